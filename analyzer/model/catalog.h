@@ -1,0 +1,186 @@
+// Catalogue and rules: what the analyzer knows about APIs and what it calls a defect. Pure data, filled by
+// rules/load.h from rules/*.yaml and rules/catalog/<language>/*.yaml; docs/rule-format.md describes the files.
+//
+//   API name --(catalogue)--> concept --(rule)--> finding
+//
+// A rule never names an API, a catalogue never names a rule.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analyzer/model/report.h"
+
+namespace snapcheck::model {
+
+enum class ConceptKind : std::uint8_t {
+  value,   ///< a value that is bad to keep, also inside another one: an id, a clock reading, a token
+  object,  ///< an object with state: a generator, a connection, a file. Conversions of it are harmless
+  call,    ///< the call itself is the hazard, wherever its result goes
+};
+
+struct Concept {
+  std::string name;  ///< "unique-id"
+  ConceptKind kind = ConceptKind::value;
+  std::string noun;  ///< for messages: "a unique id"
+  /// Called after a restore it gives every clone another value (os.urandom, UUID.randomUUID): good to reseed from.
+  bool fresh = false;
+  /// Drawing from an object of this concept gives a value of that one ("prng" -> "random-value"); may be empty.
+  std::string draws;
+};
+
+/// A test on the arguments of one call. All conditions of an entry must hold.
+struct Condition {
+  enum class Subject : std::uint8_t { count, argument, keyword } subject = Subject::count;
+  enum class Test : std::uint8_t {
+    exactly,   ///< count == number
+    at_least,  ///< count >= number
+    present,
+    absent,    ///< not passed at all
+    null,      ///< passed, and null/None
+    constant,  ///< passed, and every value that can reach it is a literal
+    variable,  ///< passed, and not constant
+    text,      ///< passed, and the literal `text` (without quotes)
+  } test = Test::exactly;
+  int number = 0;       ///< Subject::argument: index from 0; Subject::count: the count
+  std::string keyword;  ///< Subject::keyword; for Subject::argument its keyword twin, if the API has one
+  std::string text;     ///< Test::text; alternatives separated by '|'
+};
+
+/// Which place of a call an entry speaks about.
+struct Slot {
+  enum class Kind : std::uint8_t { none, result, receiver, argument, group } kind = Kind::result;
+  int index = 0;        ///< Kind::argument
+  std::string keyword;  ///< Kind::argument: its keyword twin, if any
+  std::string group;    ///< Kind::group: hidden state by name, "python.random"
+};
+
+/// One API with one meaning. A name may have several entries with different conditions; the first that fits wins,
+/// in file order. A name ending in ".*" covers every member that has no entry of its own.
+struct Api {
+  std::string name;  ///< "uuid.uuid4", "java.util.Random.<init>", "random.*"
+  std::vector<Condition> when;
+
+  /// Source: the call yields `concept` in `into`. Empty: not a source.
+  std::string concept_name;
+  Slot into;
+  /// Hidden state that the call draws on ("python.random", "openssl"); empty when it has none of its own.
+  std::string group;
+  std::optional<Level> level;  ///< instead of the rule's (constant seed: note)
+
+  /// Type of the result, when it is not what the name says ("java.util.concurrent.ScheduledExecutorService").
+  std::string returns;
+
+  /// Renewal: after a restore this call makes `renews` safe again, if `seed` (when given) is fresh.
+  Slot renews{Slot::Kind::none};
+  Slot seed{Slot::Kind::none};
+  /// Release: before the snapshot this call lets go of the resource in `releases` (close, cancel, shutdown).
+  Slot releases{Slot::Kind::none};
+
+  /// Explicitly harmless: not a source, and no value comes through it.
+  bool safe = false;
+  std::string note;  ///< one clause for the message or the docs; may be empty
+};
+
+enum class Phase : std::uint8_t { init, before_snapshot, after_restore, handler };
+
+/// How the analyzer learns that code runs in a phase.
+struct EntryPoint {
+  enum class Kind : std::uint8_t {
+    type,        ///< classes that extend or implement `name` (transitively): `methods` run in `phase`
+    annotation,  ///< Java: methods annotated `name` run in `phase`; a type annotated so has its instances by `instances`
+    decorator,   ///< Python: functions decorated with `name` ("flask.Flask.route") run in `phase`
+    callback,    ///< calling `name` with a function in `function` runs it in `phase`
+    object,      ///< calling `name` with an object in `function` runs its `methods`
+    signature,   ///< functions whose simple name matches `name` (globs, '|') and whose parameters match `params`
+    boundary,    ///< the code after a call of `name` in the same function runs in `phase`, the code before it at init
+  } kind = Kind::type;
+  std::string name;
+  Phase phase = Phase::handler;
+  /// Kind::type, annotation, object: method simple names (globs) with the phase of each; Kind::type with none: all public ones.
+  std::vector<std::pair<std::string, Phase>> methods;
+  Slot function{Slot::Kind::argument};
+  std::vector<std::string> params;  ///< Kind::signature: parameter names (globs) or declared types, in order
+  /// Kind::type, annotation on a type: when the runtime or container makes the instance, and keeps it for good.
+  enum class Instances : std::uint8_t { unknown, init, lazy, per_use } instances = Instances::unknown;
+  bool registered = true;  ///< Kind::type: the methods run without a registration call (false for org.crac.Resource)
+  bool weak = false;       ///< Kind::callback, object: the registry holds its argument weakly
+  bool awaits = false;     ///< Kind::callback, decorator: coroutine functions are awaited
+};
+
+struct LibraryType {
+  std::string name;
+  std::vector<std::string> supers;
+};
+
+/// How values move through code that is not in the tree.
+struct Propagation {
+  std::vector<std::string> stores;     ///< method names that keep their arguments in the receiver: add, put, append
+  std::vector<std::string> invokes;    ///< qualified names or method names (".forEach") that call their function arguments at once
+  std::vector<std::string> opaque;     ///< functions whose result does not contain their arguments: len, isinstance, print
+  std::vector<std::string> memoizes;   ///< decorators or wrappers that keep the results of a function
+  std::vector<std::string> jitter;     ///< sinks for which a repeated random number does no harm: time.sleep
+  std::vector<std::string> per_thread; ///< constructors of per-thread holders: threading.local, ThreadLocal.withInitial
+};
+
+struct Catalog {
+  std::string language;
+  std::vector<Api> apis;
+  std::vector<EntryPoint> entry_points;
+  std::vector<LibraryType> types;
+  Propagation propagation;
+  std::vector<std::string> hook_names;     ///< names that a hook function usually has, to notice one that is never registered
+  std::vector<std::string> test_code;      ///< path globs of test code, which is not init code of the program
+  std::vector<std::string> fork_guards;    ///< APIs that guard against fork, not against restore
+};
+
+enum class Check : std::uint8_t {
+  state,        ///< a value or object of one of `concepts` is made at init and kept
+  init_call,    ///< a call of one of `concepts` runs at init, whatever becomes of its result
+  handler_call, ///< a call of one of `concepts` runs after the restore and draws on state from before
+  hook,         ///< a hook has the defect `defect`
+  suppression,  ///< about a suppression comment, `defect`
+};
+
+struct Example {
+  std::string language;
+  std::string bad;
+  std::string good;
+};
+
+struct Rule {
+  std::string id;     ///< the file's name without .yaml
+  std::string name;   ///< PascalCase of the id
+  std::string group;  ///< uniqueness, staleness, liveness, hooks, own
+  Check check = Check::state;
+  std::vector<std::string> concepts;  ///< Check::state, init_call, handler_call
+  std::string defect;                 ///< Check::hook, suppression
+  Level level = Level::warning;
+  std::map<std::string, Level> platforms;  ///< platform -> level there
+  std::string precision;                   ///< very-high, high, medium, low
+  std::string security_severity;           ///< "0.1".."10.0", empty when it is no security rule
+  std::vector<std::string> tags;
+  std::string message;  ///< with {api} {noun} {holder} {function} {hook} {phase}; one sentence with a period
+  std::string summary;  ///< one sentence with a period
+  std::string what;     ///< What it does (Markdown paragraph)
+  std::string why;      ///< Why it breaks after a restore
+  std::string repair;   ///< one line, imperative
+  std::string suppress; ///< When to suppress
+  std::vector<Example> examples;
+  std::vector<std::string> references;
+};
+
+struct RuleSet {
+  std::vector<Concept> concepts;
+  std::vector<Rule> rules;        ///< sorted by id
+  std::vector<Catalog> catalogs;  ///< one a language
+
+  const Catalog* catalog(std::string_view language) const;
+  const Rule* rule(std::string_view id) const;
+  const Concept* concept_named(std::string_view name) const;
+};
+
+}  // namespace snapcheck::model

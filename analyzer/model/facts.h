@@ -1,0 +1,212 @@
+// Facts: what a front end says about one file, in the same few tables for every language.
+//
+//   types   classes, interfaces, records, enums, with supers and annotations
+//   scopes  code that runs: module bodies, class bodies, static initialisers, constructors, methods, lambdas
+//   places  what can hold a value: locals, parameters, globals, fields, temporaries, literals, function values
+//   flows   a value goes from one place to another
+//   calls   a call, a construction, an import or the first touch of a class
+//
+// A front end knows its language and nothing else: not which API is unsafe, not what a phase is, not what
+// other files say. It resolves names through imports and aliases as far as the file and `lang::Names` tell,
+// and leaves the rest to Program (program.h), which joins all files. docs/lowering.md says how each construct
+// of each language becomes rows.
+//
+// Rows refer to rows of the same file by index. Order in the tables is source order. Names are qualified with
+// dots in every language: "app.ids.INSTANCE_ID", "com.acme.Orders.create", "java.util.Random.<init>".
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "analyzer/base/span.h"
+
+namespace snapcheck::model {
+
+using base::Span;
+
+using Id = std::uint32_t;
+inline constexpr Id kNone = 0xffffffff;
+using TypeId = Id;
+using ScopeId = Id;
+using PlaceId = Id;
+using CallId = Id;
+
+/// An annotation (Java) or a decorator (Python).
+struct Annotation {
+  std::string name;                                          ///< qualified; empty when only the call tells
+  std::vector<std::pair<std::string, std::string>> values;  ///< key -> literal text; "" is the unnamed one
+  CallId call = kNone;                                       ///< Python: the call that evaluates `@d(...)` or applies `@d`
+  Span span;
+};
+
+struct Field {
+  std::string name;  ///< simple
+  std::string type;  ///< declared type, qualified; empty when not declared
+  bool is_static = false;
+  bool is_final = false;
+  std::vector<Annotation> annotations;
+  Span span;  ///< the name
+};
+
+struct Type {
+  std::string name;                 ///< qualified
+  std::vector<std::string> supers;  ///< qualified; classes and interfaces alike, in source order
+  std::vector<Annotation> annotations;
+  std::vector<Field> fields;  ///< declared fields; in Python also those assigned through `self`
+  TypeId outer = kNone;
+  bool is_interface = false;
+  bool is_abstract = false;
+  bool is_enum = false;
+  /// equals/hashCode compare contents: record, Kotlin data class, Lombok, @dataclass(eq).
+  bool compares_by_value = false;
+  bool is_anonymous = false;
+  Span span;  ///< the name
+};
+
+enum class ScopeKind : std::uint8_t {
+  module_body,    ///< Python module: runs once, when first imported
+  class_body,     ///< Python class statement: runs where it stands
+  static_init,    ///< Java: all static initialisers and static field initialisers of a type, runs once when first touched
+  instance_init,  ///< Java: instance field initialisers and initialiser blocks; every constructor calls it
+  constructor,
+  method,    ///< belongs to a type and has a receiver unless is_static
+  function,  ///< free or nested function
+  lambda,
+};
+
+struct Scope {
+  ScopeKind kind = ScopeKind::function;
+  /// Qualified and unique in the program up to overloads: "m.f", "m.C.f", "m.f.<locals>.g", "a.B.<init>",
+  /// "a.B.<clinit>", "a.B.<instance>", "a.B.f.<lambda#2>". A module body has the name of its module.
+  std::string name;
+  std::string member;            ///< the last part, "f"
+  TypeId owner = kNone;          ///< type that the code belongs to
+  ScopeId parent = kNone;        ///< lexically enclosing scope, from which locals can be captured
+  PlaceId receiver = kNone;      ///< `this`, `self`, `cls`
+  std::vector<PlaceId> params;   ///< without the receiver, in order
+  PlaceId result = kNone;        ///< what it returns (or yields)
+  std::vector<Annotation> annotations;
+  bool is_static = false;
+  bool is_abstract = false;  ///< has no body
+  bool is_async = false;
+  bool is_generator = false;
+  bool is_public = true;
+  Span span;  ///< the name, or the whole lambda
+  Span body;
+};
+
+enum class PlaceKind : std::uint8_t {
+  local,
+  param,
+  receiver,  ///< `this`, `self`, `cls`
+  result,    ///< the return value of a scope
+  temp,      ///< value of an expression: call results, operators, containers, conditionals
+  global,    ///< module variable, class attribute or static field; `name` is qualified and the identity
+  field,     ///< `base.name`: whatever member `name` of the object in `base` is: a field, or a bound method
+  literal,   ///< number, string, true/false, null/None, or a display of literals only; `name` is the text
+  function,  ///< a function or lambda as a value; `name` is the qualified name of its scope
+  type,      ///< a class as a value; `name` is the qualified name of the type
+  module,    ///< a module as a value; `name` is the dotted name
+};
+
+struct Place {
+  PlaceKind kind = PlaceKind::local;
+  std::string name;       ///< simple for locals, params and fields; see PlaceKind for the others
+  ScopeId scope = kNone;  ///< scope in which it lives (for locals the one that declares it); kNone for globals
+  PlaceId base = kNone;   ///< PlaceKind::field: the object
+  std::string type;       ///< declared or evident type, qualified; empty when unknown
+  bool is_final = false;
+  bool is_null = false;   ///< PlaceKind::literal: null, None
+  /// Python: a local whose name is also a variable of the module, assigned without `global`.
+  bool shadows_global = false;
+  /// The variable is kept per thread (ThreadLocal value, threading.local attribute, thread_local).
+  bool per_thread = false;
+  Span span;
+};
+
+enum class FlowKind : std::uint8_t {
+  copy,        ///< the same value: assignment, argument, return, element of a container, conditional, cast
+  derive,      ///< a new value made from it: concatenation, formatting, arithmetic, conversion
+  difference,  ///< operand of a subtraction: two clock readings make a duration, which is no clock reading
+};
+
+enum class Store : std::uint8_t {
+  none,    ///< into a temporary, a parameter, a result
+  rebind,  ///< the variable or field gets a new value, its old one is let go
+  mutate,  ///< the object that the variable holds is changed in place: x[k] = v, x += [v], x.add(v)
+};
+
+struct Flow {
+  ScopeId scope = kNone;  ///< the scope that executes it
+  PlaceId from = kNone;
+  PlaceId to = kNone;
+  FlowKind kind = FlowKind::copy;
+  Store store = Store::none;
+  /// The place whose emptiness guards this flow: `if x is None:`, `if (x == null)`, `if not x:`, `x or make()`,
+  /// double-checked locking. kNone when unguarded.
+  PlaceId guard = kNone;
+  Span span;  ///< the whole assignment or the expression that carries the value
+};
+
+enum class CallKind : std::uint8_t {
+  call,
+  construct,  ///< `new T(...)`; in Python every call of a class is written as `call`, Program knows the types
+  touch,      ///< first use of a class (Java) or import of a module (Python): runs its initialiser if it has not run
+};
+
+struct Argument {
+  PlaceId place = kNone;
+  std::string keyword;  ///< empty for a positional one
+  bool spread = false;  ///< *args, **kwargs
+};
+
+struct Call {
+  CallKind kind = CallKind::call;
+  ScopeId scope = kNone;  ///< the scope that executes it
+  /// Qualified name of what is called, when the file tells: "uuid.uuid4", "java.util.Random.<init>",
+  /// "app.ids.make". For `touch`: the type or module. Empty when it is called through `receiver` or `function`.
+  std::string callee;
+  PlaceId receiver = kNone;  ///< object on which `member` is called
+  std::string member;        ///< simple name of the method called on `receiver`
+  PlaceId function = kNone;  ///< the function value that is called: `f()`, `handlers[k]()`
+  std::vector<Argument> args;
+  PlaceId result = kNone;  ///< kNone when the value is not used
+  PlaceId guard = kNone;   ///< as in Flow
+  bool is_super = false;   ///< `super().f()`, `super.f()`, `super(...)`, `this(...)`
+  bool is_awaited = false;
+  Span span;  ///< the call expression; for `touch` the expression that touches
+};
+
+/// `import a as b`, `from m import X`, `from m import *`: the name `name` of this file means `target`.
+/// Program follows chains of them ("pkg.X" -> "pkg._impl.X"). A star is written "pkg.*" -> "pkg.mod.*".
+struct Alias {
+  std::string name;
+  std::string target;
+};
+
+/// A comment, for suppressions and for the fixtures' expectations. Text without the comment marks, trimmed.
+struct Comment {
+  std::string text;
+  Span span;
+};
+
+struct Facts {
+  std::string path;
+  std::string language;  ///< "python", "java", "cpp"
+  std::string module;    ///< Python: dotted module name; Java: package
+  std::vector<Type> types;
+  std::vector<Scope> scopes;
+  std::vector<Place> places;
+  std::vector<Flow> flows;
+  std::vector<Call> calls;
+  std::vector<Alias> aliases;
+  std::vector<Comment> comments;
+  /// Spans of statements, for a suppression comment above a statement of several lines. Sorted by begin.
+  std::vector<Span> statements;
+  /// Where the text could not be parsed; the rest of the file is lowered all the same.
+  std::vector<Span> syntax_errors;
+};
+
+}  // namespace snapcheck::model
