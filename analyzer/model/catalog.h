@@ -119,6 +119,8 @@ struct LibraryType {
 /// How values move through code that is not in the tree.
 struct Propagation {
   std::vector<std::string> stores;     ///< method names that keep their arguments in the receiver: add, put, append
+  std::vector<std::string> extracts;   ///< method names that hand out what the receiver keeps: get, pop, next
+  std::vector<std::string> passes;     ///< functions and constructors whose result keeps their arguments themselves: list, List.of
   std::vector<std::string> invokes;    ///< qualified names or method names (".forEach") that call their function arguments at once
   std::vector<std::string> opaque;     ///< functions whose result does not contain their arguments: len, isinstance, print
   std::vector<std::string> memoizes;   ///< decorators or wrappers that keep the results of a function

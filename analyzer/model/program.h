@@ -1,0 +1,290 @@
+// Program: the facts of all files joined into one graph.
+//
+//   join    rows of all files get program-wide ids; globals of the same name become one node
+//   solve   which objects and functions can be in a place, and so which code a call reaches
+//   phases  which scopes run before the snapshot, in a hook, in the handler; with a witness for each
+//
+// After that it is read-only: trace.h asks where values go, rules/match.h what is a defect.
+//
+// Precision: flow-insensitive inside a scope (except for the boundary call), context-insensitive across calls,
+// fields by declaring type. Objects are known by their type only. Time and memory are linear in the rows, as the
+// number of types a place can hold is capped (kMaxShapes).
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "analyzer/model/catalog.h"
+#include "analyzer/model/facts.h"
+
+namespace snapcheck::model {
+
+using NodeId = Id;
+using EdgeId = Id;
+using Symbol = Id;
+
+/// Strings to small numbers and back; the views it hands out stay valid for its life.
+class Symbols {
+ public:
+  Symbol add(std::string_view text);
+  Symbol find(std::string_view text) const;  ///< kNone when unknown
+  std::string_view text(Symbol symbol) const { return texts_[symbol]; }
+
+ private:
+  std::deque<std::string> texts_;
+  std::unordered_map<std::string_view, Symbol> ids_;
+};
+
+/// The catalogue of one language, indexed by name.
+class CatalogIndex {
+ public:
+  explicit CatalogIndex(const Catalog& catalog);
+
+  const Catalog& catalog() const { return *catalog_; }
+
+  /// Entries for the exact name, else for its wildcard; empty when there is none.
+  std::span<const Api* const> exact(std::string_view name) const;
+
+  /// Entries for member `member` of library type `type`: the type's own, then its supers', then (for the pseudo-type
+  /// of a chained call, "pkg.Builder.create") the class's that started the chain.
+  std::span<const Api* const> member(std::string_view type, std::string_view member) const;
+
+  /// True when some entry's name begins with `name.`: types without one need not be tracked.
+  bool is_prefix(std::string_view name) const { return prefixes_.contains(std::string(name)); }
+
+  std::span<const std::string> supers(std::string_view type) const;
+  /// `type` is `super` or extends it, as far as the catalogue says.
+  bool is_a(std::string_view type, std::string_view super) const;
+
+  bool stores(std::string_view member) const { return stores_.contains(std::string(member)); }
+  bool extracts(std::string_view member) const { return extracts_.contains(std::string(member)); }
+  bool passes(std::string_view name) const { return passes_.contains(std::string(name)); }
+  bool opaque(std::string_view name) const { return opaque_.contains(std::string(name)); }
+  bool invokes(std::string_view name, std::string_view member) const;
+  bool memoizes(std::string_view name) const { return memoizes_.contains(std::string(name)); }
+  bool jitter(std::string_view name) const { return jitter_.contains(std::string(name)); }
+  bool per_thread(std::string_view name) const { return per_thread_.contains(std::string(name)); }
+  bool fork_guard(std::string_view name) const { return fork_guards_.contains(std::string(name)); }
+
+  /// Entry points of kinds callback, object and boundary, by API name.
+  std::span<const EntryPoint* const> registrars(std::string_view name) const;
+
+ private:
+  using Set = std::unordered_set<std::string>;
+  const Catalog* catalog_;
+  std::unordered_map<std::string, std::vector<const Api*>> by_name_;
+  std::unordered_map<std::string, std::vector<std::string>> supers_;
+  std::unordered_map<std::string, std::vector<const EntryPoint*>> registrars_;
+  Set prefixes_, stores_, extracts_, passes_, opaque_, invokes_, memoizes_, jitter_, per_thread_, fork_guards_;
+};
+
+/// What can be in a place.
+struct Shape {
+  enum class Kind : std::uint8_t {
+    instance,  ///< object of the project type `ref`
+    library,   ///< object of the library type named by the symbol `ref`
+    function,  ///< the scope `ref`, bound to the object in node `receiver` if that is not kNone
+    type,      ///< the project class `ref` itself
+  } kind = Kind::instance;
+  Id ref = kNone;
+  NodeId receiver = kNone;
+
+  bool operator==(const Shape&) const = default;
+};
+
+inline constexpr std::size_t kMaxShapes = 24;
+
+struct Node {
+  enum class Kind : std::uint8_t {
+    place,    ///< one place row
+    global,   ///< all rows of a module variable, class attribute or static field
+    field,    ///< field `name` of `type`
+    default_value,  ///< the default value of a parameter
+    memo,     ///< the results that a memoizer keeps of scope `scope`
+    object,   ///< the object that a call makes whose result is not used
+  } kind = Kind::place;
+  Symbol name = kNone;    ///< qualified for globals and fields, as shown to the user
+  Id place = kNone;       ///< a representative place row (program-wide id), or kNone
+  TypeId type = kNone;    ///< Kind::field: the declaring type
+  ScopeId scope = kNone;  ///< Kind::memo, default_value
+  bool is_final = false;
+  bool per_thread = false;
+  std::vector<Shape> shapes;
+  std::vector<EdgeId> out;
+  std::vector<EdgeId> in;
+};
+
+struct Edge {
+  NodeId from = kNone;
+  NodeId to = kNone;
+  FlowKind kind = FlowKind::copy;
+  Store store = Store::none;
+  enum class Role : std::uint8_t {
+    flow,     ///< a flow row
+    enter,    ///< argument to parameter of `call`
+    leave,    ///< result of a callee to the result of `call`
+    library,  ///< through a call of unknown code: argument or receiver to result, argument to receiver
+    access,   ///< between a field node and a field place; runs nowhere by itself
+  } role = Role::flow;
+  ScopeId scope = kNone;  ///< who executes it; kNone: runs with its neighbours
+  NodeId guard = kNone;
+  CallId call = kNone;
+  std::uint32_t file = kNone;
+  Span span;
+};
+
+/// Phases as a bit set. `assumed`: no entry point reaches it; would run at init if the program used it at all.
+using PhaseSet = std::uint8_t;
+constexpr PhaseSet bit(Phase phase) { return static_cast<PhaseSet>(1u << static_cast<unsigned>(phase)); }
+inline constexpr PhaseSet kAssumed = 1u << 7;
+
+/// How a scope came to run in a phase: the call that led there, or an entry point of the catalogue.
+struct Witness {
+  CallId call = kNone;
+  const EntryPoint* entry = nullptr;
+};
+
+/// A hook or callback that some call registers.
+struct Registration {
+  CallId call = kNone;
+  const EntryPoint* entry = nullptr;
+  NodeId argument = kNone;
+  std::vector<std::pair<ScopeId, Phase>> scopes;  ///< what it makes run
+};
+
+class Program {
+ public:
+  Program(std::vector<Facts> files, const RuleSet& rules);
+
+  // --- rows -------------------------------------------------------------------------------------------------
+  struct ScopeInfo {
+    const Scope* row = nullptr;
+    std::uint32_t file = 0;
+    TypeId owner = kNone;     ///< program-wide
+    ScopeId parent = kNone;   ///< program-wide
+    NodeId receiver = kNone;
+    NodeId result = kNone;
+    std::vector<NodeId> params;
+    std::vector<CallId> calls;  ///< that it executes
+    PhaseSet phases = 0;
+    Witness witness[4];
+    Witness assumed_witness;
+    /// Code from this position on runs after the restore (a boundary call stands there); max when there is none.
+    std::uint32_t boundary = 0xffffffff;
+    bool runs_once = false;  ///< module body, class body, static initialiser
+  };
+  struct TypeInfo {
+    const Type* row = nullptr;
+    std::uint32_t file = 0;
+    std::vector<TypeId> supers;             ///< in the tree
+    std::vector<std::string> library_supers;  ///< direct supers that are not in the tree, aliases resolved
+    std::vector<TypeId> subs;
+    std::unordered_map<Symbol, std::vector<ScopeId>> methods;  ///< by simple name; "<init>" for constructors
+    ScopeId instance_init = kNone;
+    ScopeId static_init = kNone;
+    bool kept = false;  ///< an instance made at init survives the snapshot (set by trace)
+    EntryPoint::Instances instances = EntryPoint::Instances::unknown;  ///< made by a runtime or container
+  };
+  struct CallInfo {
+    const Call* row = nullptr;
+    std::uint32_t file = 0;
+    ScopeId scope = kNone;
+    NodeId receiver = kNone;
+    NodeId function = kNone;
+    NodeId result = kNone;
+    NodeId guard = kNone;
+    std::vector<NodeId> args;
+    std::vector<ScopeId> targets;      ///< scopes that it can run
+    std::vector<Symbol> library_names;  ///< what it calls outside the tree, as the user would name it
+    std::vector<const Api*> apis;      ///< catalogue entries for these names, before their conditions
+    TypeId constructs = kNone;         ///< project type that it instantiates
+  };
+
+  const std::vector<Facts>& files() const { return files_; }
+  const RuleSet& rules() const { return rules_; }
+  const std::vector<ScopeInfo>& scopes() const { return scopes_; }
+  const std::vector<TypeInfo>& types() const { return types_; }
+  std::vector<TypeInfo>& types() { return types_; }
+  const std::vector<CallInfo>& calls() const { return calls_; }
+  const std::vector<Node>& nodes() const { return nodes_; }
+  const std::vector<Edge>& edges() const { return edges_; }
+  const std::vector<Registration>& registrations() const { return registrations_; }
+  const Symbols& symbols() const { return symbols_; }
+  const CatalogIndex& catalog(std::uint32_t file) const { return *catalogs_[language_[file]]; }
+  const Place* place(NodeId node) const;
+  const Place& place_row(Id place) const { return *places_[place]; }
+  NodeId node_of(std::uint32_t file, PlaceId place) const { return place_node_[place_base_[file] + place]; }
+  ScopeId scope_id(std::uint32_t file, ScopeId row) const { return row == kNone ? kNone : scope_base_[file] + row; }
+  TypeId type_named(std::string_view name) const;
+  std::span<const ScopeId> scopes_named(std::string_view name) const;
+
+  // --- questions --------------------------------------------------------------------------------------------
+  /// The scope runs in the phase, at this position (a boundary call splits a scope).
+  bool runs_in(ScopeId scope, std::uint32_t position, Phase phase) const;
+  /// Init, before-hook, or assumed to be init.
+  bool runs_before_snapshot(ScopeId scope, std::uint32_t position) const;
+  bool runs_after_restore(ScopeId scope, std::uint32_t position) const;
+  /// Every value that can be in the node is a literal.
+  bool is_constant(NodeId node) const;
+  /// All conditions hold for this call.
+  bool holds(const Api& api, CallId call) const;
+  /// The first entry of the call whose conditions hold and for which `wanted` is true.
+  template <typename Predicate>
+  const Api* api_of(CallId call, Predicate wanted) const {
+    for (const Api* api : calls_[call].apis) {
+      if (wanted(*api) && holds(*api, call)) return api;
+    }
+    return nullptr;
+  }
+  /// The node that a slot of a call means; kNone for groups and missing arguments.
+  NodeId slot(const Slot& slot, CallId call) const;
+  /// The name of what a call calls, as the user would write it.
+  std::string callee_name(CallId call) const;
+  /// `type` or one of its supers, in the tree or not, is named `name`.
+  bool type_is_a(TypeId type, std::string_view name) const;
+  /// True when entry points of this file's language exist in the tree.
+  bool has_entry_points(std::uint32_t file) const { return has_entries_[language_[file]]; }
+
+ private:
+  friend class Joiner;
+  friend class Solver;
+  friend class Phaser;
+
+  NodeId new_node(Node node);
+  EdgeId new_edge(Edge edge);
+  NodeId global_node(std::string_view name, Id place);
+  NodeId field_node(TypeId type, Symbol member);
+  std::string resolve(std::string_view name) const;
+
+  const RuleSet& rules_;
+  std::vector<Facts> files_;
+  std::vector<std::unique_ptr<CatalogIndex>> catalogs_;
+  std::vector<std::uint32_t> language_;  ///< file -> catalogue
+  std::vector<bool> has_entries_;        ///< by catalogue
+
+  std::vector<Id> place_base_, scope_base_, type_base_, call_base_;
+  std::vector<const Place*> places_;
+  std::vector<NodeId> place_node_;
+  std::vector<ScopeInfo> scopes_;
+  std::vector<TypeInfo> types_;
+  std::vector<CallInfo> calls_;
+  std::vector<Node> nodes_;
+  std::vector<Edge> edges_;
+  std::vector<Registration> registrations_;
+  Symbols symbols_;
+  std::unordered_map<Symbol, NodeId> globals_;
+  std::unordered_map<std::uint64_t, NodeId> fields_;
+  std::unordered_map<Symbol, std::vector<ScopeId>> scopes_by_name_;
+  std::unordered_map<Symbol, TypeId> types_by_name_;
+  std::unordered_map<Symbol, Symbol> aliases_;
+  std::unordered_map<Symbol, std::vector<Symbol>> star_aliases_;  ///< module -> modules
+};
+
+}  // namespace snapcheck::model
