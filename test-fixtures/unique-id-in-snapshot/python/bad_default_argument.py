@@ -1,0 +1,22 @@
+"""A default value is evaluated once, when the module is imported."""
+import json
+import uuid
+
+import boto3
+
+sqs = boto3.client("sqs")
+QUEUE_URL = "https://sqs.eu-west-1.amazonaws.com/123456789012/payments.fifo"
+
+
+def publish(message, group, deduplication_id=str(uuid.uuid4())):  # expect: unique-id-in-snapshot
+    sqs.send_message(
+        QueueUrl=QUEUE_URL,
+        MessageBody=json.dumps(message),
+        MessageGroupId=group,
+        MessageDeduplicationId=deduplication_id,
+    )
+    return deduplication_id
+
+
+def lambda_handler(event, context):
+    return {"sent": [publish(item, item["account"]) for item in event["payments"]]}

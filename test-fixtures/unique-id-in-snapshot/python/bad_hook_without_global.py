@@ -1,0 +1,18 @@
+"""The hook is registered and runs, but assigns a local variable: the module keeps its old id."""
+import logging
+import uuid
+
+from snapshot_restore_py import register_after_restore
+
+log = logging.getLogger(__name__)
+instance_id = uuid.uuid4().hex  # expect: unique-id-in-snapshot
+
+
+@register_after_restore
+def renew_instance_id():
+    instance_id = uuid.uuid4().hex
+    log.info("restored as %s", instance_id)
+
+
+def lambda_handler(event, context):
+    return {"instance": instance_id, "echo": event}

@@ -1,0 +1,14 @@
+import uuid
+
+from snapshot_restore_py import register_after_restore
+
+import ids
+
+restores = 0
+
+
+@register_after_restore
+def on_restore():
+    global restores
+    restores += 1
+    ids.instance_id = uuid.uuid4().hex

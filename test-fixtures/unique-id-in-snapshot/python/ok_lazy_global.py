@@ -1,0 +1,18 @@
+"""Made on first use, and nothing uses it before the snapshot."""
+import logging
+import uuid
+
+log = logging.getLogger(__name__)
+_instance_id = None
+
+
+def instance_id():
+    global _instance_id
+    if _instance_id is None:
+        _instance_id = uuid.uuid4().hex
+    return _instance_id
+
+
+def lambda_handler(event, context):
+    log.info("instance %s: %s", instance_id(), event["action"])
+    return {"instance": instance_id()}

@@ -1,0 +1,3 @@
+import uuid
+
+SESSION_ID = uuid.uuid4().hex
