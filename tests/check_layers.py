@@ -1,0 +1,98 @@
+#!/usr/bin/env python3
+"""Keeps the direction of dependencies (docs/design.md): who may include whom, and who may see which library.
+
+Long files and functions are named too, as warnings: they are places to look, not errors.
+"""
+import pathlib
+import re
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+
+# Folder -> folders of which it may include headers, besides its own. Files directly in analyzer/ are "scan".
+MAY_INCLUDE = {
+    "base": set(),
+    "model": {"base"},
+    "lang": {"base", "model"},
+    "rules": {"base", "model"},
+    "output": {"base", "model"},
+    "scan": {"base", "model", "lang", "rules"},
+    "cli": {"base", "model", "lang", "rules", "output", "scan"},
+}
+
+# Header prefix of a library -> folders that may include it.
+LIBRARIES = {
+    "tree_sitter/": {"lang"},
+    "yaml-cpp/": {"rules", "cli", "scan"},
+    "CLI/": {"cli"},
+    "nlohmann/": {"output", "cli"},
+    "gtest/": set(),
+}
+
+MAX_FILE_LINES = 600
+MAX_FUNCTION_LINES = 80
+
+INCLUDE = re.compile(r'^\s*#\s*include\s+["<]([^">]+)[">]')
+
+
+def layer_of(path):
+    """The layer of a path below analyzer/, given as parts after it."""
+    return path.parts[0] if len(path.parts) > 1 else "scan"
+
+
+def includes(path):
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        match = INCLUDE.match(line)
+        if match:
+            yield number, match.group(1)
+
+
+def check(path):
+    layer = layer_of(path.relative_to(ROOT / "analyzer"))
+    if layer not in MAY_INCLUDE:
+        yield f"{path.relative_to(ROOT)}: the folder {layer} is not in the table of layers"
+        return
+    for number, header in includes(path):
+        place = f"{path.relative_to(ROOT)}:{number}"
+        if header.startswith("analyzer/"):
+            target = layer_of(pathlib.Path(header).relative_to("analyzer"))
+            if target != layer and target not in MAY_INCLUDE[layer]:
+                yield f"{place}: {layer} must not include {target} ({header})"
+            if not (ROOT / header).is_file():
+                yield f"{place}: {header} does not exist"
+        elif header.startswith(("vmm/", "tests/")):
+            yield f"{place}: {layer} must not include {header}"
+        for prefix, allowed in LIBRARIES.items():
+            if header.startswith(prefix) and layer not in allowed:
+                yield f"{place}: {layer} must not use {prefix.rstrip('/')}"
+
+
+def long_functions(path):
+    """(line, length) of the blocks that begin in column 0 or 2 with a `{` at the line's end and are too long."""
+    lines = path.read_text("utf-8").splitlines()
+    start = None
+    for number, line in enumerate(lines, 1):
+        if start is None and re.match(r"^(?!namespace|extern|struct|class|enum|constexpr|const |static const)\S.*\{$", line):
+            start = number
+        elif start is not None and line.startswith("}"):
+            if number - start >= MAX_FUNCTION_LINES:
+                yield start, number - start + 1
+            start = None
+
+
+def main():
+    files = sorted(p for p in (ROOT / "analyzer").rglob("*") if p.suffix in (".h", ".cpp"))
+    errors = [error for path in files for error in check(path)]
+    for path in files:
+        length = len(path.read_text("utf-8").splitlines())
+        if length > MAX_FILE_LINES:
+            print(f"warning: {path.relative_to(ROOT)}: {length} lines")
+        for line, length in long_functions(path):
+            print(f"warning: {path.relative_to(ROOT)}:{line}: a function of {length} lines")
+    print(f"{len(files)} files, {len(errors)} errors")
+    print("\n".join(errors))
+    return 1 if errors or not files else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,149 @@
+#!/usr/bin/env python3
+"""Scans the annotated fixtures and compares the findings with what their comments expect.
+
+    fixtures_test.py PROGRAM RULE       test-fixtures/<RULE>/
+    fixtures_test.py PROGRAM clean      test-fixtures/clean/: real-world code in which nothing may be found
+    fixtures_test.py PROGRAM --counts   does every rule have enough of them?
+
+An entry is a file or a folder test-fixtures/<rule-id>/<language>/{bad_*,ok_*}; it is scanned alone. Comments:
+
+    expect: rule-id[, rule-id]    on the line of the finding, or alone on the line before it
+    todo: rule-id                 a known miss; fails as soon as it is found, to be made an `expect`
+
+Every finding without a comment fails the test, and so does every `expect` without a finding.
+"""
+import collections
+import json
+import pathlib
+import re
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+FIXTURES = ROOT / "test-fixtures"
+EXCEPTIONS = FIXTURES / "exceptions.txt"
+LANGUAGES = ("python", "java")
+ENOUGH = 3
+
+COMMENT = re.compile(r"(?:#|//)\s*(expect|todo):\s*([a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)")
+Mark = collections.namedtuple("Mark", "path line rule")
+
+
+def scan(program, path):
+    """The findings of `path` as a sorted list of Marks, with their messages."""
+    command = [program, "scan", "--format", "json", "--fail-on", "note", str(path.relative_to(ROOT))]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
+    if run.returncode not in (0, 1):
+        raise SystemExit(f"{' '.join(command)}: exit {run.returncode}\n{run.stderr}")
+    findings = json.loads(run.stdout)["findings"]
+    if (run.returncode == 1) != bool(findings):
+        raise SystemExit(f"{' '.join(command)}: exit {run.returncode} with {len(findings)} findings")
+    return [(Mark(f["path"], f["line"], f["rule"]), f["message"]) for f in findings]
+
+
+def comments(path):
+    """{"expect": Counter, "todo": Counter} of the Marks that the comments below `path` announce."""
+    marks = {"expect": collections.Counter(), "todo": collections.Counter()}
+    for file in [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.is_file()):
+        pending = []
+        for number, line in enumerate(file.read_text("utf-8", "replace").splitlines(), 1):
+            found = [(kind, rule) for kind, rules in COMMENT.findall(line) for rule in re.split(r"\s*,\s*", rules)]
+            if found and COMMENT.match(line.strip()):  # nothing else on the line: meant for the next one
+                pending += found
+                continue
+            for kind, rule in pending + found:
+                marks[kind][Mark(str(file.relative_to(ROOT)), number, rule)] += 1
+            pending = []
+        if pending:
+            raise SystemExit(f"{file.relative_to(ROOT)}: the file ends after a comment that announces a finding")
+    return marks
+
+
+def check(program, entry, rule=None):
+    """Complaints about one entry, and the Counter of Marks that were expected and found. `rule`: its folder's."""
+    marks = comments(entry)
+    findings = scan(program, entry)
+    messages = dict(findings)
+    found = collections.Counter(mark for mark, _ in findings)
+    complaints = []
+
+    def complain(counter, text):
+        for mark in sorted(counter):
+            complaints.append(f"{mark.path}:{mark.line}: {text.format(rule=mark.rule, message=messages.get(mark))}")
+
+    complain(marks["expect"] - found, "missing: {rule}")
+    complain(found - marks["expect"] - marks["todo"], "unexpected: {rule}: {message}")
+    complain(found & marks["todo"], "{rule} is found now: write `expect` instead of `todo`")
+    announced = {mark.rule for kind in marks.values() for mark in kind}
+    if rule and entry.name.startswith("bad_") and rule not in announced:
+        complaints.append(f"{entry.relative_to(ROOT)}: a bad_ fixture that does not expect {rule}")
+    if (not rule or entry.name.startswith("ok_")) and announced:
+        complaints.append(f"{entry.relative_to(ROOT)}: must be silent, but expects {', '.join(sorted(announced))}")
+    return complaints, marks
+
+
+def entries(rule, language):
+    folder = FIXTURES / rule / language
+    return sorted(p for p in folder.iterdir() if p.name[0] not in "._") if folder.is_dir() else []
+
+
+def check_rule(program, rule):
+    complaints, expected, todo, count = [], 0, 0, 0
+    for language in sorted(p.name for p in (FIXTURES / rule).iterdir()):
+        for entry in entries(rule, language):
+            if rule != "clean" and not entry.name.startswith(("bad_", "ok_")):
+                complaints.append(f"{entry.relative_to(ROOT)}: is named neither bad_* nor ok_*")
+                continue
+            new, marks = check(program, entry, None if rule == "clean" else rule)
+            complaints += new
+            count += 1
+            expected += sum(marks["expect"].values())
+            todo += sum(marks["todo"].values())
+    print(f"{rule}: {count} fixtures, {expected} findings expected, {todo} known misses")
+    return complaints + ([] if count else [f"{rule}: no fixtures"])
+
+
+def exceptions():
+    """{(rule, language): reason} from exceptions.txt, lines of `rule-id language reason`."""
+    lines = [line for line in EXCEPTIONS.read_text().splitlines() if line.strip() and not line.startswith("#")]
+    return {tuple(line.split(None, 2)[:2]): line.split(None, 2)[2] for line in lines}
+
+
+def check_counts(program):
+    run = subprocess.run([program, "rules", "--format", "json"], capture_output=True, text=True, check=True)
+    rules = sorted(rule["id"] for rule in json.loads(run.stdout)["rules"])
+    excused, complaints, totals = exceptions(), [], collections.Counter()
+    for rule in rules:
+        for language in LANGUAGES:
+            names = [entry.name for entry in entries(rule, language)]
+            for kind in ("bad", "ok"):
+                count = sum(name.startswith(kind + "_") for name in names)
+                totals[language, kind] += count
+                if (rule, language) in excused:
+                    if names:
+                        complaints.append(f"{rule}/{language}: has fixtures, yet stands in {EXCEPTIONS.name}")
+                elif count < ENOUGH:
+                    complaints.append(f"{rule}/{language}: {count} {kind}_ fixtures, at least {ENOUGH} are wanted")
+    for rule, language in sorted(set(excused)):
+        if rule not in rules or language not in LANGUAGES:
+            complaints.append(f"{EXCEPTIONS.name}: {rule} {language}: there is no such rule or language")
+    for folder in sorted(p.name for p in FIXTURES.iterdir() if p.is_dir()):
+        if folder not in rules and folder not in ("clean", "demo", "verify"):
+            complaints.append(f"test-fixtures/{folder}: there is no rule of this name")
+    for language in LANGUAGES:
+        clean = len(entries("clean", language))
+        if not clean:
+            complaints.append(f"clean/{language}: no fixtures")
+        print(f"{language}: {totals[language, 'bad']} bad, {totals[language, 'ok']} ok, {clean} clean")
+    return complaints
+
+
+def main():
+    program, what = str(pathlib.Path(sys.argv[1]).resolve()), sys.argv[2]
+    complaints = check_counts(program) if what == "--counts" else check_rule(program, what)
+    print("\n".join(complaints))
+    return 1 if complaints else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
