@@ -1,0 +1,4 @@
+from .sharding import pick_slot
+
+settings = {"slots": 32}
+settings["slot"] = pick_slot(settings["slots"])  # expect: random-value-in-snapshot
