@@ -7,14 +7,14 @@ import snapshot_restore_py as snapstart
 restores = 0
 
 
-def _reseed(generator):
-    generator.seed(secrets.randbits(256))
+def _reseed():
+    random.seed(secrets.randbits(256))
 
 
 def _after_restore():
     global restores
     restores += 1
-    _reseed(random)
+    _reseed()
 
 
 snapstart.register_after_restore(_after_restore)
