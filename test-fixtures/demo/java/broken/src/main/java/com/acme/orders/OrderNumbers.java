@@ -1,0 +1,12 @@
+package com.acme.orders;
+
+import java.util.Random;
+
+/** Eight digits, not in sequence, so that nobody can count our orders. */
+class OrderNumbers {
+    private final Random random = new Random(); // expect: prng-state-in-snapshot
+
+    String next() {
+        return String.format("%08d", random.nextInt(100_000_000));
+    }
+}

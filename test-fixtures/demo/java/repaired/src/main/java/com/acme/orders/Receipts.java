@@ -1,0 +1,29 @@
+package com.acme.orders;
+
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import javax.crypto.KeyGenerator;
+import javax.crypto.Mac;
+import javax.crypto.SecretKey;
+
+/** Receipts that only this service can have written. */
+class Receipts {
+    private SecretKey key; // made by the first order, after any restore
+
+    private synchronized SecretKey key() throws GeneralSecurityException {
+        if (key == null) {
+            key = KeyGenerator.getInstance("HmacSHA256").generateKey();
+        }
+        return key;
+    }
+
+    String sign(String order, long amount) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key());
+            return HexFormat.of().formatHex(mac.doFinal((order + ":" + amount).getBytes()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
