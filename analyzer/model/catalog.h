@@ -28,8 +28,12 @@ struct Concept {
   std::string noun;  ///< for messages: "a unique id"
   /// Called after a restore it gives every clone another value (os.urandom, UUID.randomUUID): good to reseed from.
   bool fresh = false;
-  /// Drawing from an object of this concept gives a value of that one ("prng" -> "random-value"); may be empty.
+  /// Drawing from an object of this concept gives a value of that one ("prng" -> "random-value"), and so does a
+  /// catalogued call when the concept is a call ("hidden-prng" -> "random-value"); may be empty.
   std::string draws;
+  /// An object that does no harm as long as nobody uses it: it becomes the hazard when init code calls a method on
+  /// what keeps it or stores a value in it (a cache that is filled).
+  bool lazy = false;
 };
 
 /// A test on the arguments of one call. All conditions of an entry must hold.
@@ -53,9 +57,9 @@ struct Condition {
 /// Which place of a call an entry speaks about.
 struct Slot {
   enum class Kind : std::uint8_t { none, result, receiver, argument, group } kind = Kind::result;
-  int index = 0;        ///< Kind::argument
-  std::string keyword;  ///< Kind::argument: its keyword twin, if any
-  std::string group;    ///< Kind::group: hidden state by name, "python.random"
+  int index = 0;          ///< Kind::argument
+  std::string keyword{};  ///< Kind::argument: its keyword twin, if any
+  std::string group{};    ///< Kind::group: hidden state by name, "python.random"
 };
 
 /// One API with one meaning. A name may have several entries with different conditions; the first that fits wins,
@@ -75,10 +79,10 @@ struct Api {
   std::string returns;
 
   /// Renewal: after a restore this call makes `renews` safe again, if `seed` (when given) is fresh.
-  Slot renews{Slot::Kind::none};
-  Slot seed{Slot::Kind::none};
+  Slot renews{Slot::Kind::none, 0, {}, {}};
+  Slot seed{Slot::Kind::none, 0, {}, {}};
   /// Release: before the snapshot this call lets go of the resource in `releases` (close, cancel, shutdown).
-  Slot releases{Slot::Kind::none};
+  Slot releases{Slot::Kind::none, 0, {}, {}};
 
   /// Explicitly harmless: not a source, and no value comes through it.
   bool safe = false;
@@ -102,7 +106,7 @@ struct EntryPoint {
   Phase phase = Phase::handler;
   /// Kind::type, annotation, object: method simple names (globs) with the phase of each; Kind::type with none: all public ones.
   std::vector<std::pair<std::string, Phase>> methods;
-  Slot function{Slot::Kind::argument};
+  Slot function{Slot::Kind::argument, 0, {}, {}};
   std::vector<std::string> params;  ///< Kind::signature: parameter names (globs) or declared types, in order
   /// Kind::type, annotation on a type: when the runtime or container makes the instance, and keeps it for good.
   enum class Instances : std::uint8_t { unknown, init, lazy, per_use } instances = Instances::unknown;
@@ -142,7 +146,8 @@ struct Catalog {
 enum class Check : std::uint8_t {
   state,        ///< a value or object of one of `concepts` is made at init and kept
   init_call,    ///< a call of one of `concepts` runs at init, whatever becomes of its result
-  handler_call, ///< a call of one of `concepts` runs after the restore and draws on state from before
+  handler_call, ///< a call of one of `concepts` runs after the restore and draws on state from before; those of its
+                ///< concepts that are values or objects are checked as by `state`
   hook,         ///< a hook has the defect `defect`
   suppression,  ///< about a suppression comment, `defect`
 };

@@ -132,6 +132,7 @@ struct Edge {
     leave,    ///< result of a callee to the result of `call`
     library,  ///< through a call of unknown code: argument or receiver to result, argument to receiver
     access,   ///< between a field node and a field place; runs nowhere by itself
+    bind,     ///< from an object to a bound method of it: keeps it alive, but is not the object
   } role = Role::flow;
   ScopeId scope = kNone;  ///< who executes it; kNone: runs with its neighbours
   NodeId guard = kNone;
@@ -159,9 +160,18 @@ struct Registration {
   std::vector<std::pair<ScopeId, Phase>> scopes;  ///< what it makes run
 };
 
+/// Reading `object.name` runs the property method `target`.
+struct PropertyRead {
+  ScopeId scope = kNone;
+  ScopeId target = kNone;
+  Span span;
+};
+
 class Program {
  public:
-  Program(std::vector<Facts> files, const RuleSet& rules);
+  /// `handlers`: entry points that the deployment or the user names, "app.lambda_handler", "com.acme.Orders::handle";
+  /// globs are allowed. The catalogues in `rules` must outlive the program.
+  Program(std::vector<Facts> files, const RuleSet& rules, std::vector<std::string> handlers = {});
 
   // --- rows -------------------------------------------------------------------------------------------------
   struct ScopeInfo {
@@ -245,6 +255,8 @@ class Program {
   }
   /// The node that a slot of a call means; kNone for groups and missing arguments.
   NodeId slot(const Slot& slot, CallId call) const;
+  /// The text of the one literal that reaches the node, without quotes; empty when there is none or several.
+  std::string literal_text(NodeId node) const;
   /// The name of what a call calls, as the user would write it.
   std::string callee_name(CallId call) const;
   /// `type` or one of its supers, in the tree or not, is named `name`.
@@ -265,6 +277,7 @@ class Program {
 
   const RuleSet& rules_;
   std::vector<Facts> files_;
+  std::vector<std::string> handlers_;
   std::vector<std::unique_ptr<CatalogIndex>> catalogs_;
   std::vector<std::uint32_t> language_;  ///< file -> catalogue
   std::vector<bool> has_entries_;        ///< by catalogue
@@ -278,6 +291,7 @@ class Program {
   std::vector<Node> nodes_;
   std::vector<Edge> edges_;
   std::vector<Registration> registrations_;
+  std::vector<PropertyRead> property_reads_;
   Symbols symbols_;
   std::unordered_map<Symbol, NodeId> globals_;
   std::unordered_map<std::uint64_t, NodeId> fields_;

@@ -1,0 +1,150 @@
+#include <cctype>
+
+#include "analyzer/model/program.h"
+
+namespace snapcheck::model {
+
+namespace {
+
+std::string join(std::string_view type, std::string_view member) {
+  std::string name;
+  name.reserve(type.size() + member.size() + 1);
+  name.append(type).append(1, '.').append(member);
+  return name;
+}
+
+/// "a.Builder.create.with" -> "a.Builder": the class that started a chain of calls; empty when there is none.
+std::string_view chain_class(std::string_view type) {
+  std::size_t end = type.rfind('.');
+  while (end != std::string_view::npos) {
+    const std::string_view head = type.substr(0, end);
+    const std::size_t dot = head.rfind('.');
+    const std::size_t last = dot == std::string_view::npos ? 0 : dot + 1;
+    if (last < head.size() && std::isupper(static_cast<unsigned char>(head[last]))) return head;
+    end = dot;
+  }
+  return {};
+}
+
+}  // namespace
+
+Symbol Symbols::add(std::string_view text) {
+  if (const auto it = ids_.find(text); it != ids_.end()) return it->second;
+  texts_.emplace_back(text);
+  const auto id = static_cast<Symbol>(texts_.size() - 1);
+  ids_.emplace(texts_.back(), id);
+  return id;
+}
+
+Symbol Symbols::find(std::string_view text) const {
+  const auto it = ids_.find(text);
+  return it == ids_.end() ? kNone : it->second;
+}
+
+CatalogIndex::CatalogIndex(const Catalog& catalog) : catalog_(&catalog) {
+  const auto add_prefixes = [this](std::string_view name) {
+    for (std::size_t dot = name.rfind('.'); dot != std::string_view::npos && dot > 0; dot = name.rfind('.', dot - 1)) {
+      if (!prefixes_.emplace(name.substr(0, dot)).second) break;
+    }
+  };
+  for (const Api& api : catalog.apis) {
+    by_name_[api.name].push_back(&api);
+    add_prefixes(api.name);
+    if (!api.returns.empty()) {
+      prefixes_.insert(api.returns);
+      add_prefixes(api.returns);
+    }
+  }
+  for (const LibraryType& type : catalog.types) {
+    supers_[type.name] = type.supers;
+    prefixes_.insert(type.name);
+    for (const std::string& super : type.supers) prefixes_.insert(super);
+  }
+  for (const EntryPoint& entry : catalog.entry_points) {
+    switch (entry.kind) {
+      case EntryPoint::Kind::callback:
+      case EntryPoint::Kind::object:
+      case EntryPoint::Kind::boundary:
+        registrars_[entry.name].push_back(&entry);
+        [[fallthrough]];
+      case EntryPoint::Kind::decorator:
+        add_prefixes(entry.name);
+        break;
+      default:
+        break;
+    }
+  }
+  const auto fill = [](Set& set, const std::vector<std::string>& words) { set.insert(words.begin(), words.end()); };
+  const Propagation& p = catalog.propagation;
+  fill(stores_, p.stores);
+  fill(extracts_, p.extracts);
+  fill(passes_, p.passes);
+  fill(opaque_, p.opaque);
+  fill(invokes_, p.invokes);
+  fill(memoizes_, p.memoizes);
+  fill(jitter_, p.jitter);
+  fill(per_thread_, p.per_thread);
+  fill(fork_guards_, catalog.fork_guards);
+  for (const auto* names : {&p.invokes, &p.memoizes, &p.per_thread, &catalog.fork_guards}) {
+    for (const std::string& name : *names) add_prefixes(name);
+  }
+}
+
+std::span<const Api* const> CatalogIndex::exact(std::string_view name) const {
+  if (const auto it = by_name_.find(std::string(name)); it != by_name_.end()) return it->second;
+  const std::size_t dot = name.rfind('.');
+  if (dot == std::string_view::npos || name.ends_with(".<init>")) return {};
+  const auto it = by_name_.find(join(name.substr(0, dot), "*"));
+  if (it == by_name_.end()) return {};
+  return it->second;
+}
+
+std::span<const Api* const> CatalogIndex::member(std::string_view type, std::string_view member) const {
+  std::vector<std::string> lineage{std::string(type)};
+  if (catalog_->language == "java") {
+    if (const std::string_view head = chain_class(type); !head.empty()) lineage.emplace_back(head);
+  }
+  for (std::size_t i = 0; i < lineage.size() && i < 32; ++i) {
+    if (const auto it = supers_.find(lineage[i]); it != supers_.end()) {
+      lineage.insert(lineage.end(), it->second.begin(), it->second.end());
+    }
+  }
+  for (const std::string& name : lineage) {
+    if (const auto it = by_name_.find(join(name, member)); it != by_name_.end()) return it->second;
+  }
+  for (const std::string& name : lineage) {
+    if (const auto it = by_name_.find(join(name, "*")); it != by_name_.end()) return it->second;
+  }
+  return {};
+}
+
+std::span<const std::string> CatalogIndex::supers(std::string_view type) const {
+  const auto it = supers_.find(std::string(type));
+  if (it == supers_.end()) return {};
+  return it->second;
+}
+
+bool CatalogIndex::is_a(std::string_view type, std::string_view super) const {
+  if (type == super) return true;
+  std::vector<std::string_view> work{type};
+  for (std::size_t i = 0; i < work.size() && i < 64; ++i) {
+    for (const std::string& next : supers(work[i])) {
+      if (next == super) return true;
+      work.push_back(next);
+    }
+  }
+  return false;
+}
+
+bool CatalogIndex::invokes(std::string_view name, std::string_view member) const {
+  if (!name.empty() && invokes_.contains(std::string(name))) return true;
+  return !member.empty() && invokes_.contains("." + std::string(member));
+}
+
+std::span<const EntryPoint* const> CatalogIndex::registrars(std::string_view name) const {
+  const auto it = registrars_.find(std::string(name));
+  if (it == registrars_.end()) return {};
+  return it->second;
+}
+
+}  // namespace snapcheck::model

@@ -1,0 +1,407 @@
+#include "analyzer/model/phases.h"
+
+#include <algorithm>
+#include <array>
+
+namespace snapcheck::model {
+
+namespace {
+
+constexpr std::array kPhases = {Phase::init, Phase::before_snapshot, Phase::after_restore, Phase::handler};
+
+bool match_one(std::string_view pattern, std::string_view text) {
+  std::size_t p = 0, t = 0, star = std::string_view::npos, mark = 0;
+  while (t < text.size()) {
+    if (p < pattern.size() && (pattern[p] == '?' || pattern[p] == text[t])) {
+      ++p, ++t;
+    } else if (p < pattern.size() && pattern[p] == '*') {
+      star = p++;
+      mark = t;
+    } else if (star != std::string_view::npos) {
+      p = star + 1;
+      t = ++mark;
+    } else {
+      return false;
+    }
+  }
+  while (p < pattern.size() && pattern[p] == '*') ++p;
+  return p == pattern.size();
+}
+
+bool is_main(const Scope& scope) {
+  return scope.name.ends_with(".<main>") || (scope.kind == ScopeKind::method && scope.is_static && scope.member == "main");
+}
+
+}  // namespace
+
+bool glob_match(std::string_view pattern, std::string_view text) {
+  while (true) {
+    const std::size_t bar = pattern.find('|');
+    if (match_one(pattern.substr(0, bar), text)) return true;
+    if (bar == std::string_view::npos) return false;
+    pattern.remove_prefix(bar + 1);
+  }
+}
+
+void Phaser::run() {
+  p_.has_entries_.assign(p_.catalogs_.size(), false);
+  properties_.resize(p_.scopes_.size());
+  for (const PropertyRead& read : p_.property_reads_) {
+    if (read.scope != kNone) properties_[read.scope].push_back(&read);
+  }
+  find_boundaries();
+  find_entries();
+  program_roots();
+  walk(Phase::init);
+  registered(true);
+  walk(Phase::init);
+  for (const Phase phase : {Phase::before_snapshot, Phase::after_restore, Phase::handler}) walk(phase);
+  assume();
+}
+
+// --- Roots ----------------------------------------------------------------------------------------------------
+
+void Phaser::add_root(ScopeId scope, Phase phase, const EntryPoint* entry) {
+  if (scope == kNone) return;
+  if (phase != Phase::init) p_.has_entries_[language(scope)] = true;
+  roots_.push_back({scope, phase, entry});
+}
+
+/// A scope is split where it, or code that it calls, reaches a boundary call.
+void Phaser::find_boundaries() {
+  leads_to_boundary_.assign(p_.scopes_.size(), false);
+  std::vector<std::vector<CallId>> callers(p_.scopes_.size());
+  std::vector<CallId> found;
+  for (CallId id = 0; id < p_.calls_.size(); ++id) {
+    const Program::CallInfo& call = p_.calls_[id];
+    for (const ScopeId target : call.targets) callers[target].push_back(id);
+    for (const Symbol name : call.library_names) {
+      for (const EntryPoint* entry : p_.catalog(call.file).registrars(p_.symbols_.text(name))) {
+        if (entry->kind == EntryPoint::Kind::boundary) found.push_back(id);
+      }
+    }
+  }
+  while (!found.empty()) {
+    const Program::CallInfo& call = p_.calls_[found.back()];
+    found.pop_back();
+    if (call.scope == kNone) continue;
+    Program::ScopeInfo& scope = p_.scopes_[call.scope];
+    scope.boundary = std::min(scope.boundary, call.row->span.end);
+    if (leads_to_boundary_[call.scope]) continue;
+    leads_to_boundary_[call.scope] = true;
+    for (const CallId caller : callers[call.scope]) found.push_back(caller);
+  }
+}
+
+void Phaser::find_entries() {
+  for (TypeId type = 0; type < p_.types_.size(); ++type) {
+    for (const EntryPoint& entry : catalog_of(p_.types_[type].file).entry_points) {
+      if (entry.kind == EntryPoint::Kind::type) entry_type(entry, type);
+      if (entry.kind == EntryPoint::Kind::annotation) entry_annotation(entry, type);
+    }
+  }
+  for (ScopeId scope = 0; scope < p_.scopes_.size(); ++scope) scope_entries(scope);
+}
+
+void Phaser::entry_type(const EntryPoint& entry, TypeId type) {
+  Program::TypeInfo& info = p_.types_[type];
+  if (info.row->is_interface || info.row->name == entry.name || !p_.type_is_a(type, entry.name)) return;
+  if (!entry.registered) return;
+  std::vector<TypeId> lineage{type};
+  for (std::size_t i = 0; i < lineage.size() && i < 32; ++i) {
+    for (const auto& [symbol, scopes] : p_.types_[lineage[i]].methods) {
+      const std::string_view member = p_.symbols_.text(symbol);
+      if (member == "<init>") continue;
+      for (const ScopeId scope : scopes) {
+        if (p_.scopes_[scope].row->is_abstract) continue;
+        if (entry.methods.empty() && p_.scopes_[scope].row->is_public) add_root(scope, entry.phase, &entry);
+        for (const auto& [pattern, phase] : entry.methods) {
+          if (glob_match(pattern, member)) add_root(scope, phase, &entry);
+        }
+      }
+    }
+    lineage.insert(lineage.end(), p_.types_[lineage[i]].supers.begin(), p_.types_[lineage[i]].supers.end());
+  }
+  if (info.row->is_abstract) return;
+  if (entry.instances == EntryPoint::Instances::init) {
+    info.instances = EntryPoint::Instances::init;
+    instance_roots(type, Phase::init, &entry);
+  }
+}
+
+void Phaser::entry_annotation(const EntryPoint& entry, TypeId type) {
+  Program::TypeInfo& info = p_.types_[type];
+  const auto has = [&](const std::vector<Annotation>& annotations) {
+    return std::any_of(annotations.begin(), annotations.end(),
+                       [&](const Annotation& a) { return glob_match(entry.name, a.name); });
+  };
+  if (!has(info.row->annotations) || info.row->is_interface) return;
+  if (entry.instances == EntryPoint::Instances::per_use) {
+    info.instances = EntryPoint::Instances::per_use;
+    instance_roots(type, Phase::handler, &entry);
+  } else if (entry.instances != EntryPoint::Instances::unknown && info.instances != EntryPoint::Instances::per_use) {
+    const bool lazy = entry.instances == EntryPoint::Instances::lazy || info.instances == EntryPoint::Instances::lazy;
+    info.instances = lazy ? EntryPoint::Instances::lazy : EntryPoint::Instances::init;
+    if (!info.row->is_abstract) instance_roots(type, lazy ? Phase::handler : Phase::init, &entry);
+  }
+  for (const auto& [symbol, scopes] : info.methods) {
+    for (const auto& [pattern, phase] : entry.methods) {
+      if (!glob_match(pattern, p_.symbols_.text(symbol))) continue;
+      for (const ScopeId scope : scopes) add_root(scope, phase, &entry);
+    }
+  }
+}
+
+void Phaser::scope_entries(ScopeId id) {
+  const Program::ScopeInfo& scope = p_.scopes_[id];
+  if (scope.row->kind != ScopeKind::method && scope.row->kind != ScopeKind::function) return;
+  if (named_handler(scope)) {
+    add_root(id, Phase::handler, nullptr);
+    handler_owner(scope.owner, nullptr);
+    return;
+  }
+  for (const EntryPoint& entry : catalog_of(scope.file).entry_points) {
+    switch (entry.kind) {
+      case EntryPoint::Kind::annotation: {
+        const bool found = std::any_of(scope.row->annotations.begin(), scope.row->annotations.end(),
+                                       [&](const Annotation& a) { return glob_match(entry.name, a.name); });
+        // An annotation whose methods are listed speaks about types.
+        if (found && entry.methods.empty()) {
+          add_root(id, entry.phase, &entry);
+          if (entry.phase == Phase::handler) handler_owner(scope.owner, &entry);
+        }
+        break;
+      }
+      case EntryPoint::Kind::decorator:
+        for (const Annotation& annotation : scope.row->annotations) {
+          for (const std::string& name : decorator_names(scope, annotation)) {
+            if (glob_match(entry.name, name)) add_root(id, entry.phase, &entry);
+          }
+        }
+        break;
+      case EntryPoint::Kind::signature:
+        if (signature_fits(entry, scope)) {
+          add_root(id, entry.phase, &entry);
+          handler_owner(scope.owner, &entry);
+        }
+        break;
+      default:
+        break;
+    }
+  }
+}
+
+std::vector<std::string> Phaser::decorator_names(const Program::ScopeInfo& scope, const Annotation& annotation) const {
+  std::vector<std::string> names;
+  if (!annotation.name.empty()) names.push_back(p_.resolve(annotation.name));
+  if (annotation.call != kNone) {
+    const Program::CallInfo& call = p_.calls_[p_.call_base_[scope.file] + annotation.call];
+    for (const Symbol name : call.library_names) {
+      names.emplace_back(p_.symbols_.text(name));
+      // A decorator that a subclass or a chain inherits: the catalogue's supers know it under the base's name.
+      const std::string_view full = p_.symbols_.text(name);
+      const std::size_t dot = full.rfind('.');
+      if (dot == std::string_view::npos) continue;
+      for (const std::string& super : p_.catalog(scope.file).supers(full.substr(0, dot))) {
+        names.push_back(super + std::string(full.substr(dot)));
+      }
+    }
+  }
+  return names;
+}
+
+/// The deployment (`Handler:`) or the user (`--handler`) names this function.
+bool Phaser::named_handler(const Program::ScopeInfo& scope) const {
+  for (std::string pattern : p_.handlers_) {
+    if (const std::size_t colons = pattern.find("::"); colons != std::string::npos) pattern.replace(colons, 2, ".");
+    std::replace(pattern.begin(), pattern.end(), '/', '.');
+    if (glob_match(pattern, scope.row->name) || glob_match("*." + pattern, scope.row->name)) return true;
+  }
+  return false;
+}
+
+bool Phaser::signature_fits(const EntryPoint& entry, const Program::ScopeInfo& scope) const {
+  if (scope.row->is_abstract || !glob_match(entry.name, scope.row->member)) return false;
+  if (entry.params.size() != scope.params.size()) return false;
+  for (std::size_t i = 0; i < entry.params.size(); ++i) {
+    const Place* row = p_.place(scope.params[i]);
+    if (!glob_match(entry.params[i], row->name) && !(!row->type.empty() && glob_match(entry.params[i], row->type))) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// The runtime or container makes one object of the type in this phase.
+void Phaser::instance_roots(TypeId type, Phase phase, const EntryPoint* entry) {
+  std::vector<TypeId> lineage{type};
+  for (std::size_t i = 0; i < lineage.size() && i < 32; ++i) {
+    const Program::TypeInfo& info = p_.types_[lineage[i]];
+    roots_.push_back({info.static_init, phase, entry});
+    roots_.push_back({info.instance_init, phase, entry});
+    if (const auto it = info.methods.find(p_.symbols_.find("<init>")); i == 0 && it != info.methods.end()) {
+      for (const ScopeId scope : it->second) roots_.push_back({scope, phase, entry});
+    }
+    lineage.insert(lineage.end(), info.supers.begin(), info.supers.end());
+  }
+}
+
+/// A handler that is a method: the runtime makes its object at init.
+void Phaser::handler_owner(TypeId type, const EntryPoint* entry) {
+  if (type == kNone) return;
+  Program::TypeInfo& info = p_.types_[type];
+  if (p_.files_[info.file].language == "python" || info.instances != EntryPoint::Instances::unknown) return;
+  info.instances = EntryPoint::Instances::init;
+  instance_roots(type, Phase::init, entry);
+}
+
+/// What runs because the program starts: module bodies that nothing imports, mains that reach a boundary, or, in a
+/// tree without entry points, every module body and static initialiser.
+void Phaser::program_roots() {
+  std::vector<bool> touched(p_.scopes_.size(), false);
+  for (const Program::CallInfo& call : p_.calls_) {
+    if (call.row->kind != CallKind::touch) continue;
+    for (const ScopeId target : call.targets) {
+      if (call.scope == kNone || p_.scopes_[call.scope].file != p_.scopes_[target].file) touched[target] = true;
+    }
+  }
+  for (ScopeId id = 0; id < p_.scopes_.size(); ++id) {
+    if (leads_to_boundary_[id]) p_.has_entries_[language(id)] = true;
+  }
+  std::vector<bool> defines_handler(p_.files_.size(), false);
+  for (const Root& root : roots_) {
+    if (root.scope != kNone && root.phase == Phase::handler) defines_handler[p_.scopes_[root.scope].file] = true;
+  }
+  for (ScopeId id = 0; id < p_.scopes_.size(); ++id) {
+    const Program::ScopeInfo& scope = p_.scopes_[id];
+    const bool library = !p_.has_entries_[language(id)];
+    switch (scope.row->kind) {
+      case ScopeKind::module_body:
+        if (library || !touched[id] || defines_handler[scope.file]) add_root(id, Phase::init, nullptr);
+        break;
+      case ScopeKind::static_init:
+        if (library) add_root(id, Phase::init, nullptr);
+        break;
+      default:
+        if (is_main(*scope.row) && leads_to_boundary_[id]) {
+          add_root(id, Phase::init, nullptr);
+          if (scope.owner != kNone) add_root(p_.types_[scope.owner].static_init, Phase::init, nullptr);
+        }
+        break;
+    }
+  }
+}
+
+// --- Spreading ------------------------------------------------------------------------------------------------
+
+std::vector<ScopeId> Phaser::functions_in(NodeId node) const {
+  std::vector<ScopeId> found;
+  if (node == kNone) return found;
+  for (const Shape& shape : p_.nodes_[node].shapes) {
+    if (shape.kind == Shape::Kind::function) found.push_back(shape.ref);
+  }
+  return found;
+}
+
+/// Registrations that run at init take effect: their functions and methods become roots.
+void Phaser::registered(bool at_init_only) {
+  for (Registration& registration : p_.registrations_) {
+    const Program::CallInfo& call = p_.calls_[registration.call];
+    const EntryPoint& entry = *registration.entry;
+    if (registration.argument != kNone && registration.scopes.empty()) {
+      if (entry.kind == EntryPoint::Kind::callback) {
+        for (const ScopeId scope : functions_in(registration.argument)) registration.scopes.emplace_back(scope, entry.phase);
+      } else {
+        const NodeId object = registration.argument;
+        for (const Shape& shape : p_.nodes_[object].shapes) {
+          if (shape.kind == Shape::Kind::function) {
+            for (const auto& [pattern, phase] : entry.methods) registration.scopes.emplace_back(shape.ref, phase);
+          }
+          if (shape.kind != Shape::Kind::instance) continue;
+          std::vector<TypeId> lineage{shape.ref};
+          for (std::size_t i = 0; i < lineage.size() && i < 32; ++i) {
+            for (const auto& [symbol, scopes] : p_.types_[lineage[i]].methods) {
+              for (const auto& [pattern, phase] : entry.methods) {
+                if (!glob_match(pattern, p_.symbols_.text(symbol))) continue;
+                for (const ScopeId scope : scopes) registration.scopes.emplace_back(scope, phase);
+              }
+            }
+            const std::vector<TypeId>& supers = p_.types_[lineage[i]].supers;
+            lineage.insert(lineage.end(), supers.begin(), supers.end());
+          }
+        }
+      }
+    }
+    if (at_init_only && !p_.runs_in(call.scope, call.row->span.begin, Phase::init)) continue;
+    for (const auto& [scope, phase] : registration.scopes) add_root(scope, phase, &entry);
+  }
+}
+
+void Phaser::walk(Phase phase) {
+  const PhaseSet mine = bit(phase);
+  PhaseSet earlier = 0;
+  for (const Phase other : kPhases) {
+    if (other < phase) earlier |= bit(other);
+  }
+  std::vector<ScopeId> work;
+  const auto enter = [&](ScopeId id, Witness witness) {
+    if (id == kNone) return;
+    Program::ScopeInfo& scope = p_.scopes_[id];
+    if (scope.phases & mine) return;
+    if (scope.runs_once && (scope.phases & earlier)) return;
+    scope.phases |= mine;
+    scope.witness[static_cast<unsigned>(phase)] = witness;
+    work.push_back(id);
+  };
+  for (const Root& root : roots_) {
+    if (root.phase == phase) enter(root.scope, {kNone, root.entry});
+  }
+  if (phase == Phase::handler) {
+    // What stands behind a boundary call in init code.
+    for (ScopeId id = 0; id < p_.scopes_.size(); ++id) {
+      const Program::ScopeInfo& scope = p_.scopes_[id];
+      if (!(scope.phases & bit(Phase::init)) || scope.boundary == 0xffffffff) continue;
+      for (const CallId call : scope.calls) {
+        if (p_.calls_[call].row->span.begin < scope.boundary) continue;
+        for (const ScopeId target : p_.calls_[call].targets) enter(target, {call, nullptr});
+      }
+    }
+  }
+  for (std::size_t i = 0; i < work.size(); ++i) {
+    const ScopeId id = work[i];
+    const std::uint32_t end = phase == Phase::init ? p_.scopes_[id].boundary : 0xffffffff;
+    for (const CallId call : p_.scopes_[id].calls) {
+      if (p_.calls_[call].row->span.begin >= end) continue;
+      for (const ScopeId target : p_.calls_[call].targets) enter(target, {call, nullptr});
+    }
+    for (const PropertyRead* read : properties_[id]) {
+      if (read->span.begin < end) enter(read->target, {kNone, nullptr});
+    }
+  }
+}
+
+/// Module bodies and static initialisers that no entry point reaches would run at init if the program used them.
+void Phaser::assume() {
+  std::vector<ScopeId> work;
+  const auto enter = [&](ScopeId id, Witness witness) {
+    Program::ScopeInfo& scope = p_.scopes_[id];
+    if (scope.phases & kAssumed) return;
+    if (scope.phases != 0 && scope.runs_once) return;
+    scope.phases |= kAssumed;
+    scope.assumed_witness = witness;
+    work.push_back(id);
+  };
+  for (ScopeId id = 0; id < p_.scopes_.size(); ++id) {
+    const ScopeKind kind = p_.scopes_[id].row->kind;
+    if (p_.scopes_[id].phases == 0 && (kind == ScopeKind::module_body || kind == ScopeKind::static_init)) {
+      enter(id, {});
+    }
+  }
+  for (std::size_t i = 0; i < work.size(); ++i) {
+    for (const CallId call : p_.scopes_[work[i]].calls) {
+      for (const ScopeId target : p_.calls_[call].targets) enter(target, {call, nullptr});
+    }
+  }
+}
+
+}  // namespace snapcheck::model

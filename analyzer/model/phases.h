@@ -1,0 +1,50 @@
+// Third step of Program's construction: which code runs when. Entry points of the catalogues are the roots, the
+// solved calls carry phases on; code that runs once (module bodies, class initialisers) belongs to the first phase
+// that reaches it.
+#pragma once
+
+#include "analyzer/model/program.h"
+
+namespace snapcheck::model {
+
+class Phaser {
+ public:
+  explicit Phaser(Program& program) : p_(program) {}
+  void run();
+
+ private:
+  struct Root {
+    ScopeId scope = kNone;
+    Phase phase = Phase::init;
+    const EntryPoint* entry = nullptr;
+  };
+
+  void find_boundaries();
+  void find_entries();
+  void entry_type(const EntryPoint& entry, TypeId type);
+  void entry_annotation(const EntryPoint& entry, TypeId type);
+  void scope_entries(ScopeId scope);
+  bool named_handler(const Program::ScopeInfo& scope) const;
+  bool signature_fits(const EntryPoint& entry, const Program::ScopeInfo& scope) const;
+  std::vector<std::string> decorator_names(const Program::ScopeInfo& scope, const Annotation& annotation) const;
+  void instance_roots(TypeId type, Phase phase, const EntryPoint* entry);
+  void handler_owner(TypeId type, const EntryPoint* entry);
+  void program_roots();
+  void registered(bool at_init_only);
+  void add_root(ScopeId scope, Phase phase, const EntryPoint* entry);
+  void walk(Phase phase);
+  void assume();
+  std::uint32_t language(ScopeId scope) const { return p_.language_[p_.scopes_[scope].file]; }
+  const Catalog& catalog_of(std::uint32_t file) const { return p_.catalog(file).catalog(); }
+  std::vector<ScopeId> functions_in(NodeId node) const;
+
+  Program& p_;
+  std::vector<Root> roots_;
+  std::vector<std::vector<const PropertyRead*>> properties_;
+  std::vector<bool> leads_to_boundary_;
+};
+
+/// Shell-style match of `*` and `?`; alternatives separated by '|'.
+bool glob_match(std::string_view pattern, std::string_view text);
+
+}  // namespace snapcheck::model

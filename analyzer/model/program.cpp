@@ -1,0 +1,205 @@
+#include "analyzer/model/program.h"
+
+#include <algorithm>
+#include <map>
+
+#include "analyzer/model/join.h"
+#include "analyzer/model/phases.h"
+#include "analyzer/model/solve.h"
+
+namespace snapcheck::model {
+
+Program::Program(std::vector<Facts> files, const RuleSet& rules, std::vector<std::string> handlers)
+    : rules_(rules), files_(std::move(files)), handlers_(std::move(handlers)) {
+  static const Catalog nothing;
+  std::map<std::string, std::uint32_t> known;
+  for (const Facts& file : files_) {
+    const auto [it, fresh] = known.try_emplace(file.language, static_cast<std::uint32_t>(catalogs_.size()));
+    if (fresh) {
+      const Catalog* catalog = rules_.catalog(file.language);
+      catalogs_.push_back(std::make_unique<CatalogIndex>(catalog == nullptr ? nothing : *catalog));
+    }
+    language_.push_back(it->second);
+  }
+  Joiner(*this).run();
+  Solver(*this).run();
+  Phaser(*this).run();
+}
+
+const Place* Program::place(NodeId node) const {
+  const Id place = nodes_[node].place;
+  return place == kNone ? nullptr : places_[place];
+}
+
+TypeId Program::type_named(std::string_view name) const {
+  const Symbol symbol = symbols_.find(name);
+  if (symbol == kNone) return kNone;
+  const auto it = types_by_name_.find(symbol);
+  return it == types_by_name_.end() ? kNone : it->second;
+}
+
+std::span<const ScopeId> Program::scopes_named(std::string_view name) const {
+  const Symbol symbol = symbols_.find(name);
+  if (symbol == kNone) return {};
+  const auto it = scopes_by_name_.find(symbol);
+  if (it == scopes_by_name_.end()) return {};
+  return it->second;
+}
+
+bool Program::runs_in(ScopeId scope, std::uint32_t position, Phase phase) const {
+  if (scope == kNone) return false;
+  const ScopeInfo& info = scopes_[scope];
+  const bool after = position >= info.boundary;
+  if (after && phase == Phase::init) return false;
+  if (after && phase == Phase::handler && (info.phases & bit(Phase::init))) return true;
+  return (info.phases & bit(phase)) != 0;
+}
+
+bool Program::runs_before_snapshot(ScopeId scope, std::uint32_t position) const {
+  if (scope == kNone) return false;
+  const ScopeInfo& info = scopes_[scope];
+  constexpr PhaseSet before = bit(Phase::init) | bit(Phase::before_snapshot) | kAssumed;
+  return (info.phases & before) != 0 && position < info.boundary;
+}
+
+bool Program::runs_after_restore(ScopeId scope, std::uint32_t position) const {
+  return runs_in(scope, position, Phase::handler) || runs_in(scope, position, Phase::after_restore);
+}
+
+bool Program::is_constant(NodeId node) const {
+  if (node == kNone) return false;
+  std::vector<NodeId> work{node};
+  std::unordered_set<NodeId> seen{node};
+  while (!work.empty()) {
+    const NodeId current = work.back();
+    work.pop_back();
+    const Place* row = place(current);
+    if (row != nullptr && row->kind == PlaceKind::literal) continue;
+    if (nodes_[current].in.empty() || seen.size() > 64) return false;
+    for (const EdgeId id : nodes_[current].in) {
+      const Edge& edge = edges_[id];
+      if (edge.role == Edge::Role::library && edge.call != kNone && calls_[edge.call].args.empty()) return false;
+      if (seen.insert(edge.from).second) work.push_back(edge.from);
+    }
+  }
+  return true;
+}
+
+NodeId Program::slot(const Slot& slot, CallId id) const {
+  const CallInfo& call = calls_[id];
+  switch (slot.kind) {
+    case Slot::Kind::none:
+    case Slot::Kind::group:
+      return kNone;
+    case Slot::Kind::result:
+      return call.result;
+    case Slot::Kind::receiver:
+      return call.receiver;
+    case Slot::Kind::argument:
+      break;
+  }
+  int position = 0;
+  for (std::size_t i = 0; i < call.args.size(); ++i) {
+    const Argument& argument = call.row->args[i];
+    if (!argument.keyword.empty()) {
+      if (argument.keyword == slot.keyword) return call.args[i];
+    } else if (position++ == slot.index) {
+      return call.args[i];
+    }
+  }
+  return kNone;
+}
+
+bool Program::holds(const Api& api, CallId id) const {
+  const CallInfo& call = calls_[id];
+  const auto spread = std::any_of(call.row->args.begin(), call.row->args.end(), [](const Argument& a) { return a.spread; });
+  for (const Condition& condition : api.when) {
+    if (condition.subject == Condition::Subject::count) {
+      const auto count = static_cast<int>(call.args.size());
+      const bool fits = condition.test == Condition::Test::at_least ? count >= condition.number
+                                                                    : count == condition.number && !spread;
+      if (!fits) return false;
+      continue;
+    }
+    Slot wanted;
+    wanted.kind = Slot::Kind::argument;
+    wanted.index = condition.subject == Condition::Subject::argument ? condition.number : -1;
+    wanted.keyword = condition.keyword;
+    const NodeId argument = slot(wanted, id);
+    const Place* row = argument == kNone ? nullptr : place(argument);
+    bool fits = false;
+    switch (condition.test) {
+      case Condition::Test::present:
+        fits = argument != kNone;
+        break;
+      case Condition::Test::absent:
+        fits = argument == kNone && !spread;
+        break;
+      case Condition::Test::null:
+        fits = row != nullptr && row->is_null;
+        break;
+      case Condition::Test::constant:
+        fits = argument != kNone && is_constant(argument) && !(row != nullptr && row->is_null);
+        break;
+      case Condition::Test::variable:
+        fits = argument != kNone && !is_constant(argument);
+        break;
+      case Condition::Test::text: {
+        const std::string value = argument == kNone ? std::string() : literal_text(argument);
+        std::string_view rest = condition.text;
+        while (!fits && argument != kNone) {
+          const std::size_t bar = rest.find('|');
+          fits = rest.substr(0, bar) == value;
+          if (bar == std::string_view::npos) break;
+          rest.remove_prefix(bar + 1);
+        }
+        break;
+      }
+      default:
+        break;
+    }
+    if (!fits) return false;
+  }
+  return true;
+}
+
+/// The text of the one literal that reaches the node, without quotes; empty when there is none or several.
+std::string Program::literal_text(NodeId node) const {
+  for (int step = 0; step < 8; ++step) {
+    const Place* row = place(node);
+    if (row != nullptr && row->kind == PlaceKind::literal) {
+      std::string_view text = row->name;
+      const std::size_t quote = text.find_first_of("\"'");
+      if (quote != std::string_view::npos && quote < 3) text.remove_prefix(quote);
+      while (!text.empty() && (text.front() == '"' || text.front() == '\'')) text.remove_prefix(1);
+      while (!text.empty() && (text.back() == '"' || text.back() == '\'')) text.remove_suffix(1);
+      return std::string(text);
+    }
+    if (nodes_[node].in.size() != 1) return {};
+    node = edges_[nodes_[node].in.front()].from;
+  }
+  return {};
+}
+
+std::string Program::callee_name(CallId id) const {
+  const CallInfo& call = calls_[id];
+  if (!call.library_names.empty()) return std::string(symbols_.text(call.library_names.front()));
+  if (!call.targets.empty()) return scopes_[call.targets.front()].row->name;
+  if (!call.row->callee.empty()) return call.row->callee;
+  return call.row->member;
+}
+
+bool Program::type_is_a(TypeId type, std::string_view name) const {
+  std::vector<TypeId> work{type};
+  for (std::size_t i = 0; i < work.size() && i < 64; ++i) {
+    const TypeInfo& info = types_[work[i]];
+    if (info.row->name == name) return true;
+    for (const std::string& super : info.library_supers) {
+      if (catalog(info.file).is_a(super, name)) return true;
+    }
+    work.insert(work.end(), info.supers.begin(), info.supers.end());
+  }
+  return false;
+}
+
+}  // namespace snapcheck::model

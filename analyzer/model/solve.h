@@ -1,0 +1,69 @@
+// Second step of Program's construction: objects and functions flow along copies until nothing changes, and each
+// new one at a receiver, a function value or a field's base opens the calls and fields behind it.
+#pragma once
+
+#include <array>
+
+#include "analyzer/model/program.h"
+
+namespace snapcheck::model {
+
+class Solver {
+ public:
+  explicit Solver(Program& program);
+  void run();
+
+ private:
+  /// What wants to know about new shapes of a node.
+  struct Users {
+    std::vector<CallId> receiver_of;
+    std::vector<CallId> function_of;
+    std::vector<CallId> argument_of;  ///< of library calls that run their function arguments
+    std::vector<NodeId> base_of;      ///< field places
+  };
+
+  void seed();
+  void name_call(CallId id);
+  void drain();
+  void settle();  ///< what the declared types and generic library behaviour add once nothing else moves
+
+  bool add_shape(NodeId node, Shape shape);
+  void add_copy(Edge edge);
+  void spread(NodeId node, const Shape& shape);
+  void on_receiver(CallId id, const Shape& shape);
+  void on_function(CallId id, const Shape& shape);
+  void on_argument(CallId id, const Shape& shape);
+  void on_base(NodeId field, const Shape& shape);
+
+  void call_scopes(CallId id, std::span<const ScopeId> targets, NodeId receiver);
+  void link(CallId id, ScopeId target, NodeId receiver);
+  void bind_arguments(CallId id, const Program::ScopeInfo& target, std::size_t skip);
+  void construct(CallId id, TypeId type);
+  void construct_library_part(CallId id, TypeId type, NodeId object);
+  void super_call(CallId id);
+  void library(CallId id, std::string_view name, std::span<const Api* const> apis, NodeId object = kNone);
+  void library_flow(CallId id, std::string_view name);
+  void member_on_library(CallId id, std::string_view type);
+  void memo_member(CallId id, ScopeId function);
+
+  std::vector<ScopeId> method(TypeId type, Symbol member) const;
+  std::vector<ScopeId> fitting(std::span<const ScopeId> overloads, const Call& row) const;
+  NodeId object_of(CallId id);  ///< the call's result, made up when nobody uses it
+  NodeId memo_of(ScopeId scope);
+  void declared_shapes(NodeId node);
+  TypeId declaring_type(TypeId type, Symbol member) const;
+  bool is_literal_null(NodeId node) const;
+
+  Program& p_;
+  std::vector<Users> users_;
+  std::vector<std::size_t> seen_;  ///< shapes of a node already spread
+  std::vector<NodeId> work_;
+  std::vector<bool> queued_;
+  std::unordered_set<std::uint64_t> linked_;
+  std::unordered_set<std::uint64_t> accessed_;
+  std::unordered_map<std::uint64_t, bool> library_done_;
+  std::unordered_map<ScopeId, NodeId> memo_;
+  std::unordered_set<NodeId> declared_done_;
+};
+
+}  // namespace snapcheck::model

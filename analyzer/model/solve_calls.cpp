@@ -1,0 +1,418 @@
+// What a call does to the graph: into code of the tree, into a constructor, into a library.
+#include <algorithm>
+#include <cctype>
+
+#include "analyzer/model/solve.h"
+
+namespace snapcheck::model {
+
+namespace {
+
+constexpr std::size_t kMaxDeclaredSubtypes = 8;
+constexpr std::size_t kMaxLibraryNames = 8;
+constexpr std::ptrdiff_t kMaxChain = 8;  // dots in a type made up from a chain of calls
+
+std::uint64_t pair_key(Id high, Id low) { return (static_cast<std::uint64_t>(high) << 32) | low; }
+
+bool looks_like_class(std::string_view name) {
+  const std::size_t dot = name.rfind('.');
+  const std::size_t last = dot == std::string_view::npos ? 0 : dot + 1;
+  return last < name.size() && std::isupper(static_cast<unsigned char>(name[last]));
+}
+
+std::string_view parent_name(std::string_view name) {
+  const std::size_t dot = name.rfind('.');
+  return dot == std::string_view::npos ? std::string_view() : name.substr(0, dot);
+}
+
+}  // namespace
+
+void Solver::call_scopes(CallId id, std::span<const ScopeId> targets, NodeId receiver) {
+  for (const ScopeId target : fitting(targets, *p_.calls_[id].row)) link(id, target, receiver);
+}
+
+/// Arguments into parameters, result out; once for a call and target, the receiver for every object's node.
+void Solver::link(CallId id, ScopeId target, NodeId receiver) {
+  const Program::CallInfo& call = p_.calls_[id];
+  const Program::ScopeInfo& scope = p_.scopes_[target];
+  Edge edge;
+  edge.scope = call.scope;
+  edge.call = id;
+  edge.file = call.file;
+  edge.span = call.row->span;
+  edge.role = Edge::Role::enter;
+  std::size_t skip = 0;
+  if (scope.receiver != kNone) {
+    NodeId object = receiver;
+    // `Class.method(obj, x)`: the object is the first argument.
+    if (object == kNone && !call.args.empty() && p_.files_[call.file].language == "python" &&
+        p_.nodes_[scope.receiver].shapes.empty()) {
+      object = call.args.front();
+      skip = 1;
+    }
+    if (object != kNone && linked_.insert(pair_key(object | 0x80000000u, scope.receiver)).second) {
+      edge.from = object;
+      edge.to = scope.receiver;
+      add_copy(edge);
+    }
+  }
+  if (!linked_.insert(pair_key(id, target)).second) return;
+  p_.calls_[id].targets.push_back(target);
+  bind_arguments(id, scope, skip);
+  if (call.result == kNone || scope.result == kNone) return;
+  edge.role = Edge::Role::leave;
+  edge.to = call.result;
+  const NodeId memo = memo_of(target);
+  edge.from = memo == kNone ? p_.scopes_[target].result : memo;
+  add_copy(edge);
+}
+
+void Solver::bind_arguments(CallId id, const Program::ScopeInfo& target, std::size_t skip) {
+  const Program::CallInfo call = p_.calls_[id];
+  const std::vector<NodeId> params = target.params;
+  Edge edge;
+  edge.scope = call.scope;
+  edge.call = id;
+  edge.file = call.file;
+  edge.span = call.row->span;
+  edge.role = Edge::Role::enter;
+  std::size_t position = 0;
+  for (std::size_t i = skip; i < call.args.size(); ++i) {
+    const Argument& argument = call.row->args[i];
+    edge.from = call.args[i];
+    if (edge.from == kNone) continue;
+    if (argument.spread) {
+      for (const NodeId param : params) {
+        edge.to = param;
+        add_copy(edge);
+      }
+    } else if (!argument.keyword.empty()) {
+      bool bound = false;
+      for (const NodeId param : params) {
+        if (p_.place(param)->name != argument.keyword) continue;
+        edge.to = param;
+        add_copy(edge);
+        bound = true;
+      }
+      // `**kwargs` is the last parameter, if there is one.
+      if (!bound && !params.empty()) {
+        edge.to = params.back();
+        add_copy(edge);
+      }
+    } else {
+      if (position < params.size()) {
+        edge.to = params[position];
+        add_copy(edge);
+      } else if (!params.empty()) {  // variadic
+        edge.to = params.back();
+        add_copy(edge);
+      }
+      ++position;
+    }
+  }
+}
+
+void Solver::construct(CallId id, TypeId type) {
+  if (type == kNone) return;
+  const NodeId object = object_of(id);
+  Program::CallInfo& call = p_.calls_[id];
+  call.constructs = type;
+  add_shape(object, {Shape::Kind::instance, type, kNone});
+  const Symbol constructor = p_.symbols_.add("<init>");
+  const std::vector<ScopeId> found = method(type, constructor);
+  const bool python = p_.files_[p_.types_[type].file].language == "python";
+  const auto own = p_.types_[type].methods.find(constructor);
+  if (python ? !found.empty() : own != p_.types_[type].methods.end()) {
+    for (const ScopeId scope : fitting(python ? std::span<const ScopeId>(found) : own->second, *call.row)) {
+      link(id, scope, object);
+    }
+  } else {
+    // No constructor in the tree: dataclass, named tuple, model class; arguments become fields in their order.
+    const Type& row = *p_.types_[type].row;
+    std::vector<const Field*> fields;
+    for (const Field& field : row.fields) {
+      if (!field.name.empty()) fields.push_back(&field);
+    }
+    Edge edge;
+    edge.scope = call.scope;
+    edge.file = call.file;
+    edge.span = call.row->span;
+    edge.store = Store::rebind;
+    for (std::size_t i = 0; python && i < call.args.size(); ++i) {
+      const Argument& argument = call.row->args[i];
+      const std::string_view name = !argument.keyword.empty() ? std::string_view(argument.keyword)
+                                    : i < fields.size()       ? std::string_view(fields[i]->name)
+                                                              : std::string_view();
+      if (name.empty() || argument.spread || call.args[i] == kNone) continue;
+      edge.from = call.args[i];
+      edge.to = p_.field_node(type, p_.symbols_.add(name));
+      users_.resize(p_.nodes_.size());
+      seen_.resize(p_.nodes_.size());
+      queued_.resize(p_.nodes_.size());
+      add_copy(edge);
+    }
+    if (p_.types_[type].instance_init != kNone) link(id, p_.types_[type].instance_init, object);
+    construct_library_part(id, type, object);
+  }
+}
+
+/// A class of the tree without a constructor of its own runs that of its library base on the new object.
+void Solver::construct_library_part(CallId id, TypeId type, NodeId object) {
+  std::vector<TypeId> lineage{type};
+  for (std::size_t i = 0; i < lineage.size() && i < 32; ++i) {
+    const Program::TypeInfo& info = p_.types_[lineage[i]];
+    for (const std::string& super : info.library_supers) {
+      const bool java = p_.files_[info.file].language == "java";
+      const std::string name = java ? super + ".<init>" : super;
+      const std::span<const Api* const> apis = p_.catalog(info.file).exact(name);
+      if (!apis.empty()) library(id, name, apis, object);
+    }
+    lineage.insert(lineage.end(), info.supers.begin(), info.supers.end());
+  }
+}
+
+/// `super().f()`, `super(...)`, `this(...)`: found from the class that the code stands in, not from the object.
+void Solver::super_call(CallId id) {
+  const Program::CallInfo call = p_.calls_[id];
+  if (call.scope == kNone) return;
+  ScopeId around = call.scope;
+  while (around != kNone && p_.scopes_[around].owner == kNone) around = p_.scopes_[around].parent;
+  if (around == kNone) return;
+  const TypeId owner = p_.scopes_[around].owner;
+  const bool java = p_.files_[call.file].language == "java";
+  std::string member = call.row->member;
+  if (!java && member == "__init__") member = "<init>";
+  const Symbol symbol = p_.symbols_.add(member.empty() ? "<init>" : member);
+  if (member.empty()) {  // this(...)
+    if (const auto it = p_.types_[owner].methods.find(symbol); it != p_.types_[owner].methods.end()) {
+      call_scopes(id, it->second, call.receiver);
+    }
+    return;
+  }
+  const Program::TypeInfo& type = p_.types_[owner];
+  for (const TypeId super : type.supers) {
+    if (const std::vector<ScopeId> found = method(super, symbol); !found.empty()) {
+      call_scopes(id, found, call.receiver);
+      return;
+    }
+    if (member == "<init>") {
+      if (java && p_.types_[super].instance_init != kNone) link(id, p_.types_[super].instance_init, call.receiver);
+      construct_library_part(id, super, call.receiver);
+    }
+  }
+  for (const std::string& super : type.library_supers) {
+    const CatalogIndex& catalog = p_.catalog(call.file);
+    if (member == "<init>") {
+      const std::string name = java ? super + ".<init>" : super;
+      if (const auto apis = catalog.exact(name); !apis.empty()) library(id, name, apis, call.receiver);
+    } else if (const auto apis = catalog.member(super, member); !apis.empty()) {
+      library(id, super + "." + member, apis);
+    }
+  }
+}
+
+// --- Libraries ------------------------------------------------------------------------------------------------
+
+/// The call runs `name` outside the tree. `object`: what a library constructor works on when it is not the result.
+void Solver::library(CallId id, std::string_view name, std::span<const Api* const> apis, NodeId object) {
+  Program::CallInfo& call = p_.calls_[id];
+  const Symbol symbol = p_.symbols_.add(name);
+  if (call.library_names.size() >= kMaxLibraryNames ||
+      std::find(call.library_names.begin(), call.library_names.end(), symbol) != call.library_names.end()) {
+    return;
+  }
+  call.library_names.push_back(symbol);
+  for (const Api* api : apis) {
+    if (std::find(call.apis.begin(), call.apis.end(), api) == call.apis.end()) call.apis.push_back(api);
+  }
+  const CatalogIndex& catalog = p_.catalog(call.file);
+  for (const EntryPoint* entry : catalog.registrars(name)) {
+    if (entry->kind == EntryPoint::Kind::boundary) continue;
+    Registration registration;
+    registration.call = id;
+    registration.entry = entry;
+    registration.argument = p_.slot(entry->function, id);
+    p_.registrations_.push_back(std::move(registration));
+  }
+  if (object != kNone) return;  // the object has a type of its own
+
+  // What comes out, as far as the catalogue has anything to say about such objects.
+  if (call.result != kNone) {
+    std::string type;
+    for (const Api* api : apis) {
+      if (!api->returns.empty() && type.empty()) type = api->returns;
+    }
+    if (type.empty()) {
+      type = name.ends_with(".<init>") ? std::string(parent_name(name)) : std::string(name);
+      if (std::count(type.begin(), type.end(), '.') > kMaxChain) type.clear();
+    }
+    const bool chain = p_.files_[call.file].language == "java" && catalog.is_prefix(parent_name(type));
+    if (!type.empty() && (catalog.is_prefix(type) || chain)) {
+      add_shape(call.result, {Shape::Kind::library, p_.symbols_.add(type), kNone});
+    }
+  }
+  library_flow(id, name);
+}
+
+/// How values pass through a call of code that is not in the tree.
+void Solver::library_flow(CallId id, std::string_view name) {
+  const Program::CallInfo call = p_.calls_[id];
+  const Call& row = *call.row;
+  const CatalogIndex& catalog = p_.catalog(call.file);
+  const std::size_t dot = name.rfind('.');
+  const std::string_view member =
+      !row.member.empty() ? std::string_view(row.member) : dot == std::string_view::npos ? name : name.substr(dot + 1);
+  if (!library_done_.try_emplace(id, true).second) return;
+
+  const bool harmless = catalog.opaque(name) || catalog.opaque("." + std::string(member)) ||
+                        std::any_of(call.apis.begin(), call.apis.end(), [](const Api* api) { return api->safe; });
+  Edge edge;
+  edge.role = Edge::Role::library;
+  edge.scope = call.scope;
+  edge.call = id;
+  edge.file = call.file;
+  edge.span = row.span;
+  const bool construction = row.kind == CallKind::construct || (!name.empty() && looks_like_class(name));
+  const bool passes = construction || (!name.empty() && catalog.passes(name));
+  if (call.result != kNone && !harmless) {
+    edge.to = call.result;
+    for (const NodeId argument : call.args) {
+      edge.from = argument;
+      edge.kind = passes ? FlowKind::copy : FlowKind::derive;
+      add_copy(edge);
+    }
+    edge.from = call.receiver;
+    edge.kind = catalog.extracts(member) ? FlowKind::copy : FlowKind::derive;
+    add_copy(edge);
+  }
+  if (call.receiver != kNone && catalog.stores(member)) {
+    edge.to = call.receiver;
+    edge.kind = FlowKind::copy;
+    edge.store = Store::mutate;
+    for (const NodeId argument : call.args) {
+      edge.from = argument;
+      add_copy(edge);
+    }
+  }
+  if (catalog.invokes(name, member)) {
+    for (const NodeId argument : call.args) {
+      if (argument == kNone) continue;
+      users_[argument].argument_of.push_back(id);
+      const std::vector<Shape> shapes = p_.nodes_[argument].shapes;
+      for (const Shape& shape : shapes) on_argument(id, shape);
+    }
+  }
+}
+
+void Solver::member_on_library(CallId id, std::string_view type) {
+  const Program::CallInfo& call = p_.calls_[id];
+  const CatalogIndex& catalog = p_.catalog(call.file);
+  const std::string& member = call.row->member;
+  const std::string name = std::string(type) + "." + member;
+  library(id, name, catalog.member(type, member));
+}
+
+/// `f.cache_clear()` on a memoized function of the tree: a member of what the memoizer made.
+void Solver::memo_member(CallId id, ScopeId function) {
+  const Program::ScopeInfo& info = p_.scopes_[function];
+  for (const Annotation& annotation : info.row->annotations) {
+    std::string name = p_.resolve(annotation.name);
+    if (name.empty() && annotation.call != kNone) {
+      name = p_.resolve(p_.files_[info.file].calls[annotation.call].callee);
+    }
+    if (p_.catalog(info.file).memoizes(name)) member_on_library(id, name);
+  }
+}
+
+// --- When nothing else moves ------------------------------------------------------------------------------------
+
+/// Gives a place without known objects those of its declared type.
+void Solver::declared_shapes(NodeId node) {
+  if (node == kNone || !p_.nodes_[node].shapes.empty() || !declared_done_.insert(node).second) return;
+  const Place* row = p_.place(node);
+  std::string declared;
+  std::uint32_t file = 0;
+  if (row != nullptr) {
+    const Id place = p_.nodes_[node].place;
+    file = static_cast<std::uint32_t>(std::upper_bound(p_.place_base_.begin(), p_.place_base_.end(), place) -
+                                      p_.place_base_.begin() - 1);
+    declared = row->type;
+  }
+  if (declared.empty() && p_.nodes_[node].kind == Node::Kind::field) {
+    const Program::TypeInfo& type = p_.types_[p_.nodes_[node].type];
+    file = type.file;
+    const std::string_view full = p_.symbols_.text(p_.nodes_[node].name);
+    const std::string_view member = full.substr(full.rfind('.') + 1);
+    for (const Field& field : type.row->fields) {
+      if (field.name == member) declared = field.type;
+    }
+  }
+  if (declared.empty()) return;
+  const std::string name = p_.resolve(declared);
+  const TypeId type = p_.type_named(name);
+  if (type == kNone) {
+    if (p_.catalog(file).is_prefix(name)) {
+      add_shape(node, {Shape::Kind::library, p_.symbols_.add(name), kNone});
+    }
+    return;
+  }
+  std::vector<TypeId> family{type};
+  for (std::size_t i = 0; i < family.size() && family.size() <= kMaxDeclaredSubtypes; ++i) {
+    const std::vector<TypeId>& subs = p_.types_[family[i]].subs;
+    family.insert(family.end(), subs.begin(), subs.end());
+  }
+  if (family.size() > kMaxDeclaredSubtypes) family.resize(1);
+  for (const TypeId member : family) add_shape(node, {Shape::Kind::instance, member, kNone});
+}
+
+void Solver::settle() {
+  for (const Program::ScopeInfo& scope : p_.scopes_) {
+    if (scope.receiver != kNone && scope.owner != kNone && p_.nodes_[scope.receiver].shapes.empty()) {
+      add_shape(scope.receiver, {Shape::Kind::instance, scope.owner, kNone});
+    }
+  }
+  drain();
+  for (CallId id = 0; id < p_.calls_.size(); ++id) {
+    if (p_.calls_[id].receiver != kNone) declared_shapes(p_.calls_[id].receiver);
+    if (p_.calls_[id].function != kNone) declared_shapes(p_.calls_[id].function);
+  }
+  const std::size_t nodes = p_.nodes_.size();
+  for (NodeId node = 0; node < nodes; ++node) {
+    if (node < users_.size() && !users_[node].base_of.empty()) declared_shapes(node);
+    if (p_.nodes_[node].kind == Node::Kind::field || p_.nodes_[node].kind == Node::Kind::global) declared_shapes(node);
+  }
+  drain();
+  // Calls that nothing could be said about still carry values, by the method's name.
+  for (CallId id = 0; id < p_.calls_.size(); ++id) {
+    const Program::CallInfo& call = p_.calls_[id];
+    if (call.row->kind == CallKind::touch || !call.targets.empty() || !call.library_names.empty()) continue;
+    if (call.constructs != kNone) continue;
+    library_flow(id, call.row->callee);
+  }
+  drain();
+  // Members of objects that are not of the tree: part of the object.
+  for (NodeId base = 0; base < users_.size(); ++base) {
+    for (const NodeId field : users_[base].base_of) {
+      bool in_tree = false, library = false;
+      for (const Shape& shape : p_.nodes_[base].shapes) {
+        in_tree |= shape.kind == Shape::Kind::instance || shape.kind == Shape::Kind::type;
+        library |= shape.kind == Shape::Kind::library;
+      }
+      if (in_tree || !accessed_.insert(pair_key(field, base)).second) continue;
+      Edge edge;
+      edge.role = Edge::Role::access;
+      if (!p_.nodes_[field].in.empty()) {
+        edge.from = field;
+        edge.to = base;
+        add_copy(edge);
+      } else {
+        edge.from = base;
+        edge.to = field;
+        edge.kind = library ? FlowKind::derive : FlowKind::copy;
+        add_copy(edge);
+      }
+    }
+  }
+}
+
+}  // namespace snapcheck::model

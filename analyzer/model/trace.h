@@ -1,0 +1,97 @@
+// Trace: where values go, where they come from, and what survives the snapshot. Read-only questions about a solved
+// Program; rules/match.h asks them.
+#pragma once
+
+#include <functional>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "analyzer/model/program.h"
+
+namespace snapcheck::model {
+
+/// One way on which a value got into surviving state.
+struct Capture {
+  NodeId source = kNone;
+  NodeId holder = kNone;
+  std::vector<EdgeId> path;  ///< from the source's node to the holder
+  bool past_holder = false;  ///< the way leads through a holder that `goes_on` let pass
+};
+
+/// A call that yields a concept, and where.
+struct Origin {
+  CallId call = kNone;
+  const Api* api = nullptr;
+  const Concept* what = nullptr;
+};
+
+/// What a value is made from.
+struct Provenance {
+  bool literal = false;
+  bool null = false;
+  bool unknown = false;             ///< from a parameter, an unknown call or too many steps
+  std::vector<Origin> origins;      ///< catalogued calls, each once
+  std::vector<NodeId> state;        ///< surviving variables that it was read from
+  bool fresh() const;
+  const Origin* of(const std::vector<std::string>& concepts) const;  ///< first origin of one of these, or nullptr
+};
+
+class Trace {
+ public:
+  explicit Trace(Program& program);
+
+  /// The node keeps its value through the snapshot: globals, fields of kept objects, defaults, memos, captured locals.
+  bool survives(NodeId node) const { return node < survives_.size() && survives_[node]; }
+
+  /// Ways of the value in `source` into surviving state, along what runs before the snapshot; one for each holder
+  /// that is reached first. `goes_on(holder)` says whether to look for further holders behind this one.
+  std::vector<Capture> captures(NodeId source, const Concept& what,
+                                const std::function<bool(const Capture&)>& goes_on) const;
+
+  /// Every node that can hold the very same object as `node`, in all phases (forward along copies).
+  std::unordered_set<NodeId> aliases(NodeId node) const;
+  /// The nodes from which the object in `node` can come, `node` included (backward along copies).
+  std::unordered_set<NodeId> roots(NodeId node) const;
+
+  Provenance provenance(NodeId node) const;
+
+  /// Flows that put something into the node, also through a field place: the edges that have a scope.
+  std::vector<EdgeId> stores(NodeId node) const;
+
+  /// Calls that make the object or value in this very node (as result, receiver or argument).
+  const std::vector<Origin>& origins_at(NodeId node) const;
+
+  /// Positions at which the node is read: (scope, file, span).
+  struct Use {
+    ScopeId scope = kNone;
+    std::uint32_t file = 0;
+    Span span;
+  };
+  std::vector<Use> uses(NodeId node) const;
+
+  /// The origin of a call: its first catalogue entry that is a source and whose conditions hold.
+  Origin origin_of(CallId call) const;
+
+ private:
+  void collect_captured();
+  void find_survivors();
+  void keep(NodeId node);
+  void keep_type(TypeId type);
+  bool early(const Edge& edge) const;
+  bool cancels(const Edge& edge, const Concept& what) const;
+
+  Program& p_;
+  std::vector<bool> survives_;
+  std::vector<NodeId> work_;
+  std::vector<std::vector<NodeId>> captured_;                     ///< scope -> locals of outer scopes that it uses
+  std::unordered_map<TypeId, std::vector<ScopeId>> type_scopes_;  ///< scopes whose owner is the type
+  std::unordered_map<TypeId, std::vector<NodeId>> type_fields_;
+  std::unordered_map<NodeId, std::vector<CallId>> constructed_;   ///< result -> construct calls
+  std::unordered_map<NodeId, std::vector<Origin>> origins_;
+  std::unordered_map<NodeId, std::vector<CallId>> passed_;        ///< node -> calls that have it as receiver or argument
+};
+
+}  // namespace snapcheck::model
