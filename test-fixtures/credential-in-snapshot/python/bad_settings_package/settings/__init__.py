@@ -1,0 +1,3 @@
+from settings.loader import Config
+
+config = Config.load("inventory")
