@@ -1,0 +1,189 @@
+#!/usr/bin/env python3
+"""Measures start-up and scan time against peers, and prints a Markdown table.
+
+    scan_bench.py BUILD_FOLDER [--quick]      needs BUILD_FOLDER/snapcheck and BUILD_FOLDER/tests/parse_only
+
+The peer of a scan is parse_only: tree-sitter over the same files with the same number of threads, in the same run,
+the two taking turns. The trees are Debian packages, downloaded and unpacked once into the user's cache folder (not
+below the project, whose .gitignore would hide them), without their test code, which a scan leaves out. Exits with 1 when a limit is broken. --quick: one run instead of five.
+"""
+import hashlib
+import json
+import os
+import pathlib
+import platform
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+
+THREADS = os.cpu_count()
+CACHE = pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache") / "snapcheck-bench"
+TREES = {
+    "java": ["openjdk-17-source"],
+    "python": ["libpython3.11-minimal", "libpython3.11-stdlib", "python3-django", "python3-sqlalchemy",
+               "python3-twisted"],
+}
+SUFFIX = {"java": ".java", "python": ".py"}
+ENOUGH_LINES = {"java": 1_000_000, "python": 300_000}
+TEST_CODE = re.compile(r"(^|/)(tests?|testing|src/test)/|(^|/)(test_[^/]*|[^/]*_test|conftest)\.py$|Tests?\.java$")
+MAX_STARTUP_MS = 5.0
+MAX_RATIO = 0.6
+MAX_RSS_MIB = 1024
+
+
+def unpack(packages, suffix, tree):
+    """Downloads Debian packages without installing them and keeps their sources that are no tests in `tree`."""
+    with tempfile.TemporaryDirectory(dir=tree.parent) as work:
+        os.chmod(work, 0o755)
+        subprocess.run(["apt-get", "-o", "APT::Sandbox::User=root", "download", "-qq", *packages], cwd=work, check=True)
+        for package in pathlib.Path(work).glob("*.deb"):
+            subprocess.run(["dpkg-deb", "-x", package.name, "."], cwd=work, check=True)
+        for archive in pathlib.Path(work).rglob("src.zip"):
+            zipfile.ZipFile(archive).extractall(archive.parent)
+        partial = tree.with_suffix(".partial")
+        shutil.rmtree(partial, ignore_errors=True)
+        for source in pathlib.Path(work).rglob("*" + suffix):
+            name = str(source.relative_to(work))
+            if source.is_file() and not source.is_symlink() and not TEST_CODE.search(name):
+                target = partial / name
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(source, target)
+        partial.rename(tree)
+
+
+def sample(tree, fraction, target):
+    """A part of the files of a tree, chosen by a hash of their names; a quarter contains the sixteenth."""
+    for source in tree.rglob("*.*"):
+        name = str(source.relative_to(tree))
+        if source.is_file() and hashlib.sha256(name.encode()).digest()[0] < 256 * fraction:
+            copy = target / name
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(source, copy)
+
+
+def measure(command):
+    """(seconds, peak MiB, standard output, exit code) of one run."""
+    with tempfile.TemporaryFile() as out:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, stdout=out, stderr=subprocess.DEVNULL)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        out.seek(0)
+        return seconds, usage.ru_maxrss / 1024, out.read(), process.returncode
+
+
+def first_output_ms(command, runs):
+    """Median milliseconds from the start of a program to its first byte (or its end, when it prints nothing)."""
+    times = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        process.stdout.read(1)
+        times.append((time.perf_counter() - start) * 1000)
+        process.stdout.close()
+        process.wait()
+    return statistics.median(times)
+
+
+def compare(build, tree, runs):
+    """Best seconds and peak MiB of scan and of parse_only over a tree, and the files and lines of both."""
+    scan = [build / "snapcheck", "scan", "--format", "json", "-j", str(THREADS), "--fail-on", "never", tree]
+    peer = [build / "tests/parse_only", str(THREADS), tree]
+    best = {"scan": (1e9, 0), "peer": (1e9, 0)}
+    for _ in range(runs):
+        for name, command in (("peer", peer), ("scan", scan)):
+            seconds, mib, out, code = measure(command)
+            if code not in (0, 3):
+                raise SystemExit(f"{' '.join(map(str, command))}: exit {code}")
+            best[name] = (min(best[name][0], seconds), max(best[name][1], mib))
+            if name == "peer":
+                files, lines = map(int, out.split())
+            else:
+                counts = json.loads(out)["counts"]
+    if counts["analysed"] < files * 0.99:
+        raise SystemExit(f"{tree}: scan analysed {counts['analysed']} files, the peer {files}: not the same work")
+    return best["scan"], best["peer"], files, lines
+
+
+def verdict(value, limit):
+    return "ok" if value <= limit else "**too much**"
+
+
+def table(title, header, rows):
+    print(f"\n### {title}\n\n| {' | '.join(header)} |\n|{' --- |' * len(header)}")
+    for row in rows:
+        print(f"| {' | '.join(row)} |")
+
+
+def startup(build, runs):
+    with tempfile.TemporaryDirectory() as folder:
+        empty = pathlib.Path(folder) / "empty.py"
+        empty.write_text("")
+        commands = [("/bin/true (peer)", ["/bin/true"]), ("snapcheck version", [build / "snapcheck", "version"]),
+                    ("snapcheck scan empty.py", [build / "snapcheck", "scan", empty])]
+        rows, good = [], True
+        for name, command in commands:
+            ms = first_output_ms(command, runs)
+            good = good and ms <= MAX_STARTUP_MS
+            rows.append([name, f"{ms:.1f} ms", f"{MAX_STARTUP_MS:.0f} ms", verdict(ms, MAX_STARTUP_MS)])
+    table("Start to first output", ["command", "median", "limit", ""], rows)
+    return good
+
+
+def scan_and_curve(build, runs):
+    rows, curve, good = [], [], True
+    CACHE.mkdir(parents=True, exist_ok=True)
+    for language, packages in TREES.items():
+        tree = CACHE / language
+        if not tree.exists():
+            unpack(packages, SUFFIX[language], tree)
+        (seconds, mib), (peer_seconds, peer_mib), files, lines = compare(build, tree, runs)
+        if lines < ENOUGH_LINES[language]:
+            raise SystemExit(f"{tree}: only {lines} lines")
+        ratio = seconds / peer_seconds
+        good = good and ratio <= MAX_RATIO and mib <= MAX_RSS_MIB
+        rows.append([language, f"{files:,}", f"{lines:,}", f"{seconds:.2f} s", f"{peer_seconds:.2f} s", f"{ratio:.2f}",
+                     verdict(ratio, MAX_RATIO), f"{mib:.0f} MiB", f"{peer_mib:.0f} MiB", verdict(mib, MAX_RSS_MIB)])
+        for factor, fraction in ((1, 1 / 16), (4, 1 / 4)):
+            with tempfile.TemporaryDirectory(dir=CACHE) as part:
+                sample(tree, fraction, pathlib.Path(part))
+                curve.append(curve_row(language, factor, compare(build, pathlib.Path(part), runs)))
+        curve.append(curve_row(language, 16, ((seconds, mib), (peer_seconds, peer_mib), files, lines)))
+    table(f"Scan against parsing alone, {THREADS} threads, best of {runs}",
+          ["tree", "files", "lines", "scan", "parse only", "ratio", f"limit {MAX_RATIO}", "peak", "parse only peak",
+           f"limit {MAX_RSS_MIB} MiB"], rows)
+    table("Growth: 1, 4 and 16 sixteenths of the files",
+          ["tree", "size", "lines", "scan", "scan / 100,000 lines", "parse only / 100,000 lines", "peak"], curve)
+    return good
+
+
+def curve_row(language, factor, result):
+    (seconds, mib), (peer_seconds, _), _, lines = result
+    return [language, f"{factor}x", f"{lines:,}", f"{seconds:.3f} s", f"{seconds / lines * 1e8:.1f} ms",
+            f"{peer_seconds / lines * 1e8:.1f} ms", f"{mib:.0f} MiB"]
+
+
+def machine():
+    model = re.search(r"model name\s*:\s*(.*)", pathlib.Path("/proc/cpuinfo").read_text())
+    memory = re.search(r"MemTotal:\s*(\d+)", pathlib.Path("/proc/meminfo").read_text())
+    return f"{model.group(1) if model else platform.machine()}, {THREADS} CPUs, {int(memory.group(1)) >> 20} GiB, Linux {platform.release()}"
+
+
+def main():
+    build = pathlib.Path(sys.argv[1]).resolve()
+    quick = "--quick" in sys.argv
+    print(f"Machine: {machine()}")
+    good = startup(build, 10 if quick else 50)
+    good = scan_and_curve(build, 1 if quick else 5) and good
+    print("\nAll limits kept." if good else "\nA limit is broken.")
+    return 0 if good else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
