@@ -4,17 +4,8 @@ import requests
 
 application = msal.ConfidentialClientApplication("client-id", authority="https://login.example.com/tenant")
 graph = requests.Session()
-
-
-def authorize(session):
-    token = application.acquire_token_for_client(scopes=["https://graph.example.com/.default"])
-    session.headers.update({"Authorization": "Bearer " + token["access_token"]})
-
-
 graph.headers["Authorization"] = application.acquire_token_for_client(scopes=["default"])["access_token"]  # expect: credential-in-snapshot
 
 
 def lambda_handler(event, context):
-    if event.get("refresh"):
-        authorize(graph)
     return graph.get(f"https://graph.example.com/users/{event['user']}", timeout=5).json()

@@ -1,5 +1,5 @@
-from worker import WORKER
+from worker import WORKER, claim
 
 
 def lambda_handler(event, context):
-    return {"worker": WORKER.name, "claimed": WORKER.claim(event["jobs"])}
+    return {"worker": WORKER, "claimed": claim(event["jobs"])}

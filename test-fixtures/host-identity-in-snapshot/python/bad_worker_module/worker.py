@@ -1,20 +1,17 @@
 import os
-from dataclasses import dataclass, field
 
-
-@dataclass
-class Worker:
-    name: str
-    claimed: list = field(default_factory=list)
-
-    def claim(self, jobs):
-        mine = [job for job in jobs if job not in self.claimed]
-        self.claimed.extend(mine)
-        return mine
+_claimed = set()
 
 
 def current_worker(role):
-    return Worker(f"{role}@{os.uname().nodename}")
+    node = os.uname().nodename
+    return f"{role}@{node}"
 
 
 WORKER = current_worker("encoder")  # expect: host-identity-in-snapshot
+
+
+def claim(jobs):
+    mine = [f"{WORKER}/{job}" for job in jobs if job not in _claimed]
+    _claimed.update(jobs)
+    return mine

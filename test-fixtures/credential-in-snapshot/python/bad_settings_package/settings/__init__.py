@@ -1,3 +1,3 @@
 from settings.loader import Config
 
-config = Config.load("inventory")
+config = Config("inventory")

@@ -1,0 +1,5 @@
+from worker import submit
+
+
+def handler(event, context):
+    return {"queued": submit(event["task"])}
