@@ -163,7 +163,9 @@ struct Rule {
   std::string name;   ///< PascalCase of the id
   std::string group;  ///< uniqueness, staleness, liveness, hooks, own
   Check check = Check::state;
-  std::vector<std::string> concepts;  ///< Check::state, init_call, handler_call
+  /// Check::state, init_call, handler_call: what it judges. Check::hook: the values that the defect is about, if it is
+  /// about some kinds of value only ("hook-reseeds-with-time": clock-reading).
+  std::vector<std::string> concepts;
   std::string defect;                 ///< Check::hook, suppression
   Level level = Level::warning;
   std::map<std::string, Level> platforms;  ///< platform -> level there

@@ -1,0 +1,241 @@
+#include <algorithm>
+
+#include "analyzer/rules/read.h"
+
+namespace snapcheck::rules {
+
+namespace {
+
+using model::Api;
+using model::Condition;
+using model::EntryPoint;
+
+/// A name is matched as it stands, so text that can never match is a mistake of the file.
+std::string api_name(const Reader& reader, const Yaml& node) {
+  const std::string name = reader.text(node);
+  if (name.find_first_of("() \t,;") != std::string::npos) {
+    reader.fail(node.line, fmt::format("`{}` is no API name", name),
+                "write the qualified name alone, without arguments: `package.Class.method`, `package.Class.<init>`");
+  }
+  const std::size_t star = name.find('*');
+  if (star != std::string::npos && !(name.ends_with(".*") && star + 1 == name.size())) {
+    reader.fail(node.line, fmt::format("`{}`: a wildcard can only be the last part", name), "write `package.Class.*`");
+  }
+  return name;
+}
+
+/// "arg0", "arg1/seed".
+void read_argument_subject(const Reader& reader, const Yaml& node, Condition& condition) {
+  const std::string_view rest = std::string_view(node.key).substr(3);
+  const std::size_t slash = rest.find('/');
+  condition.subject = Condition::Subject::argument;
+  condition.number = reader.number(node, rest.substr(0, slash));
+  if (slash != std::string_view::npos) condition.keyword = rest.substr(slash + 1);
+}
+
+void read_test(const Reader& reader, const Yaml& node, Condition& condition) {
+  if (node.kind == Yaml::Kind::scalar && node.quoted) {
+    condition.test = Condition::Test::text;
+    condition.text = reader.text(node);
+  } else {
+    condition.test = reader.word(node, "test of an argument (a literal text is written in quotes)", kArgumentTests);
+  }
+}
+
+std::vector<Condition> read_conditions(const Reader& reader, const Yaml& when) {
+  std::vector<Condition> conditions;
+  for (const Yaml& node : reader.map(when)) {
+    Condition condition;
+    if (node.key == "args" || node.key == "min-args") {
+      condition.subject = Condition::Subject::count;
+      condition.test = node.key == "args" ? Condition::Test::exactly : Condition::Test::at_least;
+      condition.number = reader.number(node, reader.text(node));
+    } else if (node.key.starts_with("keyword ")) {
+      condition.subject = Condition::Subject::keyword;
+      condition.keyword = node.key.substr(8);
+      read_test(reader, node, condition);
+    } else if (node.key.size() > 3 && node.key.starts_with("arg") && node.key[3] >= '0' && node.key[3] <= '9') {
+      read_argument_subject(reader, node, condition);
+      read_test(reader, node, condition);
+    } else {
+      reader.fail(node.key_line, fmt::format("unknown condition `{}`", node.key),
+                  "write args, min-args, argN, argN/keyword or `keyword NAME`");
+    }
+    conditions.push_back(std::move(condition));
+  }
+  return conditions;
+}
+
+/// What an entry says about each of its names.
+Api read_meaning(const Reader& reader, const Yaml& node, Draft& draft) {
+  Api api;
+  if (const Yaml* when = node.find("when")) api.when = read_conditions(reader, *when);
+  if (const Yaml* concept_node = node.find("concept")) {
+    api.concept_name = reader.text(*concept_node);
+    draft.concept_uses.emplace_back(api.concept_name, reader.origin(*concept_node));
+  }
+  if (const Yaml* into = node.find("into")) api.into = reader.slot(*into);
+  api.group = reader.optional_text(node, "group");
+  if (const Yaml* level = node.find("level")) api.level = reader.word(*level, "level", kLevels);
+  api.returns = reader.optional_text(node, "returns");
+  if (const Yaml* renews = node.find("renews")) api.renews = reader.slot(*renews);
+  if (const Yaml* seed = node.find("seed")) api.seed = reader.slot(*seed);
+  if (const Yaml* releases = node.find("releases")) api.releases = reader.slot(*releases);
+  if (const Yaml* safe = node.find("safe")) api.safe = reader.boolean(*safe);
+  api.note = reader.optional_text(node, "note");
+  return api;
+}
+
+/// Parts that only make sense beside another one.
+void check_meaning(const Reader& reader, const Yaml& node, const Api& api) {
+  constexpr auto kNoSlot = model::Slot::Kind::none;
+  const bool renews = api.renews.kind != kNoSlot;
+  const bool releases = api.releases.kind != kNoSlot;
+  if (api.concept_name.empty() && api.returns.empty() && !renews && !releases && !api.safe) {
+    reader.fail(node.line, "the entry says nothing about its names",
+                "give it one of: concept, returns, renews, releases, safe");
+  }
+  if (api.safe && !api.concept_name.empty()) reader.fail(node.line, "an entry cannot be safe and have a concept");
+  if (api.concept_name.empty()) {
+    for (const std::string_view key : {"into", "group", "level"}) {
+      if (const Yaml* found = node.find(key)) {
+        reader.fail(found->key_line, fmt::format("`{}` says how the concept is meant, and there is none", key),
+                    "add `concept`");
+      }
+    }
+  }
+  if (api.seed.kind != kNoSlot && !renews) reader.fail(node.line, "`seed` without `renews`", "say what it renews");
+}
+
+/// The same text for the same conditions, in any order.
+std::string fingerprint(const Api& api) {
+  std::vector<std::string> parts;
+  for (const Condition& c : api.when) {
+    parts.push_back(fmt::format("{}:{}:{}:{}:{}", static_cast<int>(c.subject), static_cast<int>(c.test), c.number,
+                                c.keyword, c.text));
+  }
+  std::ranges::sort(parts);
+  return fmt::format("{} {}", api.name, fmt::join(parts, " "));
+}
+
+class CatalogReader {
+ public:
+  CatalogReader(const Reader& reader, Draft& draft, model::Catalog& catalog)
+      : r_(reader), draft_(draft), catalog_(catalog) {}
+
+  void apis(const Yaml& list) {
+    for (const Yaml& node : r_.sequence(list)) {
+      r_.keys(node, {"concept", "into", "group", "level", "when", "returns", "renews", "seed", "releases", "safe",
+                     "note", "evidence", "names"});
+      const Api meaning = read_meaning(r_, node, draft_);
+      check_meaning(r_, node, meaning);
+      r_.optional_text(node, "evidence");
+      const Yaml& names = r_.required(node, "names");
+      if (r_.sequence(names).empty()) r_.fail(names.line, "`names` is empty");
+      for (const Yaml& item : names.items) add_name(item, meaning);
+    }
+  }
+
+  void types(const Yaml& map) {
+    for (const Yaml& node : r_.map(map)) catalog_.types.push_back({node.key, r_.texts(node)});
+  }
+
+  void entry_points(const Yaml& list) {
+    for (const Yaml& node : r_.sequence(list)) {
+      r_.keys(node, {"kind", "names", "phase", "methods", "function", "params", "instances", "registered", "weak",
+                     "awaits", "evidence"});
+      const EntryPoint meaning = entry_meaning(node);
+      const Yaml& names = r_.required(node, "names");
+      if (r_.sequence(names).empty()) r_.fail(names.line, "`names` is empty");
+      for (const Yaml& item : names.items) {
+        EntryPoint entry = meaning;
+        entry.name = meaning.kind == EntryKind::signature ? r_.text(item) : api_name(r_, item);
+        catalog_.entry_points.push_back(std::move(entry));
+      }
+    }
+  }
+
+  void propagation(const Yaml& map) {
+    r_.keys(map, {"stores", "extracts", "passes", "invokes", "opaque", "memoizes", "jitter", "per-thread"});
+    model::Propagation& p = catalog_.propagation;
+    append(map, "stores", p.stores);
+    append(map, "extracts", p.extracts);
+    append(map, "passes", p.passes);
+    append(map, "invokes", p.invokes);
+    append(map, "opaque", p.opaque);
+    append(map, "memoizes", p.memoizes);
+    append(map, "jitter", p.jitter);
+    append(map, "per-thread", p.per_thread);
+  }
+
+  void append(const Yaml& map, std::string_view key, std::vector<std::string>& to) {
+    const std::vector<std::string> more = r_.optional_texts(map, key);
+    to.insert(to.end(), more.begin(), more.end());
+  }
+
+ private:
+  void add_name(const Yaml& item, const Api& meaning) {
+    Api api = meaning;
+    if (item.kind == Yaml::Kind::map) {
+      r_.keys(item, {"name", "note"});
+      api.name = api_name(r_, r_.required(item, "name"));
+      if (const Yaml* note = item.find("note")) api.note = r_.text(*note);
+    } else {
+      api.name = api_name(r_, item);
+    }
+    const auto [known, fresh] = draft_.entries.emplace(catalog_.language + " " + fingerprint(api), r_.origin(item));
+    if (!fresh) {
+      r_.fail(item.line, fmt::format("`{}` has an entry with the same conditions already", api.name),
+              fmt::format("it stands at {}", known->second.text()));
+    }
+    catalog_.apis.push_back(std::move(api));
+  }
+
+  EntryPoint entry_meaning(const Yaml& node) {
+    EntryPoint entry;
+    entry.kind = r_.word(r_.required(node, "kind"), "kind of entry point", kEntryKinds);
+    if (const Yaml* phase = node.find("phase")) entry.phase = r_.word(*phase, "phase", kPhases);
+    if (const Yaml* methods = node.find("methods")) {
+      for (const Yaml& item : r_.map(*methods)) {
+        entry.methods.emplace_back(item.key, r_.word(item, "phase", kPhases));
+      }
+    }
+    if (const Yaml* function = node.find("function")) entry.function = r_.slot(*function);
+    entry.params = r_.optional_texts(node, "params");
+    if (const Yaml* instances = node.find("instances")) {
+      entry.instances = r_.word(*instances, "way to make instances", kInstances);
+    }
+    if (const Yaml* registered = node.find("registered")) entry.registered = r_.boolean(*registered);
+    if (const Yaml* weak = node.find("weak")) entry.weak = r_.boolean(*weak);
+    if (const Yaml* awaits = node.find("awaits")) entry.awaits = r_.boolean(*awaits);
+    return entry;
+  }
+
+  const Reader& r_;
+  Draft& draft_;
+  model::Catalog& catalog_;
+};
+
+}  // namespace
+
+void read_catalog(const Reader& reader, const Yaml& root, Draft& draft) {
+  reader.keys(root, {"language", "apis", "types", "entry-points", "propagation", "hook-names", "test-code",
+                     "fork-guards"});
+  const std::string language = reader.text(reader.required(root, "language"));
+  auto catalog = std::ranges::find(draft.set.catalogs, language, &model::Catalog::language);
+  if (catalog == draft.set.catalogs.end()) {
+    draft.set.catalogs.push_back({});
+    catalog = std::prev(draft.set.catalogs.end());
+    catalog->language = language;
+  }
+  CatalogReader parts(reader, draft, *catalog);
+  if (const Yaml* apis = root.find("apis")) parts.apis(*apis);
+  if (const Yaml* types = root.find("types")) parts.types(*types);
+  if (const Yaml* entries = root.find("entry-points")) parts.entry_points(*entries);
+  if (const Yaml* propagation = root.find("propagation")) parts.propagation(*propagation);
+  parts.append(root, "hook-names", catalog->hook_names);
+  parts.append(root, "test-code", catalog->test_code);
+  parts.append(root, "fork-guards", catalog->fork_guards);
+}
+
+}  // namespace snapcheck::rules
