@@ -1,0 +1,81 @@
+// Calls that are hazards themselves, whatever becomes of their results.
+#include <algorithm>
+#include <unordered_set>
+
+#include "analyzer/rules/matcher.h"
+
+namespace snapcheck::rules {
+
+using namespace model;
+
+void Matcher::call_findings() {
+  for (CallId id = 0; id < p_.calls().size(); ++id) {
+    if (p_.calls()[id].apis.empty()) continue;
+    const Origin origin = trace_.origin_of(id);
+    if (origin.api == nullptr || origin.what == nullptr) continue;
+    for (const Rule* rule : rules_for(origin.what->name, Check::init_call)) init_call(*rule, origin);
+    for (const Rule* rule : rules_for(origin.what->name, Check::handler_call)) handler_call(*rule, origin);
+  }
+}
+
+void Matcher::init_call(const Rule& rule, const Origin& origin) {
+  if (!runs_before(origin.call)) return;
+  const Program::CallInfo& call = p_.calls()[origin.call];
+  const NodeId object = call.receiver != kNone ? call.receiver : call.result;
+  if (object != kNone && released(object, kNone)) return;
+  Words words;
+  words.api = api_name(origin.call);
+  words.noun = origin.what->noun;
+  words.function = scope_name(call.scope);
+  words.holder = words.function;
+  words.phase = "init";
+  std::vector<Step> story = reached(call.scope, Phase::init);
+  story.push_back(step(call.file, call.row->span, words.api + " runs here, before the snapshot"));
+  report(rule, origin.api->level, only_assumed(origin.call), call.file, call.row->span, words, call.scope,
+         std::move(story));
+}
+
+void Matcher::handler_call(const Rule& rule, const Origin& origin) {
+  if (!runs_after(origin.call)) return;
+  const Program::CallInfo& call = p_.calls()[origin.call];
+  // A hook that renews this very state makes the draws after it good; a wrong one has a finding of its own.
+  if (!origin.api->group.empty() && group_renewal(origin.api->group).kind != Renewal::Kind::none) return;
+  std::optional<Level> level = origin.api->level;
+  if (is_jitter(origin.call)) level = Level::note;
+  Words words;
+  words.api = api_name(origin.call);
+  words.noun = origin.what->noun;
+  words.function = scope_name(call.scope);
+  words.holder = origin.api->group;
+  const bool hook = p_.runs_in(call.scope, call.row->span.begin, Phase::after_restore);
+  words.phase = hook ? "after-restore" : "handler";
+  std::vector<Step> story = reached(call.scope, hook ? Phase::after_restore : Phase::handler);
+  story.push_back(step(call.file, call.row->span,
+                       words.api + " runs here after the restore, on state that is the same in every clone"));
+  report(rule, level, false, call.file, call.row->span, words, call.scope, std::move(story));
+}
+
+/// The drawn number does nothing but spread waiting times.
+bool Matcher::is_jitter(CallId source) const {
+  const NodeId start = p_.calls()[source].result;
+  if (start == kNone) return false;
+  std::unordered_set<NodeId> seen{start};
+  std::vector<NodeId> work{start};
+  for (std::size_t i = 0; i < work.size() && i < 40; ++i) {
+    for (const EdgeId id : p_.nodes()[work[i]].out) {
+      if (seen.insert(p_.edges()[id].to).second) work.push_back(p_.edges()[id].to);
+    }
+  }
+  const ScopeId scope = p_.calls()[source].scope;
+  for (const CallId id : p_.scopes()[scope].calls) {
+    const Program::CallInfo& call = p_.calls()[id];
+    const bool takes = std::any_of(call.args.begin(), call.args.end(), [&](NodeId n) { return seen.contains(n); });
+    if (!takes) continue;
+    for (const Symbol name : call.library_names) {
+      if (p_.catalog(call.file).jitter(p_.symbols().text(name))) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace snapcheck::rules

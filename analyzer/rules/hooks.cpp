@@ -1,0 +1,247 @@
+// Hooks that do not do what they are meant to.
+#include <algorithm>
+#include <unordered_set>
+
+#include "analyzer/model/phases.h"
+#include "analyzer/rules/matcher.h"
+
+namespace snapcheck::rules {
+
+using namespace model;
+
+namespace {
+
+constexpr PhaseSet kHookPhases = bit(Phase::before_snapshot) | bit(Phase::after_restore);
+
+}  // namespace
+
+void Matcher::hook_findings() {
+  registrations();
+  unregistered_types();
+  unregistered_functions();
+  group_reseeds();
+  async_work();
+  fork_guards();
+}
+
+/// Registrations that come too late, hold weakly, or register a coroutine that nobody awaits.
+void Matcher::registrations() {
+  for (const Registration& registration : p_.registrations()) {
+    const Program::CallInfo& call = p_.calls()[registration.call];
+    const bool is_hook = std::any_of(registration.scopes.begin(), registration.scopes.end(), [](const auto& entry) {
+      return entry.second == Phase::after_restore || entry.second == Phase::before_snapshot;
+    });
+    const EntryPoint& entry = *registration.entry;
+    const bool for_hooks =
+        entry.phase == Phase::after_restore || entry.phase == Phase::before_snapshot ||
+        std::any_of(entry.methods.begin(), entry.methods.end(), [](const auto& method) {
+          return method.second == Phase::after_restore || method.second == Phase::before_snapshot;
+        });
+    if (!for_hooks || call.scope == kNone) continue;
+    const std::uint32_t at = call.row->span.begin;
+    const bool at_init = p_.runs_in(call.scope, at, Phase::init);
+    Words words;
+    words.api = api_name(registration.call);
+    words.function = scope_name(call.scope);
+    words.hook = registration.scopes.empty() ? words.api : scope_name(registration.scopes.front().first);
+    words.holder = words.hook;
+    if (!at_init && p_.runs_in(call.scope, at, Phase::handler)) {
+      if (const Rule* rule = hook_rule("registered-too-late")) {
+        std::vector<Step> story = reached(call.scope, Phase::handler);
+        story.push_back(step(call.file, call.row->span, "the hook is registered here, after the restore that it should handle"));
+        report(*rule, {}, false, call.file, call.row->span, words, call.scope, std::move(story));
+      }
+      continue;
+    }
+    if (at_init && entry.weak && is_hook && registration.argument != kNone && !strongly_held(registration.argument)) {
+      if (const Rule* rule = hook_rule("weakly-held")) {
+        std::uint32_t file = call.file;
+        Span span = call.row->span;
+        for (std::size_t i = 0; i < call.args.size(); ++i) {
+          if (call.args[i] != registration.argument) continue;
+          if (const Place* row = p_.place(call.args[i]); row != nullptr && row->span.end > row->span.begin) span = row->span;
+        }
+        std::vector<Step> story = reached(call.scope, Phase::init);
+        story.push_back(step(file, span, "nothing but the registry, which holds it weakly, refers to this hook"));
+        report(*rule, {}, false, file, span, words, call.scope, std::move(story));
+      }
+    }
+    for (const auto& [scope, phase] : registration.scopes) {
+      const Program::ScopeInfo& info = p_.scopes()[scope];
+      if (!info.row->is_async || entry.awaits || !(bit(phase) & kHookPhases)) continue;
+      if (const Rule* rule = hook_rule("async")) {
+        words.hook = scope_name(scope);
+        words.function = words.hook;
+        report(*rule, {}, false, info.file, info.row->span, words, scope,
+               {step(call.file, call.row->span, "registered here with " + words.api + ", which calls it and awaits nothing")});
+      }
+    }
+  }
+}
+
+/// Some surviving variable holds the object (or the function) besides the registry.
+bool Matcher::strongly_held(NodeId argument) const {
+  for (const NodeId root : trace_.roots(argument)) {
+    for (const Shape& shape : p_.nodes()[root].shapes) {
+      if (shape.kind != Shape::Kind::instance) continue;
+      const auto instances = p_.types()[shape.ref].instances;
+      if (instances == EntryPoint::Instances::init || instances == EntryPoint::Instances::lazy) return true;
+    }
+    for (const NodeId alias : trace_.aliases(root)) {
+      if (alias != argument && trace_.survives(alias)) return true;
+    }
+  }
+  return false;
+}
+
+/// Types that implement a hook interface and that nothing registers.
+void Matcher::unregistered_types() {
+  const Rule* rule = hook_rule("never-registered");
+  if (rule == nullptr) return;
+  std::unordered_set<ScopeId> registered;
+  for (const Registration& registration : p_.registrations()) {
+    for (const auto& [scope, phase] : registration.scopes) registered.insert(scope);
+  }
+  for (TypeId id = 0; id < p_.types().size(); ++id) {
+    const Program::TypeInfo& type = p_.types()[id];
+    if (type.row->is_interface || type.row->is_abstract || type.row->is_anonymous) continue;
+    for (const EntryPoint& entry : p_.catalog(type.file).catalog().entry_points) {
+      if (entry.kind != EntryPoint::Kind::type || entry.registered || !p_.type_is_a(id, entry.name)) continue;
+      for (const auto& [pattern, phase] : entry.methods) {
+        if (phase != Phase::after_restore) continue;
+        for (const auto& [symbol, scopes] : type.methods) {
+          if (!glob_match(pattern, p_.symbols().text(symbol))) continue;
+          for (const ScopeId scope : scopes) {
+            const Program::ScopeInfo& info = p_.scopes()[scope];
+            if (registered.contains(scope) || (info.phases & kHookPhases)) continue;
+            Words words;
+            words.hook = scope_name(scope);
+            words.holder = type.row->name;
+            words.function = words.hook;
+            words.api = entry.name;
+            report(*rule, {}, false, info.file, info.row->span, words, scope,
+                   {step(type.file, type.row->span, type.row->name + " is a " + entry.name + " that nothing registers at init")});
+          }
+        }
+      }
+    }
+  }
+}
+
+/// Functions named like a hook that nobody registers or calls, or whose registration never runs.
+void Matcher::unregistered_functions() {
+  const Rule* rule = hook_rule("never-registered");
+  if (rule == nullptr) return;
+  std::unordered_map<ScopeId, CallId> registered;
+  for (const Registration& registration : p_.registrations()) {
+    const Program::CallInfo& call = p_.calls()[registration.call];
+    for (const auto& [scope, phase] : registration.scopes) {
+      if (!(bit(phase) & kHookPhases)) continue;
+      registered.emplace(scope, registration.call);
+      // Registered in code that no init path reaches: as good as not at all.
+      const PhaseSet phases = call.scope == kNone ? PhaseSet(0) : p_.scopes()[call.scope].phases;
+      if ((phases & (bit(Phase::init) | bit(Phase::handler))) || (p_.scopes()[scope].phases & kHookPhases)) continue;
+      if (!p_.has_entry_points(call.file)) continue;
+      Words words;
+      words.hook = words.function = words.holder = scope_name(scope);
+      words.api = api_name(registration.call);
+      report(*rule, {}, false, p_.scopes()[scope].file, p_.scopes()[scope].row->span, words, scope,
+             {step(call.file, call.row->span, "registered here, in code that does not run before the snapshot")});
+    }
+  }
+  std::unordered_set<ScopeId> called;
+  for (const Program::CallInfo& call : p_.calls()) called.insert(call.targets.begin(), call.targets.end());
+  for (ScopeId id = 0; id < p_.scopes().size(); ++id) {
+    const Program::ScopeInfo& scope = p_.scopes()[id];
+    if (scope.row->kind != ScopeKind::function && scope.row->kind != ScopeKind::method) continue;
+    if (registered.contains(id) || called.contains(id) || scope.phases != 0 || scope.row->is_abstract) continue;
+    if (!p_.has_entry_points(scope.file)) continue;
+    const auto& names = p_.catalog(scope.file).catalog().hook_names;
+    const bool named = std::any_of(names.begin(), names.end(),
+                                   [&](const std::string& name) { return glob_match(name, scope.row->member); });
+    if (!named) continue;
+    // Decorated by something: that something may well register it.
+    if (!scope.row->annotations.empty() && p_.files()[scope.file].language == "python") continue;
+    Words words;
+    words.hook = words.function = words.holder = scope_name(id);
+    report(*rule, {}, false, scope.file, scope.row->span, words, id, {});
+  }
+}
+
+/// Hooks that reseed hidden state from something that every clone shares.
+void Matcher::group_reseeds() {
+  static const Concept hidden{"", ConceptKind::object, "the state of a random generator", false, {}};
+  for (const CallId id : renewing_) {
+    const Api* api = p_.api_of(id, [](const Api& a) { return a.renews.kind != Slot::Kind::none; });
+    if (api == nullptr) continue;
+    const Renewal renewal = judge_call(id, *api, hidden);
+    if (renewal.kind != Renewal::Kind::wrong) continue;
+    if (api->renews.kind == Slot::Kind::group && group_renewal(api->renews.group).kind == Renewal::Kind::good) continue;
+    const Rule* rule = hook_rule(renewal.defect);
+    if (rule == nullptr) continue;
+    Words words;
+    words.api = renewal.api;
+    words.noun = hidden.noun;
+    words.hook = words.function = scope_name(renewal.hook);
+    words.holder = api->renews.kind == Slot::Kind::group ? api->renews.group : api_name(id);
+    report(*rule, {}, false, renewal.file, renewal.span, words, renewal.hook, reached(renewal.hook, Phase::after_restore));
+  }
+}
+
+/// A hook that hands the renewal to another thread and does not wait for it.
+void Matcher::async_work() {
+  const Rule* rule = hook_rule("async");
+  if (rule == nullptr) return;
+  for (CallId id = 0; id < p_.calls().size(); ++id) {
+    const Program::CallInfo& call = p_.calls()[id];
+    if (call.targets.empty() || call.library_names.empty() || call.scope == kNone) continue;
+    const Program::ScopeInfo& scope = p_.scopes()[call.scope];
+    if (!p_.runs_in(call.scope, call.row->span.begin, Phase::after_restore) || (scope.phases & bit(Phase::handler))) continue;
+    const Origin origin = trace_.origin_of(id);
+    if (origin.what == nullptr || rules_for(origin.what->name, Check::state).empty() == rules_for(origin.what->name, Check::init_call).empty()) continue;
+    const std::string_view group = (rules_for(origin.what->name, Check::state).empty()
+                                        ? rules_for(origin.what->name, Check::init_call)
+                                        : rules_for(origin.what->name, Check::state))
+                                       .front()
+                                       ->id;
+    if (group != "thread-or-timer-in-snapshot") continue;
+    bool awaited = false;
+    if (call.result != kNone) {
+      const auto same = trace_.aliases(call.result);
+      for (const CallId other : scope.calls) {
+        const Program::CallInfo& info = p_.calls()[other];
+        if (info.receiver == kNone || !same.contains(info.receiver)) continue;
+        const std::string& member = info.row->member;
+        awaited |= member == "join" || member == "get" || member == "await" || member == "result" || member == "wait";
+      }
+    }
+    if (awaited) continue;
+    Words words;
+    words.api = api_name(id);
+    words.hook = words.function = scope_name(call.scope);
+    words.holder = words.hook;
+    report(*rule, {}, false, scope.file, scope.row->span, words, call.scope,
+           {step(call.file, call.row->span, "the renewal is handed to another thread here; the hook returns before it is done")});
+  }
+}
+
+/// Guards that fire on fork and not on restore.
+void Matcher::fork_guards() {
+  const Rule* rule = hook_rule("fork-guard");
+  if (rule == nullptr) return;
+  for (CallId id = 0; id < p_.calls().size(); ++id) {
+    const Program::CallInfo& call = p_.calls()[id];
+    if (call.scope == kNone || p_.scopes()[call.scope].phases == 0) continue;
+    for (const Symbol name : call.library_names) {
+      if (!p_.catalog(call.file).fork_guard(p_.symbols().text(name))) continue;
+      Words words;
+      words.api = api_name(id);
+      words.function = words.hook = scope_name(call.scope);
+      report(*rule, {}, only_assumed(id) && !runs_after(id), call.file, call.row->span, words, call.scope,
+             {step(call.file, call.row->span, "a restore is no fork: this guard does not fire in a clone")});
+      break;
+    }
+  }
+}
+
+}  // namespace snapcheck::rules

@@ -1,0 +1,64 @@
+#include "analyzer/rules/match.h"
+
+#include <algorithm>
+
+#include "analyzer/rules/matcher.h"
+
+namespace snapcheck::rules {
+
+using namespace model;
+
+std::vector<Finding> match(const Program& program, const Trace& trace, const RuleSet& rules,
+                           const MatchOptions& options) {
+  return Matcher(program, trace, rules, options).run();
+}
+
+Matcher::Matcher(const Program& program, const Trace& trace, const RuleSet& rules, const MatchOptions& options)
+    : p_(program), trace_(trace), rules_(rules), options_(options) {}
+
+std::vector<Finding> Matcher::run() {
+  collect_hook_calls();
+  state_findings();
+  call_findings();
+  hook_findings();
+  std::sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) {
+    return std::tie(a.at, a.rule, a.holder) < std::tie(b.at, b.rule, b.holder);
+  });
+  return std::move(findings_);
+}
+
+const Rule* Matcher::hook_rule(std::string_view defect) const {
+  for (const Rule& rule : rules_.rules) {
+    if (rule.check == Check::hook && rule.defect == defect) return &rule;
+  }
+  return nullptr;
+}
+
+/// A rule's check says how its concepts are hazards; a concept that is a call is one wherever its result goes.
+std::vector<const Rule*> Matcher::rules_for(std::string_view concept_name, Check check) const {
+  std::vector<const Rule*> found;
+  const Concept* what = rules_.concept_named(concept_name);
+  for (const Rule& rule : rules_.rules) {
+    if (std::find(rule.concepts.begin(), rule.concepts.end(), concept_name) == rule.concepts.end()) continue;
+    Check mine = rule.check;
+    if (mine == Check::state && what->kind == ConceptKind::call) mine = Check::handler_call;
+    if (mine == check) found.push_back(&rule);
+  }
+  return found;
+}
+
+bool Matcher::runs_before(CallId call) const {
+  return p_.runs_before_snapshot(p_.calls()[call].scope, p_.calls()[call].row->span.begin);
+}
+
+bool Matcher::runs_after(CallId call) const {
+  return p_.runs_after_restore(p_.calls()[call].scope, p_.calls()[call].row->span.begin);
+}
+
+/// No entry point reaches the code: it would run at init if the program used it.
+bool Matcher::only_assumed(CallId call) const {
+  const ScopeId scope = p_.calls()[call].scope;
+  return scope != kNone && (p_.scopes()[scope].phases & (bit(Phase::init) | bit(Phase::before_snapshot))) == 0;
+}
+
+}  // namespace snapcheck::rules

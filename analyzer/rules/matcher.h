@@ -1,0 +1,97 @@
+// The shared state of one match() run; see match.h for the parts.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <tuple>
+
+#include "analyzer/rules/match.h"
+
+namespace snapcheck::rules {
+
+/// What the hooks do for one holder.
+struct Renewal {
+  enum class Kind : std::uint8_t { none, good, wrong } kind = Kind::none;
+  std::string defect;        ///< wrong: the hook rule's defect
+  std::uint32_t file = 0;    ///< wrong: where the hook does it
+  model::Span span;
+  model::ScopeId hook = model::kNone;
+  std::string api;           ///< wrong: what it seeds from, as the user would name it
+};
+
+/// Words that a rule's message and a story can use.
+struct Words {
+  std::string api, noun, holder, function, hook, phase;
+};
+
+class Matcher {
+ public:
+  Matcher(const model::Program& program, const model::Trace& trace, const model::RuleSet& rules,
+          const MatchOptions& options);
+  std::vector<model::Finding> run();
+
+ private:
+  // state.cpp
+  void state_findings();
+  void state_of(const model::Origin& origin, const model::Concept& what, model::NodeId source);
+  void report_capture(const model::Origin& origin, const model::Concept& what, const model::Capture& capture,
+                      bool sibling_renewed);
+  bool is_lazy(const model::Capture& capture, model::CallId source) const;
+  bool only_used_at_init(model::NodeId holder) const;
+  std::pair<std::uint32_t, model::Span> highest(const model::Capture& capture, model::CallId source) const;
+
+  // calls.cpp
+  void call_findings();
+  void init_call(const model::Rule& rule, const model::Origin& origin);
+  void handler_call(const model::Rule& rule, const model::Origin& origin);
+  bool is_jitter(model::CallId call) const;
+
+  // hooks.cpp
+  void hook_findings();
+  void registrations();
+  void unregistered_types();
+  void unregistered_functions();
+  void group_reseeds();
+  void async_work();
+  void fork_guards();
+  bool strongly_held(model::NodeId argument) const;
+
+  // renewal.cpp
+  void collect_hook_calls();
+  Renewal renewal_of(model::NodeId source, const model::Concept& what, const model::Capture& capture) const;
+  Renewal group_renewal(const std::string& group) const;
+  Renewal judge(model::NodeId value, const model::Concept& what, model::ScopeId hook, std::uint32_t file,
+                model::Span span) const;
+  Renewal judge_call(model::CallId call, const model::Api& api, const model::Concept& what) const;
+  bool released(model::NodeId source, model::NodeId holder) const;
+  bool makes_memo(model::NodeId node, model::ScopeId function) const;
+
+  // story.cpp
+  void report(const model::Rule& rule, std::optional<model::Level> level, bool assumed, std::uint32_t file,
+              model::Span span, const Words& words, model::ScopeId scope, std::vector<model::Step> story);
+  model::Step step(std::uint32_t file, model::Span span, std::string text) const;
+  std::vector<model::Step> reached(model::ScopeId scope, model::Phase phase) const;
+  std::vector<model::Step> passed(const model::Capture& capture) const;
+  std::optional<model::Step> used(model::NodeId holder) const;
+  std::optional<model::Step> missing_global(model::NodeId holder) const;
+  std::string holder_name(model::NodeId holder) const;
+  std::string scope_name(model::ScopeId scope) const;
+  std::string api_name(model::CallId call) const;
+
+  const model::Rule* hook_rule(std::string_view defect) const;
+  std::vector<const model::Rule*> rules_for(std::string_view concept_name, model::Check check) const;
+  bool runs_before(model::CallId call) const;
+  bool runs_after(model::CallId call) const;
+  bool only_assumed(model::CallId call) const;
+
+  const model::Program& p_;
+  const model::Trace& trace_;
+  const model::RuleSet& rules_;
+  const MatchOptions& options_;
+  std::vector<model::CallId> renewing_;   ///< calls with an effect on state, in after-restore hooks
+  std::vector<model::CallId> releasing_;  ///< calls that let go of a resource, before the snapshot
+  std::vector<model::Finding> findings_;
+  std::set<std::tuple<std::string, std::string, std::uint32_t, std::uint32_t>> reported_;
+};
+
+}  // namespace snapcheck::rules

@@ -1,0 +1,153 @@
+// Whether the hooks make a holder safe again, and from what.
+#include <algorithm>
+
+#include "analyzer/rules/matcher.h"
+
+namespace snapcheck::rules {
+
+using namespace model;
+
+namespace {
+
+/// Methods that let go of a resource in every library.
+bool lets_go(std::string_view member) {
+  return member == "close" || member == "__exit__" || member == "disconnect" || member == "shutdown" ||
+         member == "dispose" || member == "aclose";
+}
+
+}  // namespace
+
+void Matcher::collect_hook_calls() {
+  for (CallId id = 0; id < p_.calls().size(); ++id) {
+    const Program::CallInfo& call = p_.calls()[id];
+    if (call.scope == kNone) continue;
+    const std::uint32_t at = call.row->span.begin;
+    const bool renews = std::any_of(call.apis.begin(), call.apis.end(),
+                                    [](const Api* api) { return api->renews.kind != Slot::Kind::none; });
+    if (renews && p_.runs_in(call.scope, at, Phase::after_restore)) renewing_.push_back(id);
+    const bool releases =
+        lets_go(call.row->member) || std::any_of(call.apis.begin(), call.apis.end(), [](const Api* api) {
+          return api->releases.kind != Slot::Kind::none;
+        });
+    if (releases && p_.runs_before_snapshot(call.scope, at)) releasing_.push_back(id);
+  }
+}
+
+/// What the hooks do for the holder of one capture, of an object or value made in `source`.
+Renewal Matcher::renewal_of(NodeId source, const Concept& what, const Capture& capture) const {
+  const NodeId holder = capture.holder;
+  Renewal worst;
+  const auto take = [&](const Renewal& renewal) {
+    if (renewal.kind == Renewal::Kind::good || worst.kind == Renewal::Kind::none) worst = renewal;
+    return renewal.kind == Renewal::Kind::good;
+  };
+  const bool element = !capture.path.empty() && std::any_of(capture.path.begin(), capture.path.end(), [&](EdgeId id) {
+    return p_.edges()[id].store == Store::mutate;
+  });
+  for (const EdgeId id : trace_.stores(holder)) {
+    const Edge& edge = p_.edges()[id];
+    const bool assigns = edge.store == Store::rebind || (edge.store == Store::mutate && element);
+    if (!assigns) continue;
+    if (p_.runs_in(edge.scope, edge.span.begin, Phase::after_restore)) {
+      if (take(judge(edge.from, what, edge.scope, edge.file, edge.span))) return worst;
+    } else if (p_.runs_in(edge.scope, edge.span.begin, Phase::before_snapshot)) {
+      // Emptied before the snapshot: whoever needs it makes it anew.
+      const Provenance from = trace_.provenance(edge.from);
+      if (from.null && from.origins.empty()) return {Renewal::Kind::good, {}, edge.file, edge.span, edge.scope, {}};
+    }
+  }
+  if (!renewing_.empty()) {
+    const auto same = trace_.aliases(source);
+    const auto held = trace_.aliases(holder);
+    for (const CallId id : renewing_) {
+      const Api* api = p_.api_of(id, [](const Api& a) { return a.renews.kind != Slot::Kind::none; });
+      if (api == nullptr || api->renews.kind == Slot::Kind::group) continue;
+      const NodeId target = p_.slot(api->renews, id);
+      if (target == kNone) continue;
+      const bool memo = p_.nodes()[holder].kind == Node::Kind::memo && makes_memo(target, p_.nodes()[holder].scope);
+      const bool mine = same.contains(target) || held.contains(target) || target == holder;
+      if ((memo || mine) && take(judge_call(id, *api, what))) return worst;
+    }
+  }
+  if (what.kind == ConceptKind::object && released(source, holder)) worst.kind = Renewal::Kind::good;
+  return worst;
+}
+
+bool Matcher::makes_memo(NodeId node, ScopeId function) const {
+  const auto& shapes = p_.nodes()[node].shapes;
+  return std::any_of(shapes.begin(), shapes.end(), [&](const Shape& shape) {
+    return shape.kind == Shape::Kind::function && shape.ref == function;
+  });
+}
+
+/// Hidden state (`random.seed()`) by the name of its group.
+Renewal Matcher::group_renewal(const std::string& group) const {
+  Renewal found;
+  for (const CallId id : renewing_) {
+    const Api* api = p_.api_of(id, [](const Api& a) { return a.renews.kind != Slot::Kind::none; });
+    if (api == nullptr || api->renews.kind != Slot::Kind::group || api->renews.group != group) continue;
+    static const Concept hidden{"", ConceptKind::object, "the state of a random generator", false, {}};
+    const Renewal renewal = judge_call(id, *api, hidden);
+    if (renewal.kind == Renewal::Kind::good) return renewal;
+    if (found.kind == Renewal::Kind::none) found = renewal;
+  }
+  return found;
+}
+
+Renewal Matcher::judge_call(CallId id, const Api& api, const Concept& what) const {
+  const Program::CallInfo& call = p_.calls()[id];
+  Renewal good{Renewal::Kind::good, {}, call.file, call.row->span, call.scope, {}};
+  if (api.seed.kind == Slot::Kind::none) return good;
+  const NodeId seed = p_.slot(api.seed, id);
+  if (seed == kNone) return good;  // no seed given: the library takes fresh entropy
+  return judge(seed, what, call.scope, call.file, call.row->span);
+}
+
+/// Is a holder of `what` safe again when the hook gives it (or seeds it with) `value`?
+Renewal Matcher::judge(NodeId value, const Concept& what, ScopeId hook, std::uint32_t file, Span span) const {
+  const Renewal good{Renewal::Kind::good, {}, file, span, hook, {}};
+  const Rule* state = nullptr;
+  for (const Rule& rule : rules_.rules) {
+    if (std::find(rule.concepts.begin(), rule.concepts.end(), what.name) != rule.concepts.end()) state = &rule;
+  }
+  // Only uniqueness asks for entropy: a clock may be read again, a connection opened again.
+  if (!what.name.empty() && (state == nullptr || state->group != "uniqueness")) return good;
+  const Provenance from = trace_.provenance(value);
+  if (from.fresh()) return good;
+  const auto wrong = [&](std::string_view defect, std::string api) {
+    return Renewal{Renewal::Kind::wrong, std::string(defect), file, span, hook, std::move(api)};
+  };
+  for (const std::string_view defect : {"reseeds-captured", "reseeds-time"}) {
+    const Rule* rule = hook_rule(defect);
+    if (rule == nullptr) continue;
+    const Origin* origin = from.of(rule->concepts);
+    if (origin == nullptr) continue;
+    return wrong(defect, api_name(origin->call));
+  }
+  // An unseeded generator made in the hook seeds itself.
+  const bool generator = std::any_of(from.origins.begin(), from.origins.end(), [](const Origin& o) {
+    return o.what->kind == ConceptKind::object;
+  });
+  if (from.literal && !from.unknown && from.state.empty()) {
+    bool seeded = !generator;
+    for (const Origin& origin : from.origins) seeded |= !p_.calls()[origin.call].args.empty();
+    if (seeded) return wrong("reseeds-constant", "a constant");
+  }
+  return good;
+}
+
+/// The object was let go before the snapshot, at init or in a hook.
+bool Matcher::released(NodeId source, NodeId holder) const {
+  if (releasing_.empty()) return false;
+  const auto same = trace_.aliases(source);
+  for (const CallId id : releasing_) {
+    const Program::CallInfo& call = p_.calls()[id];
+    const Api* api = p_.api_of(id, [](const Api& a) { return a.releases.kind != Slot::Kind::none; });
+    const NodeId target = api != nullptr ? p_.slot(api->releases, id) : call.receiver;
+    if (target == kNone) continue;
+    if (target == source || target == holder || same.contains(target)) return true;
+  }
+  return false;
+}
+
+}  // namespace snapcheck::rules

@@ -1,0 +1,159 @@
+// Values and objects that are made before the snapshot and kept in surviving state.
+#include <algorithm>
+
+#include "analyzer/rules/matcher.h"
+
+namespace snapcheck::rules {
+
+using namespace model;
+
+void Matcher::state_findings() {
+  for (CallId id = 0; id < p_.calls().size(); ++id) {
+    if (p_.calls()[id].apis.empty() || !runs_before(id)) continue;
+    const Origin origin = trace_.origin_of(id);
+    if (origin.api == nullptr || origin.what == nullptr) continue;
+    const Concept* what = origin.what;
+    NodeId source = p_.slot(origin.api->into, id);
+    if (what->kind == ConceptKind::call) {
+      // Drawing from hidden state at init: the hazard is the value that is kept.
+      what = what->draws.empty() ? nullptr : rules_.concept_named(what->draws);
+      source = p_.calls()[id].result;
+    }
+    if (what != nullptr && source != kNone) state_of(origin, *what, source);
+  }
+}
+
+void Matcher::state_of(const Origin& origin, const Concept& what, NodeId source) {
+  if (rules_for(what.name, Check::state).empty()) return;
+  std::vector<std::pair<Capture, Renewal>> open;
+  bool renewed = false;
+  const auto consider = [&](const Capture& capture) {
+    Renewal renewal = renewal_of(source, what, capture);
+    const bool good = renewal.kind == Renewal::Kind::good;
+    renewed |= good;
+    if (!good) open.emplace_back(capture, std::move(renewal));
+    return good;
+  };
+  // The source can be made right where it is kept: `SecureRandom.nextBytes(STATIC_BUFFER)`.
+  if (trace_.survives(source)) {
+    if (!consider({source, source, {}, false})) {
+      report_capture(origin, what, open.front().first, false);
+      return;
+    }
+  }
+  trace_.captures(source, what, consider);
+  if (open.empty() || (what.kind == ConceptKind::object && released(source, kNone))) return;
+  for (const auto& [capture, renewal] : open) {
+    if (renewal.kind != Renewal::Kind::wrong) continue;
+    // The hook is what has to be mended: one finding there instead of one at the source.
+    const Rule* rule = hook_rule(renewal.defect);
+    if (rule == nullptr) continue;
+    Words words;
+    words.api = renewal.api;
+    words.noun = what.noun;
+    words.holder = holder_name(capture.holder);
+    words.hook = scope_name(renewal.hook);
+    words.function = words.hook;
+    std::vector<Step> story;
+    story.push_back(step(p_.calls()[origin.call].file, p_.calls()[origin.call].row->span,
+                         words.noun + " is made here before the snapshot, by " + api_name(origin.call)));
+    story.push_back(step(renewal.file, renewal.span, "the hook " + words.hook + " gives every clone the same again"));
+    if (auto use = used(capture.holder)) story.push_back(std::move(*use));
+    report(*rule, origin.api->level, false, renewal.file, renewal.span, words, renewal.hook, std::move(story));
+    return;
+  }
+  // One cause, one finding: the first holder, unless a sibling shows that this one was forgotten.
+  report_capture(origin, what, open.front().first, renewed);
+}
+
+void Matcher::report_capture(const Origin& origin, const Concept& what, const Capture& capture,
+                             bool sibling_renewed) {
+  const Program::CallInfo& call = p_.calls()[origin.call];
+  const ScopeId scope = call.scope;
+  const PhaseSet phases = p_.scopes()[scope].phases;
+  const bool before_only = (phases & bit(Phase::before_snapshot)) && !(phases & (bit(Phase::init) | kAssumed));
+  const bool lazy = is_lazy(capture, origin.call);
+  if (!before_only && !lazy && what.kind == ConceptKind::value && only_used_at_init(capture.holder)) return;
+
+  std::vector<const Rule*> matching;
+  if (before_only) {
+    matching = {hook_rule("creates-before-snapshot")};
+  } else if (lazy) {
+    matching = {hook_rule("priming")};
+  } else if (sibling_renewed) {
+    matching = {hook_rule("misses-alias")};
+  } else {
+    matching = rules_for(what.name, Check::state);
+  }
+  const auto [file, span] = highest(capture, origin.call);
+  Words words;
+  words.api = api_name(origin.call);
+  words.noun = what.noun;
+  words.holder = holder_name(capture.holder);
+  words.function = scope_name(scope);
+  words.hook = words.function;
+  words.phase = before_only ? "before-snapshot" : "init";
+  std::vector<Step> story = reached(scope, before_only ? Phase::before_snapshot : Phase::init);
+  story.push_back(step(call.file, call.row->span, words.api + " makes " + what.noun + " here, before the snapshot"));
+  for (Step& passing : passed(capture)) story.push_back(std::move(passing));
+  if (auto local = missing_global(capture.holder)) story.push_back(std::move(*local));
+  if (auto use = used(capture.holder)) story.push_back(std::move(*use));
+  for (const Rule* rule : matching) {
+    if (rule != nullptr) report(*rule, origin.api->level, only_assumed(origin.call), file, span, words, scope, story);
+  }
+}
+
+/// Made under an emptiness guard of its holder, in code that is not init code by nature: a lazy getter that init ran.
+bool Matcher::is_lazy(const Capture& capture, CallId source) const {
+  const auto same = [&](NodeId guard) {
+    if (guard == kNone) return false;
+    if (guard == capture.holder) return true;
+    for (const EdgeId id : p_.nodes()[guard].in) {
+      if (p_.edges()[id].role == Edge::Role::access && p_.edges()[id].from == capture.holder) return true;
+    }
+    return false;
+  };
+  const auto lazy_scope = [&](ScopeId scope) {
+    if (scope == kNone) return false;
+    const ScopeKind kind = p_.scopes()[scope].row->kind;
+    return kind == ScopeKind::method || kind == ScopeKind::function || kind == ScopeKind::lambda;
+  };
+  const Program::CallInfo& call = p_.calls()[source];
+  if (same(call.guard) && lazy_scope(call.scope)) return true;
+  return std::any_of(capture.path.begin(), capture.path.end(), [&](EdgeId id) {
+    const Edge& edge = p_.edges()[id];
+    return same(edge.guard) && lazy_scope(edge.scope);
+  });
+}
+
+/// Read, and read by nothing but code that is over when the snapshot is taken: `START` of a start-up log line.
+bool Matcher::only_used_at_init(NodeId holder) const {
+  if (p_.nodes()[holder].kind != Node::Kind::global) return false;
+  const auto uses = trace_.uses(holder);
+  if (uses.empty()) return false;
+  return std::all_of(uses.begin(), uses.end(), [&](const Trace::Use& use) {
+    if (use.scope == kNone) return false;
+    const Program::ScopeInfo& scope = p_.scopes()[use.scope];
+    return scope.runs_once && p_.runs_before_snapshot(use.scope, use.span.begin) &&
+           !p_.runs_after_restore(use.scope, use.span.begin);
+  });
+}
+
+/// The expression that yields the value in the outermost function on the way from source to holder.
+std::pair<std::uint32_t, Span> Matcher::highest(const Capture& capture, CallId source) const {
+  std::uint32_t file = p_.calls()[source].file;
+  Span span = p_.calls()[source].row->span;
+  int depth = 0, least = 0;
+  for (const EdgeId id : capture.path) {
+    const Edge& edge = p_.edges()[id];
+    if (edge.role == Edge::Role::enter) ++depth;
+    if (edge.role == Edge::Role::leave && --depth < least) {
+      least = depth;
+      file = edge.file;
+      span = edge.span;
+    }
+  }
+  return {file, span};
+}
+
+}  // namespace snapcheck::rules

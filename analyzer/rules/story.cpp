@@ -1,0 +1,191 @@
+// The words of a finding: its message and its story.
+#include <algorithm>
+#include <array>
+
+#include "analyzer/rules/matcher.h"
+
+namespace snapcheck::rules {
+
+using namespace model;
+
+namespace {
+
+constexpr std::size_t kMaxReached = 6;
+
+std::string fill(const std::string& text, const Words& words) {
+  const std::array<std::pair<std::string_view, const std::string*>, 6> names{{{"{api}", &words.api},
+                                                                              {"{noun}", &words.noun},
+                                                                              {"{holder}", &words.holder},
+                                                                              {"{function}", &words.function},
+                                                                              {"{hook}", &words.hook},
+                                                                              {"{phase}", &words.phase}}};
+  std::string out;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto it = std::find_if(names.begin(), names.end(), [&](const auto& name) {
+      return text.compare(i, name.first.size(), name.first) == 0;
+    });
+    if (it == names.end()) {
+      out += text[i++];
+    } else {
+      out += *it->second;
+      i += it->first.size();
+    }
+  }
+  return out;
+}
+
+std::string capitalised(std::string text) {
+  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z' && text.find('.') > text.find(' ')) {
+    text.front() = static_cast<char>(text.front() - 'a' + 'A');
+  }
+  return text;
+}
+
+}  // namespace
+
+/// Adds a finding unless the same rule already spoke at this place, or its level here is off.
+void Matcher::report(const Rule& rule, std::optional<Level> level, bool assumed, std::uint32_t file, Span span,
+                     const Words& words, ScopeId scope, std::vector<Step> story) {
+  Level here = rule.level;
+  if (const auto it = rule.platforms.find(options_.platform); it != rule.platforms.end()) here = it->second;
+  if (level) here = std::min(here, *level);
+  if (const auto it = options_.levels.find(rule.id); it != options_.levels.end()) here = it->second;
+  if (assumed) here = std::min(here, Level::note);
+  if (here == Level::off) return;
+  Finding finding;
+  finding.rule = rule.id;
+  finding.level = here;
+  finding.at = {p_.files()[file].path, span};
+  if (!reported_.insert({rule.id, finding.at.path, span.begin, span.end}).second) return;
+  finding.message = capitalised(fill(rule.message, words));
+  finding.story = std::move(story);
+  finding.repair = fill(rule.repair, words);
+  finding.symbol = scope == kNone ? std::string() : p_.scopes()[scope].row->name;
+  finding.holder = words.holder;
+  findings_.push_back(std::move(finding));
+}
+
+Step Matcher::step(std::uint32_t file, Span span, std::string text) const {
+  return {{p_.files()[file].path, span}, capitalised(std::move(text))};
+}
+
+/// The calls that lead from an entry point to the scope, first one first.
+std::vector<Step> Matcher::reached(ScopeId scope, Phase phase) const {
+  std::vector<Step> steps;
+  const EntryPoint* entry = nullptr;
+  ScopeId at = scope;
+  for (std::size_t i = 0; i < 32 && at != kNone; ++i) {
+    const Program::ScopeInfo& info = p_.scopes()[at];
+    const bool assumed = !(info.phases & bit(phase));
+    const Witness& witness = assumed ? info.assumed_witness : info.witness[static_cast<unsigned>(phase)];
+    entry = witness.entry;
+    if (witness.call == kNone) break;
+    const Program::CallInfo& call = p_.calls()[witness.call];
+    const bool touch = call.row->kind == CallKind::touch;
+    const std::string target = scope_name(at);
+    steps.push_back(step(call.file, call.row->span,
+                         scope_name(call.scope) + (touch ? (info.row->kind == ScopeKind::module_body ? " imports " : " initialises ")
+                                                         : " calls ") + target));
+    at = call.scope;
+  }
+  if (at != kNone && entry != nullptr) {
+    const Program::ScopeInfo& info = p_.scopes()[at];
+    constexpr std::array<std::string_view, 4> when = {"before the snapshot", "just before the snapshot",
+                                                      "right after the restore", "in every clone"};
+    steps.push_back(step(info.file, info.row->span, scope_name(at) + " runs " + std::string(when[static_cast<unsigned>(phase)]) +
+                                                        " (" + entry->name + ")"));
+  }
+  std::reverse(steps.begin(), steps.end());
+  if (steps.size() > kMaxReached) steps.erase(steps.begin() + 2, steps.end() - static_cast<std::ptrdiff_t>(kMaxReached - 2));
+  return steps;
+}
+
+/// How the value travels from its source to its holder.
+std::vector<Step> Matcher::passed(const Capture& capture) const {
+  std::vector<Step> steps;
+  const Edge* last = nullptr;
+  for (const EdgeId id : capture.path) {
+    const Edge& edge = p_.edges()[id];
+    if (edge.scope == kNone) continue;
+    last = &edge;
+    if (edge.call == kNone) continue;
+    if (edge.role == Edge::Role::leave) steps.push_back(step(edge.file, edge.span, "returned to " + scope_name(edge.scope)));
+    if (edge.role == Edge::Role::enter) {
+      steps.push_back(step(edge.file, edge.span, "handed to " + scope_name(p_.calls()[edge.call].targets.empty()
+                                                                              ? edge.scope
+                                                                              : p_.calls()[edge.call].targets.front())));
+    }
+  }
+  const std::string kept = "kept in " + holder_name(capture.holder);
+  if (last != nullptr) {
+    steps.push_back(step(last->file, last->span, kept));
+  } else if (const Place* row = p_.place(capture.holder); row != nullptr) {
+    const auto& uses = trace_.uses(capture.holder);
+    if (!uses.empty()) steps.push_back(step(uses.front().file, uses.front().span, kept));
+  }
+  return steps;
+}
+
+/// The first place where code that runs after the restore reads the holder.
+std::optional<Step> Matcher::used(NodeId holder) const {
+  std::optional<Trace::Use> best;
+  for (const Trace::Use& use : trace_.uses(holder)) {
+    if (use.scope == kNone || !p_.runs_after_restore(use.scope, use.span.begin)) continue;
+    if (!best || std::tie(p_.files()[use.file].path, use.span) < std::tie(p_.files()[best->file].path, best->span)) best = use;
+  }
+  if (!best) return std::nullopt;
+  return step(best->file, best->span, "used after the restore by " + scope_name(best->scope) + ", the same in every clone");
+}
+
+/// A hook assigns a local variable that has the holder's name: `global` is missing.
+std::optional<Step> Matcher::missing_global(NodeId holder) const {
+  if (p_.nodes()[holder].kind != Node::Kind::global) return std::nullopt;
+  const std::string_view full = p_.symbols().text(p_.nodes()[holder].name);
+  const std::string_view simple = full.substr(full.rfind('.') + 1);
+  for (std::uint32_t file = 0; file < p_.files().size(); ++file) {
+    for (const Place& place : p_.files()[file].places) {
+      if (!place.shadows_global || place.name != simple) continue;
+      const ScopeId scope = p_.scope_id(file, place.scope);
+      if (scope == kNone || !(p_.scopes()[scope].phases & bit(Phase::after_restore))) continue;
+      return step(file, place.span, "this assigns a local variable of " + scope_name(scope) + "; 'global " +
+                                        std::string(simple) + "' is missing");
+    }
+  }
+  return std::nullopt;
+}
+
+std::string Matcher::holder_name(NodeId holder) const {
+  const Node& node = p_.nodes()[holder];
+  switch (node.kind) {
+    case Node::Kind::global:
+    case Node::Kind::field:
+      return std::string(p_.symbols().text(node.name));
+    case Node::Kind::default_value:
+      return "the default value of " + std::string(p_.symbols().text(node.name));
+    case Node::Kind::memo:
+      return "the cache of " + std::string(p_.symbols().text(node.name));
+    default:
+      break;
+  }
+  const Place* row = p_.place(holder);
+  return row == nullptr || row->name.empty() ? "an object that survives" : row->name;
+}
+
+std::string Matcher::scope_name(ScopeId scope) const {
+  if (scope == kNone) return "the program";
+  const Program::ScopeInfo& info = p_.scopes()[scope];
+  std::string name = info.row->name;
+  for (const std::string_view inner : {".<clinit>", ".<init>", ".<instance>", ".<body>", ".<main>"}) {
+    if (name.ends_with(inner)) name.resize(name.size() - inner.size());
+  }
+  return name;
+}
+
+std::string Matcher::api_name(CallId call) const {
+  std::string name = p_.callee_name(call);
+  if (name.ends_with(".<init>")) name = "new " + name.substr(0, name.size() - 7);
+  if (name.starts_with("builtins.")) name.erase(0, 9);
+  return name;
+}
+
+}  // namespace snapcheck::rules
