@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,7 +14,9 @@ namespace snapcheck::model {
 
 enum class Level : std::uint8_t { off, note, warning, error };
 
+/// "off", "note", "warning", "error".
 std::string_view to_string(Level level);
+std::optional<Level> level_named(std::string_view name);
 
 /// One sentence of a finding's story, at a place in the code.
 struct Step {
