@@ -1,0 +1,113 @@
+#!/usr/bin/env python3
+"""Tests the test scripts themselves: each of them must be able to fail."""
+import json
+import pathlib
+import sys
+import tempfile
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+sys.dont_write_bytecode = True
+import check_layers
+import check_texts
+import fixtures_test
+
+
+class FolderTest(unittest.TestCase):
+    """A temporary folder that takes the place of the project's root."""
+
+    module = None
+
+    def setUp(self):
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.root = pathlib.Path(folder.name).resolve()
+        self.addCleanup(setattr, self.module, "ROOT", self.module.ROOT)
+        self.module.ROOT = self.root
+
+    def write(self, name, text):
+        path = self.root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+        return path
+
+
+class Fixtures(FolderTest):
+    module = fixtures_test
+
+    def check(self, name, text, found, rule="some-rule"):
+        """Complaints about a fixture `text` in which a program finds `found`, pairs of line and rule."""
+        entry = self.write(name, text)
+        findings = [{"path": name, "line": line, "rule": rule, "message": "m"} for line, rule in found]
+        report = self.write("report.json", json.dumps({"findings": findings}))
+        program = self.write("program", f"#!/bin/sh\ncat {report}\nexit {1 if found else 0}\n")
+        program.chmod(0o755)
+        return fixtures_test.check(str(program), entry, rule)[0]
+
+    def test_what_is_expected_and_found_is_fine(self):
+        self.assertEqual(self.check("bad_a.py", "x = f()  # expect: some-rule\n", [(1, "some-rule")]), [])
+
+    def test_a_comment_alone_speaks_about_the_next_line(self):
+        self.assertEqual(self.check("bad_a.py", "# expect: some-rule, other\nx\n", [(2, "some-rule"), (2, "other")]), [])
+
+    def test_missing(self):
+        self.assertIn("bad_a.java:1: missing: some-rule", self.check("bad_a.java", "x; // expect: some-rule\n", []))
+
+    def test_unexpected(self):
+        complaints = self.check("bad_a.py", "x  # expect: some-rule\ny\n", [(1, "some-rule"), (2, "some-rule")])
+        self.assertEqual(complaints, ["bad_a.py:2: unexpected: some-rule: m"])
+
+    def test_twice_on_a_line_is_once_too_often(self):
+        self.assertTrue(self.check("bad_a.py", "x  # expect: some-rule\n", [(1, "some-rule")] * 2))
+
+    def test_a_known_miss_may_be_missed_but_not_found(self):
+        text = "x  # expect: some-rule\ny  # todo: some-rule\n"
+        self.assertEqual(self.check("bad_a.py", text, [(1, "some-rule")]), [])
+        self.assertTrue(self.check("bad_a.py", text, [(1, "some-rule"), (2, "some-rule")]))
+
+    def test_a_bad_fixture_expects_its_rule_and_an_ok_one_nothing(self):
+        self.assertTrue(self.check("bad_a.py", "x\n", []))
+        self.assertTrue(self.check("bad_a.py", "x  # expect: other\n", [(1, "other")]))
+        self.assertTrue(self.check("bad_a.py", "x  # todo: some-rule\n", []))
+        self.assertTrue(self.check("ok_a.py", "x  # expect: other\n", [(1, "other")]))
+
+    def test_a_comment_at_the_end_announces_nothing(self):
+        with self.assertRaises(SystemExit):
+            self.check("bad_a.py", "x\n# expect: some-rule\n", [])
+
+
+class Layers(FolderTest):
+    module = check_layers
+
+    def check(self, name, text):
+        return list(check_layers.check(self.write(name, text)))
+
+    def test_directions(self):
+        self.write("analyzer/base/span.h", "")
+        self.write("analyzer/rules/load.h", "")
+        self.assertEqual(self.check("analyzer/rules/load.cpp", '#include "analyzer/base/span.h"\n'), [])
+        self.assertTrue(self.check("analyzer/base/span.cpp", '#include "analyzer/rules/load.h"\n'))
+        self.assertTrue(self.check("analyzer/lang/python/lower.cpp", '#include "analyzer/rules/load.h"\n'))
+
+    def test_libraries(self):
+        self.assertEqual(self.check("analyzer/lang/tree.cpp", "#include <tree_sitter/api.h>\n"), [])
+        self.assertTrue(self.check("analyzer/model/program.cpp", "#include <tree_sitter/api.h>\n"))
+
+    def test_unknown_folder_and_missing_header(self):
+        self.assertTrue(self.check("analyzer/other/a.cpp", ""))
+        self.assertTrue(self.check("analyzer/base/a.cpp", '#include "analyzer/base/none.h"\n'))
+
+
+class Texts(FolderTest):
+    module = check_texts
+
+    def test_forbidden_texts(self):
+        self.write("fine.md", "See https://github.com/CRaC/org.crac and /tmp/orders.\n")
+        self.assertEqual(list(check_texts.check("fine.md")), [])
+        for number, text in enumerate(["https://registry.npm" "js.org/ajv", "in /wor" "k/main", "TO" "DO: later"]):
+            self.write(f"bad{number}.md", f"one\n{text}\n")
+            self.assertEqual(len(list(check_texts.check(f"bad{number}.md"))), 1, text)
+
+
+if __name__ == "__main__":
+    unittest.main()
