@@ -21,6 +21,7 @@ class MetricsBuffer:
 
     def stop(self):
         self.timer.cancel()
+        self.timer.join()
 
     def flush(self):
         log.info("%d values", len(self.values))

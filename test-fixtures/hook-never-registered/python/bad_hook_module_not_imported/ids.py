@@ -1,0 +1,3 @@
+import uuid
+
+instance_id = uuid.uuid4().hex  # expect: unique-id-in-snapshot

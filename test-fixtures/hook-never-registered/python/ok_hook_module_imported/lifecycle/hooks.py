@@ -1,0 +1,10 @@
+import uuid
+
+from snapshot_restore_py import register_after_restore
+
+import ids
+
+
+@register_after_restore
+def renew_instance_id():
+    ids.instance_id = uuid.uuid4().hex
