@@ -218,6 +218,8 @@ class Program {
   };
 
   const std::vector<Facts>& files() const { return files_; }
+  /// Gives the facts back, for a larger program; this one is over.
+  std::vector<Facts> release() && { return std::move(files_); }
   const RuleSet& rules() const { return rules_; }
   const std::vector<ScopeInfo>& scopes() const { return scopes_; }
   const std::vector<TypeInfo>& types() const { return types_; }

@@ -1,0 +1,155 @@
+#include "analyzer/choice.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+namespace snapcheck {
+
+using namespace model;
+
+namespace {
+
+std::string_view last_part(std::string_view name) {
+  const std::size_t dot = name.rfind('.');
+  return dot == std::string_view::npos ? name : name.substr(dot + 1);
+}
+
+std::string_view without_last(std::string_view name) {
+  const std::size_t dot = name.rfind('.');
+  return dot == std::string_view::npos ? std::string_view() : name.substr(0, dot);
+}
+
+/// Everything on a path of `edges` from one of `start`.
+std::vector<bool> reachable(const std::vector<std::vector<std::uint32_t>>& edges, const std::vector<std::uint32_t>& start) {
+  std::vector<bool> seen(edges.size(), false);
+  std::vector<std::uint32_t> work;
+  for (const std::uint32_t file : start) {
+    if (!seen[file]) work.push_back(file);
+    seen[file] = true;
+  }
+  for (std::size_t i = 0; i < work.size(); ++i) {
+    for (const std::uint32_t next : edges[work[i]]) {
+      if (!seen[next]) work.push_back(next);
+      seen[next] = true;
+    }
+  }
+  return seen;
+}
+
+}  // namespace
+
+std::vector<std::uint32_t> first_choice(const std::vector<Candidate>& files) {
+  std::vector<std::uint32_t> sources, entries, chosen;
+  for (std::uint32_t i = 0; i < files.size(); ++i) {
+    if (files[i].source) sources.push_back(i);
+    if (files[i].entry) entries.push_back(i);
+  }
+  std::vector<bool> between(files.size(), false);
+  if (!entries.empty() && !sources.empty()) {
+    std::unordered_map<lang::Token, std::vector<std::uint32_t>> named;
+    for (std::uint32_t i = 0; i < files.size(); ++i) named[files[i].name].push_back(i);
+    std::vector<std::vector<std::uint32_t>> mentions(files.size()), mentioned(files.size());
+    for (std::uint32_t i = 0; i < files.size(); ++i) {
+      for (const lang::Token present : files[i].tokens.tokens) {
+        const auto it = named.find(present);
+        if (it == named.end()) continue;
+        for (const std::uint32_t target : it->second) {
+          if (target == i || files[target].language != files[i].language) continue;
+          mentions[i].push_back(target);
+          mentioned[target].push_back(i);
+        }
+      }
+    }
+    const std::vector<bool> forward = reachable(mentions, entries), backward = reachable(mentioned, sources);
+    for (std::uint32_t i = 0; i < files.size(); ++i) between[i] = forward[i] && backward[i];
+  }
+  for (std::uint32_t i = 0; i < files.size(); ++i) {
+    if (files[i].source || files[i].entry || between[i]) chosen.push_back(i);
+  }
+  return chosen;
+}
+
+std::set<Export> exports_of(const Program& program, const Trace& trace) {
+  std::set<Export> found;
+  const auto add = [&](std::string_view owner, std::string_view member) {
+    if (!owner.empty() && !member.empty()) found.emplace(lang::token(owner), lang::token(member));
+  };
+  std::unordered_map<NodeId, ScopeId> results;
+  for (ScopeId id = 0; id < program.scopes().size(); ++id) {
+    const Program::ScopeInfo& scope = program.scopes()[id];
+    if (scope.result != kNone && scope.row->kind != ScopeKind::lambda) results.emplace(scope.result, id);
+  }
+  std::vector<bool> seen_values(program.nodes().size(), false), seen_objects(program.nodes().size(), false);
+  std::vector<bool> type_seen(program.types().size(), false);
+  for (CallId id = 0; id < program.calls().size(); ++id) {
+    if (program.calls()[id].apis.empty()) continue;
+    const Origin origin = trace.origin_of(id);
+    if (origin.api == nullptr || origin.what == nullptr) continue;
+    const bool value = origin.what->kind != ConceptKind::object;
+    std::vector<bool>& seen = value ? seen_values : seen_objects;
+    NodeId source = program.slot(origin.api->into, id);
+    if (source == kNone) source = program.calls()[id].result;
+    if (source == kNone || seen[source]) continue;
+    std::vector<NodeId> work{source};
+    seen[source] = true;
+    for (std::size_t i = 0; i < work.size(); ++i) {
+      const Node& node = program.nodes()[work[i]];
+      if (const auto it = results.find(work[i]); it != results.end()) {
+        const Scope& scope = *program.scopes()[it->second].row;
+        add(last_part(without_last(scope.name)), scope.member);
+      }
+      if (node.kind == Node::Kind::global) {
+        const std::string_view name = program.symbols().text(node.name);
+        add(last_part(without_last(name)), last_part(name));
+      }
+      if (node.kind == Node::Kind::field && !type_seen[node.type]) {
+        // Whoever makes such an object holds the hazard.
+        type_seen[node.type] = true;
+        std::vector<TypeId> family{node.type};
+        for (std::size_t t = 0; t < family.size() && t < 256; ++t) {
+          const Program::TypeInfo& type = program.types()[family[t]];
+          const std::string_view simple = last_part(type.row->name);
+          add(simple, simple);
+          family.insert(family.end(), type.subs.begin(), type.subs.end());
+        }
+      }
+      for (const EdgeId edge : node.out) {
+        const Edge& out = program.edges()[edge];
+        if (out.kind != FlowKind::copy && !value) continue;
+        if (!seen[out.to]) work.push_back(out.to);
+        seen[out.to] = true;
+      }
+    }
+  }
+  // The same things under the names by which other modules hand them on.
+  const std::set<Export> own = found;
+  for (const Facts& file : program.files()) {
+    for (const Alias& alias : file.aliases) {
+      const Export target{lang::token(last_part(without_last(alias.target))), lang::token(last_part(alias.target))};
+      if (own.contains(target)) add(last_part(without_last(alias.name)), last_part(alias.name));
+    }
+  }
+  return found;
+}
+
+std::vector<std::uint32_t> next_choice(const std::vector<Candidate>& files, const std::vector<bool>& chosen,
+                                       const std::set<Export>& wanted) {
+  std::vector<std::uint32_t> found;
+  if (wanted.empty()) return found;
+  std::unordered_map<lang::Token, std::vector<lang::Token>> by_member;
+  for (const auto& [owner, member] : wanted) by_member[member].push_back(owner);
+  for (std::uint32_t i = 0; i < files.size(); ++i) {
+    if (chosen[i]) continue;
+    const lang::TokenSet& tokens = files[i].tokens;
+    const bool uses = std::any_of(tokens.tokens.begin(), tokens.tokens.end(), [&](lang::Token present) {
+      const auto it = by_member.find(present);
+      return it != by_member.end() &&
+             std::any_of(it->second.begin(), it->second.end(), [&](lang::Token owner) { return tokens.has(owner); });
+    });
+    if (uses) found.push_back(i);
+  }
+  return found;
+}
+
+}  // namespace snapcheck

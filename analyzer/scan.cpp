@@ -1,0 +1,319 @@
+// The scan pipeline:
+//
+//   discover   which files are there                               base/files.h
+//   index      read each, note its identifiers; do not parse       lang/tokens.h, triggers.h
+//   choose     those that can matter                               choice.h
+//   lower      parse them into Facts, in parallel                  lang/frontend.h
+//   join       one Program: call graph, phases                     model/program.h
+//   trace      where values go, what survives                      model/trace.h
+//              (choose again: files that use what turned out to be hazardous)
+//   match      rules make findings                                 rules/match.h
+//   suppress   comments silence some                               rules/suppress.h
+#include "analyzer/scan.h"
+
+#include <algorithm>
+#include <atomic>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <unordered_map>
+#include <unordered_set>
+
+#include <fmt/format.h>
+
+#include "analyzer/choice.h"
+#include "analyzer/deployment.h"
+#include "analyzer/lang/frontend.h"
+#include "analyzer/lang/java/package_peek.h"
+#include "analyzer/lang/python/modules.h"
+#include "analyzer/lang/triggers.h"
+#include "analyzer/model/trace.h"
+#include "analyzer/rules/match.h"
+#include "analyzer/rules/suppress.h"
+
+namespace snapcheck {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// Runs `work(i)` for all i below `count`, on `jobs` threads.
+template <typename Work>
+void in_parallel(std::size_t count, unsigned jobs, const Work& work) {
+  std::atomic<std::size_t> next{0};
+  const auto run = [&] {
+    for (std::size_t i = next++; i < count; i = next++) work(i);
+  };
+  std::vector<std::thread> threads;
+  for (unsigned t = 1; t < jobs && t < count; ++t) threads.emplace_back(run);
+  run();
+  for (std::thread& thread : threads) thread.join();
+}
+
+std::string_view stem_of(std::string_view path) {
+  path = path.substr(path.rfind('/') + 1);
+  return path.substr(0, path.rfind('.'));
+}
+
+std::string_view folder_name(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string_view::npos) return {};
+  path = path.substr(0, slash);
+  return path.substr(path.rfind('/') + 1);
+}
+
+/// What front ends may ask about other files.
+class TreeNames : public lang::Names {
+ public:
+  TreeNames(const std::vector<Candidate>& files, const std::vector<std::string>& packages,
+            const model::RuleSet& rules, const std::vector<std::string>& roots)
+      : modules_(python_paths(files), roots) {
+    for (std::size_t i = 0; i < files.size(); ++i) {
+      if (files[i].language != "java") continue;
+      const std::string stem(stem_of(files[i].path));
+      types_.insert(packages[i].empty() ? stem : packages[i] + "." + stem);
+    }
+    const model::Catalog* java = rules.catalog("java");
+    if (java == nullptr) return;
+    const auto owner = [this](std::string_view name) {
+      if (const std::size_t dot = name.rfind('.'); dot != std::string_view::npos) types_.emplace(name.substr(0, dot));
+    };
+    for (const model::Api& api : java->apis) {
+      owner(api.name);
+      if (!api.returns.empty()) types_.insert(api.returns);
+    }
+    for (const model::LibraryType& type : java->types) {
+      types_.insert(type.name);
+      types_.insert(type.supers.begin(), type.supers.end());
+    }
+    for (const model::EntryPoint& entry : java->entry_points) {
+      types_.insert(entry.name);
+      owner(entry.name);
+    }
+  }
+
+  bool knows_type(std::string_view qualified) const override { return types_.contains(std::string(qualified)); }
+  std::optional<std::string> module(std::string_view path, std::string_view dotted) const override {
+    return modules_.resolve(path, dotted);
+  }
+  const lang::python::ModuleIndex& modules() const { return modules_; }
+
+ private:
+  static std::vector<std::string> python_paths(const std::vector<Candidate>& files) {
+    std::vector<std::string> paths;
+    for (const Candidate& file : files) {
+      if (file.language == "python") paths.push_back(file.path);
+    }
+    return paths;
+  }
+
+  lang::python::ModuleIndex modules_;
+  std::unordered_set<std::string> types_;
+};
+
+class Scan {
+ public:
+  Scan(const ScanOptions& options, const model::RuleSet& rules)
+      : options_(options), rules_(rules), start_(Clock::now()),
+        jobs_(options.jobs != 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency())) {}
+
+  base::Result<model::Report> run();
+
+ private:
+  base::Result<void> discover();
+  void index();
+  std::vector<model::Facts> lower(const std::vector<std::uint32_t>& chosen);
+  std::optional<model::Facts> lower_one(const Candidate& file);
+  void judge(const model::Program& program, const model::Trace& trace);
+  void notice(std::string path, std::string text, bool incomplete);
+  void tick();
+
+  const ScanOptions& options_;
+  const model::RuleSet& rules_;
+  const Clock::time_point start_;
+  const unsigned jobs_;
+  model::Report report_;
+  std::mutex mutex_;  ///< guards report_ and the progress while threads run
+  std::size_t done_ = 0, total_ = 0;
+  std::vector<std::string> paths_, handlers_, packages_;
+  std::vector<Candidate> files_;
+  std::unique_ptr<TreeNames> names_;
+};
+
+base::Result<model::Report> Scan::run() {
+  if (auto found = discover(); !found) return found.error();
+  index();
+  names_ = std::make_unique<TreeNames>(files_, packages_, rules_, options_.paths);
+
+  std::vector<bool> chosen(files_.size(), false);
+  std::vector<model::Facts> facts;
+  std::vector<std::uint32_t> batch = first_choice(files_);
+  while (true) {
+    for (const std::uint32_t file : batch) chosen[file] = true;
+    for (model::Facts& more : lower(batch)) facts.push_back(std::move(more));
+    std::sort(facts.begin(), facts.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
+    model::Program program(std::move(facts), rules_, handlers_);
+    const model::Trace trace(program);
+    batch = next_choice(files_, chosen, exports_of(program, trace));
+    if (batch.empty()) {
+      judge(program, trace);
+      break;
+    }
+    facts = std::move(program).release();
+  }
+  std::sort(report_.notices.begin(), report_.notices.end(), [](const model::Notice& a, const model::Notice& b) {
+    return std::tie(a.path, a.span, a.text) < std::tie(b.path, b.span, b.text);
+  });
+  report_.counts.seconds = std::chrono::duration<double>(Clock::now() - start_).count();
+  return std::move(report_);
+}
+
+base::Result<void> Scan::discover() {
+  base::Discovery discovery = options_.discovery;
+  for (const lang::FrontEnd& front_end : lang::front_ends()) {
+    discovery.extensions.insert(discovery.extensions.end(), front_end.extensions.begin(), front_end.extensions.end());
+    if (const model::Catalog* catalog = rules_.catalog(front_end.language)) {
+      discovery.test_code.insert(discovery.test_code.end(), catalog->test_code.begin(), catalog->test_code.end());
+    }
+  }
+  auto list = base::discover(options_.paths, discovery);
+  if (!list) return list.error();
+  paths_ = std::move(list->files);
+  report_.counts.skipped = std::move(list->skipped);
+  for (const base::FileNotice& found : list->notices) notice(found.path, found.text, found.incomplete);
+  handlers_ = find_handlers(paths_, options_.paths);
+  handlers_.insert(handlers_.end(), options_.handlers.begin(), options_.handlers.end());
+  return {};
+}
+
+/// Reads every file once for its identifiers.
+void Scan::index() {
+  std::unordered_map<std::string, lang::Triggers> triggers;
+  for (const model::Catalog& catalog : rules_.catalogs) {
+    triggers.emplace(catalog.language, lang::Triggers(catalog, handlers_));
+  }
+  total_ = paths_.size();
+  std::vector<std::optional<Candidate>> slots(paths_.size());
+  std::vector<std::string> packages(paths_.size());
+  in_parallel(paths_.size(), jobs_, [&](std::size_t i) {
+    const std::string& path = paths_[i];
+    const auto content = base::read_file(path, options_.discovery.max_file_size);
+    tick();
+    if (!content) {
+      const std::lock_guard lock(mutex_);
+      ++report_.counts.failed;
+      notice(path, content.error().text(), true);
+      return;
+    }
+    if (!content->skip.empty()) {
+      const std::lock_guard lock(mutex_);
+      ++(content->incomplete ? report_.counts.failed : report_.counts.skipped[content->skip]);
+      notice(path, content->explanation, content->incomplete);
+      return;
+    }
+    Candidate file;
+    file.path = path;
+    file.language = lang::front_end_for(path)->language;
+    file.tokens = lang::tokens_of(content->text);
+    const std::string_view stem = stem_of(path);
+    file.name = lang::token(stem == "__init__" ? folder_name(path) : stem);
+    if (const auto it = triggers.find(file.language); it != triggers.end()) {
+      const lang::Triggers::Hit hit = it->second.test(file.tokens);
+      file.source = hit.source;
+      file.entry = hit.entry;
+    }
+    if (file.language == "java") packages[i] = lang::java::package_of(content->text);
+    slots[i] = std::move(file);
+  });
+  for (std::size_t i = 0; i < slots.size(); ++i) {
+    if (!slots[i]) continue;
+    report_.counts.lines += slots[i]->tokens.lines;
+    ++report_.counts.analysed;
+    files_.push_back(std::move(*slots[i]));
+    packages_.push_back(std::move(packages[i]));
+  }
+}
+
+std::vector<model::Facts> Scan::lower(const std::vector<std::uint32_t>& chosen) {
+  std::vector<std::optional<model::Facts>> slots(chosen.size());
+  in_parallel(chosen.size(), jobs_, [&](std::size_t i) { slots[i] = lower_one(files_[chosen[i]]); });
+  std::vector<model::Facts> facts;
+  for (std::optional<model::Facts>& slot : slots) {
+    if (slot) facts.push_back(std::move(*slot));
+  }
+  report_.counts.parsed += facts.size();
+  return facts;
+}
+
+std::optional<model::Facts> Scan::lower_one(const Candidate& file) {
+  const auto content = base::read_file(file.path, options_.discovery.max_file_size);
+  if (!content || !content->skip.empty()) {
+    const std::lock_guard lock(mutex_);
+    notice(file.path, content ? content->explanation : content.error().text(), true);
+    return std::nullopt;
+  }
+  lang::Source source{file.path, content->text, {}, false};
+  if (file.language == "python") {
+    source.module = names_->modules().name_of(file.path);
+    source.is_package = names_->modules().is_package(file.path);
+  }
+  const Clock::time_point end = Clock::now() + options_.file_limit;
+  const lang::Limits limits{[end] { return Clock::now() > end; }};
+  auto facts = lang::front_end_for(file.path)->lower(source, *names_, limits);
+  const std::lock_guard lock(mutex_);
+  if (!facts) {
+    ++report_.counts.failed;
+    --report_.counts.analysed;
+    notice(file.path, facts.error().text(), true);
+    return std::nullopt;
+  }
+  if (!facts->syntax_errors.empty()) {
+    model::Notice broken;
+    broken.path = file.path;
+    broken.span = facts->syntax_errors.front();
+    broken.has_span = true;
+    const std::size_t count = facts->syntax_errors.size();
+    broken.text = count == 1 ? "syntax error here; the rest of the file is analysed"
+                             : fmt::format("{} syntax errors, the first one here; the rest of the file is analysed", count);
+    report_.notices.push_back(std::move(broken));
+  }
+  return std::move(*facts);
+}
+
+/// Findings, less what the configuration turns off and comments suppress.
+void Scan::judge(const model::Program& program, const model::Trace& trace) {
+  rules::MatchOptions match;
+  match.platform = options_.platform;
+  match.levels = options_.levels;
+  if (!options_.only_rules.empty()) {
+    for (const model::Rule& rule : rules_.rules) {
+      const auto& only = options_.only_rules;
+      if (std::find(only.begin(), only.end(), rule.id) == only.end()) match.levels[rule.id] = model::Level::off;
+    }
+  }
+  std::vector<model::Finding> findings = rules::match(program, trace, rules_, match);
+  rules::Suppressed judged = rules::suppress(std::move(findings), program.files(), rules_, match.levels, options_.today);
+  report_.findings = std::move(judged.kept);
+  report_.suppressed = std::move(judged.suppressed);
+  report_.counts.suppressed = report_.suppressed.size();
+  for (model::Notice& found : judged.notices) report_.notices.push_back(std::move(found));
+}
+
+void Scan::notice(std::string path, std::string text, bool incomplete) {
+  report_.notices.push_back({std::move(path), {}, false, incomplete, std::move(text)});
+}
+
+void Scan::tick() {
+  if (!options_.progress) return;
+  const std::lock_guard lock(mutex_);
+  options_.progress(++done_, total_);
+}
+
+}  // namespace
+
+base::Result<model::Report> scan(const ScanOptions& options, const model::RuleSet& rules) {
+  return Scan(options, rules).run();
+}
+
+}  // namespace snapcheck
