@@ -1,0 +1,27 @@
+package com.acme.cluster;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import java.util.Map;
+import java.util.UUID;
+
+public class NodeHandler implements RequestHandler<Map<String, String>, Map<String, String>> {
+    record Node(String id, String zone, int weight) {
+        Node {
+            if (weight < 1) {
+                throw new IllegalArgumentException("weight");
+            }
+        }
+
+        String label() {
+            return zone + "/" + id;
+        }
+    }
+
+    private static final Node SELF = new Node(UUID.randomUUID().toString(), "eu-west-1a", 1); // expect: unique-id-in-snapshot
+
+    @Override
+    public Map<String, String> handleRequest(Map<String, String> event, Context context) {
+        return Map.of("vote", event.get("candidate"), "voter", SELF.label());
+    }
+}
