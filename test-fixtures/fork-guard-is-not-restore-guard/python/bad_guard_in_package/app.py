@@ -1,0 +1,5 @@
+from shuffling import shuffled
+
+
+def handler(event, context):
+    return {"order": shuffled(event["items"])}

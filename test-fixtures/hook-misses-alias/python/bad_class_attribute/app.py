@@ -1,0 +1,5 @@
+from game import Game
+
+
+def lambda_handler(event, context):
+    return {"starts": Game(event["players"]).first()}

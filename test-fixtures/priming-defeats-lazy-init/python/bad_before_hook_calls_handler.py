@@ -1,0 +1,25 @@
+"""Priming as recommended for speed: a dummy request before the snapshot fills what was meant to be lazy."""
+import json
+
+import numpy as np
+from snapshot_restore_py import register_before_snapshot
+
+_rng = None
+
+
+def generator():
+    global _rng
+    if _rng is None:
+        _rng = np.random.default_rng()  # expect: priming-defeats-lazy-init
+    return _rng
+
+
+def lambda_handler(event, context):
+    body = json.loads(event["body"])
+    noise = generator().normal(0, 0.1, len(body["values"]))
+    return {"statusCode": 200, "body": json.dumps([v + float(n) for v, n in zip(body["values"], noise)])}
+
+
+@register_before_snapshot
+def prime():
+    lambda_handler({"body": json.dumps({"values": [1.0, 2.0]})}, None)

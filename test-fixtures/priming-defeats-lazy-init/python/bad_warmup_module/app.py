@@ -1,0 +1,6 @@
+import ids
+import warmup
+
+
+def lambda_handler(event, context):
+    return {"worker": ids.worker(), "warm": warmup.DONE}
