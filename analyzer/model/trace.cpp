@@ -13,10 +13,6 @@ constexpr std::size_t kMaxOrigins = 400;
 
 }  // namespace
 
-bool Provenance::fresh() const {
-  return std::any_of(origins.begin(), origins.end(), [](const Origin& o) { return o.what->fresh; });
-}
-
 const Origin* Provenance::of(const std::vector<std::string>& concepts) const {
   for (const Origin& origin : origins) {
     if (std::find(concepts.begin(), concepts.end(), origin.what->name) != concepts.end()) return &origin;

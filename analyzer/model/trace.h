@@ -35,7 +35,6 @@ struct Provenance {
   bool unknown = false;             ///< from a parameter, an unknown call or too many steps
   std::vector<Origin> origins;      ///< catalogued calls, each once
   std::vector<NodeId> state;        ///< surviving variables that it was read from
-  bool fresh() const;
   const Origin* of(const std::vector<std::string>& concepts) const;  ///< first origin of one of these, or nullptr
 };
 

@@ -41,7 +41,8 @@ std::vector<const Rule*> Matcher::rules_for(std::string_view concept_name, Check
   for (const Rule& rule : rules_.rules) {
     if (std::find(rule.concepts.begin(), rule.concepts.end(), concept_name) == rule.concepts.end()) continue;
     Check mine = rule.check;
-    if (mine == Check::state && what->kind == ConceptKind::call) mine = Check::handler_call;
+    if (mine != Check::state && mine != Check::handler_call && mine != Check::init_call) continue;
+    if (mine != Check::init_call) mine = what->kind == ConceptKind::call ? Check::handler_call : Check::state;
     if (mine == check) found.push_back(&rule);
   }
   return found;

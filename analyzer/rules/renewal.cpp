@@ -108,12 +108,15 @@ Renewal Matcher::judge(NodeId value, const Concept& what, ScopeId hook, std::uin
   const Renewal good{Renewal::Kind::good, {}, file, span, hook, {}};
   const Rule* state = nullptr;
   for (const Rule& rule : rules_.rules) {
+    if (rule.check == Check::hook) continue;
     if (std::find(rule.concepts.begin(), rule.concepts.end(), what.name) != rule.concepts.end()) state = &rule;
   }
   // Only uniqueness asks for entropy: a clock may be read again, a connection opened again.
   if (!what.name.empty() && (state == nullptr || state->group != "uniqueness")) return good;
   const Provenance from = trace_.provenance(value);
-  if (from.fresh()) return good;
+  const bool fresh = std::any_of(from.origins.begin(), from.origins.end(),
+                                 [&](const Origin& o) { return o.what->fresh && runs_after(o.call); });
+  if (fresh) return good;
   const auto wrong = [&](std::string_view defect, std::string api) {
     return Renewal{Renewal::Kind::wrong, std::string(defect), file, span, hook, std::move(api)};
   };

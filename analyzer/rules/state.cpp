@@ -17,7 +17,6 @@ void Matcher::state_findings() {
     if (what->kind == ConceptKind::call) {
       // Drawing from hidden state at init: the hazard is the value that is kept.
       what = what->draws.empty() ? nullptr : rules_.concept_named(what->draws);
-      source = p_.calls()[id].result;
     }
     if (what != nullptr && source != kNone) state_of(origin, *what, source);
   }
