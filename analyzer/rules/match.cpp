@@ -34,7 +34,7 @@ const Rule* Matcher::hook_rule(std::string_view defect) const {
   return nullptr;
 }
 
-/// A rule's check says how its concepts are hazards; a concept that is a call is one wherever its result goes.
+/// A rule's check says when its calls are hazards; values and objects are hazards when they are kept.
 std::vector<const Rule*> Matcher::rules_for(std::string_view concept_name, Check check) const {
   std::vector<const Rule*> found;
   const Concept* what = rules_.concept_named(concept_name);
@@ -42,7 +42,11 @@ std::vector<const Rule*> Matcher::rules_for(std::string_view concept_name, Check
     if (std::find(rule.concepts.begin(), rule.concepts.end(), concept_name) == rule.concepts.end()) continue;
     Check mine = rule.check;
     if (mine != Check::state && mine != Check::handler_call && mine != Check::init_call) continue;
-    if (mine != Check::init_call) mine = what->kind == ConceptKind::call ? Check::handler_call : Check::state;
+    if (what->kind != ConceptKind::call) {
+      mine = Check::state;
+    } else if (mine == Check::state) {
+      mine = Check::handler_call;
+    }
     if (mine == check) found.push_back(&rule);
   }
   return found;
