@@ -1,6 +1,4 @@
 """The runtime calls the hook like any function: the coroutine is made and never awaited."""
-import asyncio
-
 import httpx
 from snapshot_restore_py import register_after_restore
 
@@ -15,5 +13,4 @@ async def load_flags():  # expect: hook-is-async
 
 
 def lambda_handler(event, context):
-    asyncio.run(asyncio.sleep(0))
     return {"enabled": flags.get(event["flag"], False)}

@@ -1,0 +1,1 @@
+"""Every module has a function run."""
