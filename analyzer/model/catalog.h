@@ -31,9 +31,6 @@ struct Concept {
   /// Drawing from an object of this concept gives a value of that one ("prng" -> "random-value"), and so does a
   /// catalogued call when the concept is a call ("hidden-prng" -> "random-value"); may be empty.
   std::string draws;
-  /// An object that does no harm as long as nobody uses it: it becomes the hazard when init code calls a method on
-  /// what keeps it or stores a value in it (a cache that is filled).
-  bool lazy = false;
 };
 
 /// A test on the arguments of one call. All conditions of an entry must hold.
@@ -146,8 +143,8 @@ struct Catalog {
 enum class Check : std::uint8_t {
   state,        ///< a value or object of one of `concepts` is made at init and kept
   init_call,    ///< a call of one of `concepts` runs at init, whatever becomes of its result
-  handler_call, ///< a call of one of `concepts` runs after the restore and draws on state from before; those of its
-                ///< concepts that are values or objects are checked as by `state`
+  handler_call, ///< a call of one of `concepts` runs after the restore and draws on state from before
+                ///< (init_call and handler_call: concepts that are values or objects are checked as by `state`)
   hook,         ///< a hook has the defect `defect`
   suppression,  ///< about a suppression comment, `defect`
 };

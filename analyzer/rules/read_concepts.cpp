@@ -5,7 +5,7 @@ namespace snapcheck::rules {
 void read_concepts(const Reader& reader, const Yaml& root, Draft& draft) {
   reader.keys(root, {"concepts"});
   for (const Yaml& node : reader.map(reader.required(root, "concepts"))) {
-    reader.keys(node, {"kind", "noun", "fresh", "draws", "lazy", "internal"});
+    reader.keys(node, {"kind", "noun", "fresh", "draws", "internal"});
     if (draft.set.concept_named(node.key) != nullptr) {
       reader.fail(node.key_line, fmt::format("the concept `{}` exists already", node.key), "choose another name");
     }
@@ -14,13 +14,9 @@ void read_concepts(const Reader& reader, const Yaml& root, Draft& draft) {
     entry.kind = reader.word(reader.required(node, "kind"), "kind of concept", kConceptKinds);
     entry.noun = reader.text(reader.required(node, "noun"));
     if (const Yaml* fresh = node.find("fresh")) entry.fresh = reader.boolean(*fresh);
-    if (const Yaml* lazy = node.find("lazy")) entry.lazy = reader.boolean(*lazy);
     if (const Yaml* draws = node.find("draws")) {
       entry.draws = reader.text(*draws);
       draft.concept_uses.emplace_back(entry.draws, reader.origin(*draws));
-    }
-    if (entry.lazy && entry.kind != model::ConceptKind::object) {
-      reader.fail(node.find("lazy")->line, "only an object can be lazy", "set `kind: object`");
     }
     if (const Yaml* internal = node.find("internal"); internal != nullptr && reader.boolean(*internal)) {
       draft.internal_concepts.push_back(entry.name);
