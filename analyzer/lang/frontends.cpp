@@ -1,0 +1,34 @@
+#include <algorithm>
+#include <array>
+
+#include "analyzer/lang/frontend.h"
+#include "analyzer/lang/java/java.h"
+#include "analyzer/lang/python/python.h"
+
+namespace snapcheck::lang {
+
+namespace {
+
+constexpr std::array<std::string_view, 2> kPython = {".py", ".pyw"};
+constexpr std::array<std::string_view, 1> kJava = {".java"};
+
+/// The table: a language is one row.
+const std::array<FrontEnd, 2> kFrontEnds{{
+    {"java", kJava, java::lower},
+    {"python", kPython, python::lower},
+}};
+
+}  // namespace
+
+std::span<const FrontEnd> front_ends() { return kFrontEnds; }
+
+const FrontEnd* front_end_for(std::string_view path) {
+  for (const FrontEnd& front_end : kFrontEnds) {
+    const bool mine = std::any_of(front_end.extensions.begin(), front_end.extensions.end(),
+                                  [&](std::string_view extension) { return path.ends_with(extension); });
+    if (mine) return &front_end;
+  }
+  return nullptr;
+}
+
+}  // namespace snapcheck::lang
