@@ -130,6 +130,7 @@ enum class FlowKind : std::uint8_t {
   copy,        ///< the same value: assignment, argument, return, element of a container, conditional, cast
   derive,      ///< a new value made from it: concatenation, formatting, arithmetic, conversion
   difference,  ///< operand of a subtraction: two clock readings make a duration, which is no clock reading
+  compare,     ///< operand of == or !=: nothing of it is in the result, but it tells what is compared with what
 };
 
 enum class Store : std::uint8_t {

@@ -160,6 +160,15 @@ struct Registration {
   std::vector<std::pair<ScopeId, Phase>> scopes;  ///< what it makes run
 };
 
+/// `left == right` or `!=`.
+struct Comparison {
+  NodeId left = kNone;
+  NodeId right = kNone;
+  ScopeId scope = kNone;
+  std::uint32_t file = 0;
+  Span span;
+};
+
 /// Reading `object.name` runs the property method `target`.
 struct PropertyRead {
   ScopeId scope = kNone;
@@ -228,6 +237,7 @@ class Program {
   const std::vector<Node>& nodes() const { return nodes_; }
   const std::vector<Edge>& edges() const { return edges_; }
   const std::vector<Registration>& registrations() const { return registrations_; }
+  const std::vector<Comparison>& comparisons() const { return comparisons_; }
   const Symbols& symbols() const { return symbols_; }
   const CatalogIndex& catalog(std::uint32_t file) const { return *catalogs_[language_[file]]; }
   const Place* place(NodeId node) const;
@@ -294,6 +304,7 @@ class Program {
   std::vector<Edge> edges_;
   std::vector<Registration> registrations_;
   std::vector<PropertyRead> property_reads_;
+  std::vector<Comparison> comparisons_;
   Symbols symbols_;
   std::unordered_map<Symbol, NodeId> globals_;
   std::unordered_map<std::uint64_t, NodeId> fields_;

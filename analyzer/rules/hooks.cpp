@@ -11,6 +11,9 @@ using namespace model;
 
 namespace {
 
+/// Of the process or host: what a fork changes and a restore does not.
+bool is_identity(const Origin& origin) { return origin.what->name == "host-identity"; }
+
 constexpr PhaseSet kHookPhases = bit(Phase::before_snapshot) | bit(Phase::after_restore);
 
 }  // namespace
@@ -240,6 +243,27 @@ void Matcher::fork_guards() {
       report(*rule, {}, only_assumed(id) && !runs_after(id), call.file, call.row->span, words, call.scope,
              {step(call.file, call.row->span, "a restore is no fork: this guard does not fire in a clone")});
       break;
+    }
+  }
+  // `if os.getpid() != _pid:` compares two readings of an identity that a restore leaves as it is.
+  for (const Comparison& comparison : p_.comparisons()) {
+    if (!p_.runs_after_restore(comparison.scope, comparison.span.begin)) continue;
+    for (const auto& [now, kept] : {std::pair(comparison.left, comparison.right), std::pair(comparison.right, comparison.left)}) {
+      const Origin* reading = nullptr;
+      const Provenance here = trace_.provenance(now), before = trace_.provenance(kept);
+      for (const Origin& origin : here.origins) {
+        if (is_identity(origin) && p_.calls()[origin.call].scope == comparison.scope) reading = &origin;
+      }
+      const bool captured = std::any_of(before.origins.begin(), before.origins.end(), [&](const Origin& origin) {
+        return is_identity(origin) && runs_before(origin.call);
+      });
+      if (reading == nullptr || !captured) continue;
+      const Program::CallInfo& call = p_.calls()[reading->call];
+      Words words;
+      words.api = api_name(reading->call);
+      words.function = words.hook = scope_name(comparison.scope);
+      report(*rule, {}, false, call.file, call.row->span, words, comparison.scope,
+             {step(comparison.file, comparison.span, "compared with a reading from before the snapshot, which every clone has too")});
     }
   }
 }
