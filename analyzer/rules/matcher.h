@@ -89,6 +89,8 @@ class Matcher {
   const model::RuleSet& rules_;
   const MatchOptions& options_;
   std::vector<model::CallId> renewing_;   ///< calls with an effect on state, in after-restore hooks
+  /// Locals of after-restore hooks that have the name of a module variable: (file, place).
+  std::vector<std::pair<std::uint32_t, const model::Place*>> shadows_;
   std::vector<model::CallId> releasing_;  ///< calls that let go of a resource, before the snapshot
   std::vector<model::Finding> findings_;
   std::set<std::tuple<std::string, std::string, std::uint32_t, std::uint32_t>> reported_;

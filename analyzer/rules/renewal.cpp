@@ -18,6 +18,12 @@ bool lets_go(std::string_view member) {
 }  // namespace
 
 void Matcher::collect_hook_calls() {
+  for (std::uint32_t file = 0; file < p_.files().size(); ++file) {
+    for (const Place& place : p_.files()[file].places) {
+      if (!place.shadows_global || place.scope == kNone) continue;
+      if (p_.scopes()[p_.scope_id(file, place.scope)].phases & bit(Phase::after_restore)) shadows_.emplace_back(file, &place);
+    }
+  }
   for (CallId id = 0; id < p_.calls().size(); ++id) {
     const Program::CallInfo& call = p_.calls()[id];
     if (call.scope == kNone) continue;

@@ -133,7 +133,8 @@ bool Matcher::only_used_at_init(NodeId holder) const {
   return std::all_of(uses.begin(), uses.end(), [&](const Trace::Use& use) {
     if (use.scope == kNone) return false;
     const Program::ScopeInfo& scope = p_.scopes()[use.scope];
-    return scope.runs_once && p_.runs_before_snapshot(use.scope, use.span.begin) &&
+    const bool over = scope.runs_once || p_.has_entry_points(scope.file);
+    return over && p_.runs_before_snapshot(use.scope, use.span.begin) &&
            !p_.runs_after_restore(use.scope, use.span.begin);
   });
 }

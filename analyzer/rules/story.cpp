@@ -142,14 +142,12 @@ std::optional<Step> Matcher::missing_global(NodeId holder) const {
   if (p_.nodes()[holder].kind != Node::Kind::global) return std::nullopt;
   const std::string_view full = p_.symbols().text(p_.nodes()[holder].name);
   const std::string_view simple = full.substr(full.rfind('.') + 1);
-  for (std::uint32_t file = 0; file < p_.files().size(); ++file) {
-    for (const Place& place : p_.files()[file].places) {
-      if (!place.shadows_global || place.name != simple) continue;
-      const ScopeId scope = p_.scope_id(file, place.scope);
-      if (scope == kNone || !(p_.scopes()[scope].phases & bit(Phase::after_restore))) continue;
-      return step(file, place.span, "this assigns a local variable of " + scope_name(scope) + "; 'global " +
-                                        std::string(simple) + "' is missing");
-    }
+  for (const auto& [file, place] : shadows_) {
+    if (place->name != simple) continue;
+    const ScopeId scope = p_.scope_id(file, place->scope);
+    if (p_.files()[file].module + "." + place->name != full) continue;
+    return step(file, place->span, "this assigns a local variable of " + scope_name(scope) + "; 'global " +
+                                       std::string(simple) + "' is missing");
   }
   return std::nullopt;
 }
