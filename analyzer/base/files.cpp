@@ -37,7 +37,7 @@ std::string_view kind_name(mode_t mode) {
 Error read_error(int code) { return {fmt::format("cannot be read: {}", std::strerror(code)), ""}; }
 
 FileContent too_large(std::uint64_t max_size) {
-  return {"", "too large", fmt::format("is larger than the limit of {} MiB; not analysed", max_size >> 20), true};
+  return {"", false, "too large", fmt::format("is larger than the limit of {} MiB; not analysed", max_size >> 20), true};
 }
 
 /// Appends up to `limit` bytes; the file may grow, shrink, or (below /proc) not know its size.
@@ -64,12 +64,12 @@ bool is_binary(std::string_view text) { return text.substr(0, 8192).find('\0') !
 Result<FileContent> read_file(const std::string& path, std::uint64_t max_size) {
   const Descriptor file(open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
   // A socket cannot be opened at all.
-  if (file.get() < 0 && errno == ENXIO) return FileContent{"", "not a regular file", "is no regular file", false};
+  if (file.get() < 0 && errno == ENXIO) return FileContent{"", false, "not a regular file", "is no regular file; not analysed", false};
   if (file.get() < 0) return read_error(errno);
   struct stat info {};
   if (fstat(file.get(), &info) != 0) return read_error(errno);
   if (!S_ISREG(info.st_mode)) {
-    return FileContent{"", "not a regular file",
+    return FileContent{"", false, "not a regular file",
                        fmt::format("is {}, not a regular file; not analysed", kind_name(info.st_mode)), false};
   }
   const auto size = static_cast<std::uint64_t>(info.st_size);
@@ -80,10 +80,13 @@ Result<FileContent> read_file(const std::string& path, std::uint64_t max_size) {
   if (content.text.size() > max_size) return too_large(max_size);
   if (is_binary(content.text)) {
     const bool utf16 = content.text.starts_with("\xFF\xFE") || content.text.starts_with("\xFE\xFF");
-    return FileContent{"", "binary",
+    return FileContent{"", false, "binary",
                        utf16 ? "is UTF-16, not UTF-8; not analysed" : "is a binary file; not analysed", utf16};
   }
-  if (content.text.starts_with("\xEF\xBB\xBF")) content.text.erase(0, 3);
+  if (content.text.starts_with("\xEF\xBB\xBF")) {
+    content.text.erase(0, 3);
+    content.had_mark = true;
+  }
   return content;
 }
 

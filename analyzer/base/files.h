@@ -52,6 +52,7 @@ Result<FileList> discover(const std::vector<std::string>& paths, const Discovery
 /// The content of a file, or why there is none to analyse.
 struct FileContent {
   std::string text;  ///< without a byte order mark
+  bool had_mark = false;  ///< there was one
   std::string skip;  ///< reason for Counts::skipped when the file is no source text ("binary", "too large"); else empty
   std::string explanation;  ///< of `skip`, for a notice
   bool incomplete = false;  ///< `skip` may have left out source code

@@ -16,7 +16,8 @@ const SourceText& SourceSet::get(const std::string& path) {
   std::unique_ptr<SourceText>& entry = texts_[path];
   if (!entry) {
     auto content = read_file(path, std::numeric_limits<std::uint32_t>::max());
-    entry = std::make_unique<SourceText>(content ? std::move(content->text) : std::string());
+    entry = content ? std::make_unique<SourceText>(std::move(content->text), content->had_mark)
+                    : std::make_unique<SourceText>(std::string());
   }
   return *entry;
 }

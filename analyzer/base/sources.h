@@ -13,7 +13,8 @@ namespace snapcheck::base {
 /// One text with its line table.
 class SourceText {
  public:
-  explicit SourceText(std::string text) : text_(std::move(text)), lines_(text_) {}
+  explicit SourceText(std::string text, bool had_mark = false)
+      : text_(std::move(text)), lines_(text_), had_mark_(had_mark) {}
   SourceText(const SourceText&) = delete;
   SourceText& operator=(const SourceText&) = delete;
 
@@ -21,10 +22,13 @@ class SourceText {
   const Lines& lines() const { return lines_; }
   /// The bytes of a span, cut at the end of the text.
   std::string_view text(Span span) const;
+  /// The file begins with a byte order mark, which is not part of the text.
+  bool had_mark() const { return had_mark_; }
 
  private:
   const std::string text_;
   const Lines lines_;
+  const bool had_mark_;
 };
 
 /// Files by path. Not thread-safe.
