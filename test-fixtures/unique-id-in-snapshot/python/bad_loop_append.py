@@ -8,5 +8,5 @@ for number in range(SLOTS):
 
 
 def lambda_handler(event, context):
-    slot = slots[hash(event["session"]) % SLOTS]
+    slot = slots[int(event["client"]) % SLOTS]
     return {"slot": slot}

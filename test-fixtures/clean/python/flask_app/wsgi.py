@@ -1,0 +1,3 @@
+from storefront import create_app
+
+app = create_app({"PAGE_SIZE": 30})
