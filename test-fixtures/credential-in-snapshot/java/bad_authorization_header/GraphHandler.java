@@ -16,7 +16,8 @@ public class GraphHandler implements RequestHandler<Map<String, String>, Integer
         TokenCredential credential = new DefaultAzureCredentialBuilder().build();
         TokenRequestContext scope = new TokenRequestContext().addScopes("https://graph.example.com/.default");
         headers.put("accept", "application/json");
-        headers.put("authorization", "Bearer " + credential.getToken(scope).block().getToken()); // expect: credential-in-snapshot
+        // expect: credential-in-snapshot
+        headers.put("authorization", "Bearer " + credential.getToken(scope).block().getToken());
     }
 
     @Override

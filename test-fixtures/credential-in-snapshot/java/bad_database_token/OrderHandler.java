@@ -16,7 +16,8 @@ public class OrderHandler implements RequestHandler<Map<String, String>, String>
 
     public OrderHandler() {
         RdsUtilities rds = RdsUtilities.builder().build();
-        password = rds.generateAuthenticationToken(r -> r.hostname(HOST).port(5432).username("app")); // expect: credential-in-snapshot
+        // expect: credential-in-snapshot
+        password = rds.generateAuthenticationToken(r -> r.hostname(HOST).port(5432).username("app"));
     }
 
     @Override

@@ -2,7 +2,6 @@ package com.acme.documents;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import java.net.URL;
 import java.time.Duration;
 import java.util.Map;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -11,20 +10,20 @@ import software.amazon.awssdk.services.s3.presigner.model.GetObjectPresignReques
 /** A presigned link in a table of settings runs out. */
 public class DocumentHandler implements RequestHandler<Map<String, String>, String> {
     private static final S3Presigner PRESIGNER = S3Presigner.create();
-    private static final Map<String, URL> LINKS = Map.of(
+    private static final Map<String, String> LINKS = Map.of(
             "terms", link("legal/terms.pdf"), // expect: credential-in-snapshot
-            "imprint", link("legal/imprint.pdf")); // expect: credential-in-snapshot
+            "imprint", "https://www.acme.example/imprint");
 
-    private static URL link(String key) {
+    private static String link(String key) {
         GetObjectPresignRequest request = GetObjectPresignRequest.builder()
                 .signatureDuration(Duration.ofHours(12))
                 .getObjectRequest(get -> get.bucket("acme-documents").key(key))
                 .build();
-        return PRESIGNER.presignGetObject(request).url();
+        return PRESIGNER.presignGetObject(request).url().toString();
     }
 
     @Override
     public String handleRequest(Map<String, String> event, Context context) {
-        return String.valueOf(LINKS.get(event.get("document")));
+        return LINKS.get(event.get("document"));
     }
 }

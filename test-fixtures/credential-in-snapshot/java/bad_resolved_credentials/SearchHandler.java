@@ -8,7 +8,8 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 
 /** The provider would refresh; what it resolved to does not. */
 public class SearchHandler implements RequestHandler<Map<String, String>, String> {
-    private final AwsCredentials credentials = DefaultCredentialsProvider.create().resolveCredentials(); // expect: credential-in-snapshot
+    // expect: credential-in-snapshot
+    private final AwsCredentials credentials = DefaultCredentialsProvider.create().resolveCredentials();
 
     @Override
     public String handleRequest(Map<String, String> event, Context context) {

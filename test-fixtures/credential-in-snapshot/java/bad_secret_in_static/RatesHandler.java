@@ -12,7 +12,8 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 /** The secret is rotated every week; the snapshot keeps the old one. */
 public class RatesHandler implements RequestHandler<Map<String, String>, String> {
     private static final SecretsManagerClient SECRETS = SecretsManagerClient.create();
-    private static final String API_KEY = SECRETS.getSecretValue(r -> r.secretId("partner/api")).secretString(); // expect: credential-in-snapshot
+    // expect: credential-in-snapshot
+    private static final String API_KEY = SECRETS.getSecretValue(r -> r.secretId("partner/api")).secretString();
 
     private final HttpClient http = HttpClient.newHttpClient();
 

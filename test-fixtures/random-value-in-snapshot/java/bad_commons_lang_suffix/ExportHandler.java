@@ -11,7 +11,8 @@ public class ExportHandler implements RequestHandler<Map<String, String>, String
     private static final String BUCKET = System.getenv("EXPORT_BUCKET");
     private static final S3Client S3 = S3Client.create();
 
-    private final String directory = "exports/" + RandomStringUtils.randomAlphanumeric(10); // expect: random-value-in-snapshot
+    // expect: random-value-in-snapshot
+    private final String directory = "exports/" + RandomStringUtils.randomAlphanumeric(10);
     private int files;
 
     @Override

@@ -9,7 +9,8 @@ import java.util.stream.IntStream;
 
 /** Differential privacy with a noise table that is drawn once: whoever asks two clones can subtract it. */
 public class StatisticsHandler implements RequestHandler<List<Double>, List<Double>> {
-    private static final double[] NOISE = new Random().doubles(4096, -2.5, 2.5).toArray(); // expect: random-value-in-snapshot
+    // expect: random-value-in-snapshot
+    private static final double[] NOISE = new Random().doubles(4096, -2.5, 2.5).toArray();
 
     @Override
     public List<Double> handleRequest(List<Double> counts, Context context) {

@@ -7,7 +7,8 @@ import java.util.concurrent.TimeUnit;
 
 /** The deadline was computed before the snapshot; the clones are late from the first request on, or for ever early. */
 public class QuotaHandler implements RequestHandler<Map<String, Integer>, Integer> {
-    private static final long DEADLINE = System.nanoTime() + TimeUnit.MINUTES.toNanos(10); // expect: timestamp-in-snapshot
+    // expect: timestamp-in-snapshot
+    private static final long DEADLINE = System.nanoTime() + TimeUnit.MINUTES.toNanos(10);
 
     private int used;
 

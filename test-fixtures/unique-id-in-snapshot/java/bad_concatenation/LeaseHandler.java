@@ -12,7 +12,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public class LeaseHandler implements RequestHandler<ScheduledEvent, String> {
     private static final String OWNER = "lease-worker-" + UUID.randomUUID(); // expect: unique-id-in-snapshot
 
-    private final String session = UUID.randomUUID() + "@" + System.getenv("AWS_REGION"); // expect: unique-id-in-snapshot
+    // expect: unique-id-in-snapshot
+    private final String session = UUID.randomUUID() + "@" + System.getenv("AWS_REGION");
     private final DynamoDbClient dynamo = DynamoDbClient.create();
 
     @Override

@@ -18,7 +18,8 @@ public class NodeHandler implements RequestHandler<Map<String, String>, Map<Stri
         }
     }
 
-    private static final Node SELF = new Node(UUID.randomUUID().toString(), "eu-west-1a", 1); // expect: unique-id-in-snapshot
+    // expect: unique-id-in-snapshot
+    private static final Node SELF = new Node(UUID.randomUUID().toString(), "eu-west-1a", 1);
 
     @Override
     public Map<String, String> handleRequest(Map<String, String> event, Context context) {

@@ -25,7 +25,8 @@ class AuditJournal {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        copier.scheduleAtFixedRate(this::copyToArchive, 30, 30, TimeUnit.SECONDS); // expect: thread-or-timer-in-snapshot
+        // expect: thread-or-timer-in-snapshot
+        copier.scheduleAtFixedRate(this::copyToArchive, 30, 30, TimeUnit.SECONDS);
     }
 
     private void copyToArchive() {

@@ -11,7 +11,8 @@ final class Settings {
     }
 
     static Settings load() {
-        return new Settings("gateway.example.com", System.getenv("AWS_SESSION_TOKEN")); // expect: credential-in-snapshot
+        // expect: credential-in-snapshot
+        return new Settings("gateway.example.com", System.getenv("AWS_SESSION_TOKEN"));
     }
 
     String gatewayHost() {
