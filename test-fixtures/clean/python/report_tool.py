@@ -15,7 +15,9 @@ import tempfile
 import time
 import uuid
 
-LINE = re.compile(r'(?P<host>\S+) \S+ \S+ \[(?P<at>[^\]]+)\] "(?P<method>\S+) (?P<path>\S+)[^"]*" (?P<status>\d+) (?P<size>\d+|-)')
+LINE = re.compile(
+    r'(?P<host>\S+) \S+ \S+ \[(?P<at>[^\]]+)\] "(?P<method>\S+) (?P<path>\S+)[^"]*" (?P<status>\d+) (?P<size>\d+|-)'
+)
 FORMATS = ("text", "json", "csv")
 EXIT_OK, EXIT_EMPTY, EXIT_USAGE = range(3)
 
