@@ -8,7 +8,7 @@ _pid = os.getpid()  # expect: host-identity-in-snapshot
 
 def rng():
     global _rng, _pid
-    if os.getpid() != _pid:  # todo: fork-guard-is-not-restore-guard
+    if os.getpid() != _pid:  # expect: fork-guard-is-not-restore-guard
         _rng = random.Random()
         _pid = os.getpid()
     return _rng

@@ -4,4 +4,4 @@ from rates import current
 CURRENCIES = ("EUR", "USD", "GBP")
 
 for currency in CURRENCIES:
-    current(currency)  # expect: cache-filled-in-snapshot
+    current(currency)
