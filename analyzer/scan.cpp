@@ -292,12 +292,10 @@ void Scan::judge(const model::Program& program, const model::Trace& trace) {
       if (std::find(only.begin(), only.end(), rule.id) == only.end()) match.levels[rule.id] = model::Level::off;
     }
   }
-  std::vector<model::Finding> findings = rules::match(program, trace, rules_, match);
-  rules::Suppressed judged = rules::suppress(std::move(findings), program.files(), rules_, match.levels, options_.today);
-  report_.findings = std::move(judged.kept);
-  report_.suppressed = std::move(judged.suppressed);
-  report_.counts.suppressed = report_.suppressed.size();
-  for (model::Notice& found : judged.notices) report_.notices.push_back(std::move(found));
+  report_.findings = rules::match(program, trace, rules_, match);
+  base::SourceSet sources;
+  rules::suppress(report_, {program.files(), rules_, [&](const model::Rule& rule) { return rules::level_of(rule, match); },
+                            options_.today}, sources);
 }
 
 void Scan::notice(std::string path, std::string text, bool incomplete) {

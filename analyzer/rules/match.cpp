@@ -13,6 +13,12 @@ std::vector<Finding> match(const Program& program, const Trace& trace, const Rul
   return Matcher(program, trace, rules, options).run();
 }
 
+Level level_of(const Rule& rule, const MatchOptions& options) {
+  if (const auto it = options.levels.find(rule.id); it != options.levels.end()) return it->second;
+  if (const auto it = rule.platforms.find(options.platform); it != rule.platforms.end()) return it->second;
+  return rule.level;
+}
+
 Matcher::Matcher(const Program& program, const Trace& trace, const RuleSet& rules, const MatchOptions& options)
     : p_(program), trace_(trace), rules_(rules), options_(options) {}
 

@@ -23,6 +23,9 @@ struct MatchOptions {
   std::map<std::string, model::Level> levels;  ///< rule id -> level, over everything else; off silences
 };
 
+/// The level at which a rule speaks in this run.
+model::Level level_of(const model::Rule& rule, const MatchOptions& options);
+
 /// Findings sorted by path, position and rule; suppressions are not applied yet.
 std::vector<model::Finding> match(const model::Program& program, const model::Trace& trace,
                                   const model::RuleSet& rules, const MatchOptions& options);

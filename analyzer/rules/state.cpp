@@ -33,11 +33,15 @@ void Matcher::state_of(const Origin& origin, const Concept& what, NodeId source)
     if (!good) open.emplace_back(capture, std::move(renewal));
     return good;
   };
-  // The source can be made right where it is kept: `SecureRandom.nextBytes(STATIC_BUFFER)`.
-  if (trace_.survives(source)) {
-    if (!consider({source, source, {}, false})) {
-      report_capture(origin, what, open.front().first, false);
-      return;
+  // An object that was kept before the call made it a hazard: `SESSION.get(url)`, `random.nextBytes(SALT)`.
+  if (origin.api->into.kind != Slot::Kind::result) {
+    for (const NodeId root : trace_.roots(source)) {
+      if (!trace_.survives(root)) continue;
+      if (!consider({root, root, {}, false})) {
+        if (what.kind == ConceptKind::object && released(source, root)) return;
+        report_capture(origin, what, open.front().first, false);
+        return;
+      }
     }
   }
   trace_.captures(source, what, consider);

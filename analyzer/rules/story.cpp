@@ -46,10 +46,9 @@ std::string capitalised(std::string text) {
 /// Adds a finding unless the same rule already spoke at this place, or its level here is off.
 void Matcher::report(const Rule& rule, std::optional<Level> level, bool assumed, std::uint32_t file, Span span,
                      const Words& words, ScopeId scope, std::vector<Step> story) {
-  Level here = rule.level;
-  if (const auto it = rule.platforms.find(options_.platform); it != rule.platforms.end()) here = it->second;
-  if (level) here = std::min(here, *level);
-  if (const auto it = options_.levels.find(rule.id); it != options_.levels.end()) here = it->second;
+  Level here = level_of(rule, options_);
+  // An API's own level, unless the user chose one for the rule.
+  if (level && !options_.levels.contains(rule.id)) here = std::min(here, *level);
   if (assumed) here = std::min(here, Level::note);
   if (here == Level::off) return;
   Finding finding;
