@@ -9,6 +9,7 @@ An entry is a file or a folder test-fixtures/<rule-id>/<language>/{bad_*,ok_*}; 
 
     expect: rule-id[, rule-id]    on the line of the finding, or alone on the line before it
     todo: rule-id                 a known miss; fails as soon as it is found, to be made an `expect`
+    snapcheck-args: ARGUMENTS     in the first line of a file of the entry: passed on to the scan
 
 Every finding without a comment fails the test, and so does every `expect` without a finding.
 """
@@ -25,13 +26,14 @@ EXCEPTIONS = FIXTURES / "exceptions.txt"
 LANGUAGES = ("python", "java")
 ENOUGH = 3
 
+ARGUMENTS = re.compile(r"(?:#|//) snapcheck-args: (.+)")
 COMMENT = re.compile(r"(?:#|//)\s*(expect|todo):\s*([a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)")
 Mark = collections.namedtuple("Mark", "path line rule")
 
 
 def scan(program, path):
     """The findings of `path` as a sorted list of Marks, with their messages."""
-    command = [program, "scan", "--format", "json", "--fail-on", "note", str(path.relative_to(ROOT))]
+    command = [program, "scan", "--format", "json", "--fail-on", "note", *arguments(path), str(path.relative_to(ROOT))]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
     if run.returncode not in (0, 1):
         raise SystemExit(f"{' '.join(command)}: exit {run.returncode}\n{run.stderr}")
@@ -41,10 +43,20 @@ def scan(program, path):
     return [(Mark(f["path"], f["line"], f["rule"]), f["message"]) for f in findings]
 
 
+def files(path):
+    return [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.is_file())
+
+
+def arguments(path):
+    """What the first lines of the files of an entry want passed on to the scan."""
+    lines = [(file.read_text("utf-8", "replace").splitlines() or [""])[0] for file in files(path)]
+    return [word for line in lines if (found := ARGUMENTS.match(line)) for word in found[1].split()]
+
+
 def comments(path):
     """{"expect": Counter, "todo": Counter} of the Marks that the comments below `path` announce."""
     marks = {"expect": collections.Counter(), "todo": collections.Counter()}
-    for file in [path] if path.is_file() else sorted(p for p in path.rglob("*") if p.is_file()):
+    for file in files(path):
         pending = []
         for number, line in enumerate(file.read_text("utf-8", "replace").splitlines(), 1):
             found = [(kind, rule) for kind, rules in COMMENT.findall(line) for rule in re.split(r"\s*,\s*", rules)]

@@ -50,6 +50,11 @@ class Fixtures(FolderTest):
     def test_a_comment_alone_speaks_about_the_next_line(self):
         self.assertEqual(self.check("bad_a.py", "# expect: some-rule, other\nx\n", [(2, "some-rule"), (2, "other")]), [])
 
+    def test_arguments_in_the_first_line_reach_the_scan(self):
+        entry = self.write("bad_a/a.py", "# snapcheck-args: --platform criu\nx\n").parent
+        self.write("bad_a/b.py", "x\n# snapcheck-args: --platform crac\n")
+        self.assertEqual(fixtures_test.arguments(entry), ["--platform", "criu"])
+
     def test_missing(self):
         self.assertIn("bad_a.java:1: missing: some-rule", self.check("bad_a.java", "x; // expect: some-rule\n", []))
 
