@@ -7,25 +7,27 @@ import com.google.common.cache.CacheLoader;
 import com.google.common.cache.LoadingCache;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-public class RateHandler implements RequestHandler<Map<String, String>, Integer> {
-    private final RateClient client = new RateClient("https://rates.example.com");
-    private final LoadingCache<String, Integer> rates = CacheBuilder.newBuilder()
+public class RateHandler implements RequestHandler<Map<String, String>, String> {
+    private static final DynamoDbClient DYNAMO = DynamoDbClient.create();
+
+    private final LoadingCache<String, String> rates = CacheBuilder.newBuilder()
             .expireAfterWrite(10, TimeUnit.MINUTES)
-            .build(CacheLoader.from(client::load));
+            .build(CacheLoader.from(RateHandler::load));
 
     public RateHandler() {
         rates.getUnchecked("EUR"); // expect: cache-filled-in-snapshot
     }
 
-    @Override
-    public Integer handleRequest(Map<String, String> event, Context context) {
-        return rates.getUnchecked(event.get("currency"));
+    private static String load(String currency) {
+        Map<String, AttributeValue> key = Map.of("currency", AttributeValue.fromS(currency));
+        return DYNAMO.getItem(request -> request.tableName("rates").key(key)).item().get("rate").n();
     }
 
-    record RateClient(String url) {
-        Integer load(String currency) {
-            return (url + currency).hashCode() % 100;
-        }
+    @Override
+    public String handleRequest(Map<String, String> event, Context context) {
+        return rates.getUnchecked(event.get("currency"));
     }
 }
