@@ -113,7 +113,8 @@ class Validator {
     id(row.result, facts_.places, "result out of range");
     id(row.guard, facts_.places, "guard out of range");
     expect(!row.callee.empty() || row.receiver != kNone || row.function != kNone, "calls nothing");
-    expect(row.receiver == kNone || !row.member.empty(), "receiver without member");
+    // Java's `this(...)` has an object and a callee.
+    expect(row.receiver == kNone || !row.member.empty() || !row.callee.empty(), "receiver without member");
     for (const Argument& arg : row.args) id(arg.place, facts_.places, "argument out of range", true);
     span(row.span);
   }
