@@ -1,0 +1,5 @@
+from django.urls import path
+
+from vouchers.views import VoucherView
+
+urlpatterns = [path("vouchers/", VoucherView.as_view())]

@@ -1,0 +1,5 @@
+import uuid
+
+
+def new_name(role):
+    return f"{role}-{uuid.uuid4().hex[:8]}"

@@ -1,0 +1,3 @@
+import uuid
+
+NAME = uuid.uuid4().hex[:8]
