@@ -11,6 +11,7 @@
 // number of types a place can hold is capped (kMaxShapes).
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <deque>
 #include <memory>
@@ -241,6 +242,11 @@ class Program {
   const Symbols& symbols() const { return symbols_; }
   const CatalogIndex& catalog(std::uint32_t file) const { return *catalogs_[language_[file]]; }
   const Place* place(NodeId node) const;
+  /// The file of a place row.
+  std::uint32_t file_of(Id place) const {
+    const auto it = std::upper_bound(place_base_.begin(), place_base_.end(), place);
+    return static_cast<std::uint32_t>(it - place_base_.begin() - 1);
+  }
   const Place& place_row(Id place) const { return *places_[place]; }
   NodeId node_of(std::uint32_t file, PlaceId place) const { return place_node_[place_base_[file] + place]; }
   ScopeId scope_id(std::uint32_t file, ScopeId row) const { return row == kNone ? kNone : scope_base_[file] + row; }

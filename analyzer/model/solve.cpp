@@ -375,8 +375,7 @@ void Solver::on_base(NodeId field, const Shape& shape) {
   if (const std::vector<ScopeId> found = method(shape.ref, member); !found.empty()) {
     const ScopeId target = found.front();
     const Id place = p_.nodes_[field].place;
-    const auto file = static_cast<std::uint32_t>(
-        std::upper_bound(p_.place_base_.begin(), p_.place_base_.end(), place) - p_.place_base_.begin() - 1);
+    const auto file = p_.file_of(place);
     const NodeId object = p_.node_of(file, row.base);
     const bool property = std::any_of(p_.scopes_[target].row->annotations.begin(),
                                       p_.scopes_[target].row->annotations.end(), [](const Annotation& a) {

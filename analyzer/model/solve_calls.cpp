@@ -334,8 +334,7 @@ void Solver::declared_shapes(NodeId node) {
   std::uint32_t file = 0;
   if (row != nullptr) {
     const Id place = p_.nodes_[node].place;
-    file = static_cast<std::uint32_t>(std::upper_bound(p_.place_base_.begin(), p_.place_base_.end(), place) -
-                                      p_.place_base_.begin() - 1);
+    file = p_.file_of(place);
     declared = row->type;
   }
   if (declared.empty() && p_.nodes_[node].kind == Node::Kind::field) {

@@ -37,6 +37,8 @@ class Matcher {
   void report_capture(const model::Origin& origin, const model::Concept& what, const model::Capture& capture,
                       bool sibling_renewed);
   bool is_lazy(const model::Capture& capture, model::CallId source) const;
+  bool is_cache(model::NodeId holder) const;
+  std::pair<std::uint32_t, model::Span> filled(model::NodeId memo) const;
   bool only_used_at_init(model::NodeId holder) const;
   std::pair<std::uint32_t, model::Span> highest(const model::Capture& capture, model::CallId source) const;
 
@@ -63,7 +65,9 @@ class Matcher {
   Renewal judge(model::NodeId value, const model::Concept& what, model::ScopeId hook, std::uint32_t file,
                 model::Span span) const;
   Renewal judge_call(model::CallId call, const model::Api& api, const model::Concept& what) const;
-  bool released(model::NodeId source, model::NodeId holder) const;
+  bool released(model::NodeId source) const;
+  bool renewed_in_place(model::NodeId object) const;
+  bool is_object(model::NodeId node) const;
   bool makes_memo(model::NodeId node, model::ScopeId function) const;
 
   // story.cpp
@@ -91,7 +95,14 @@ class Matcher {
   std::vector<model::CallId> renewing_;   ///< calls with an effect on state, in after-restore hooks
   /// Locals of after-restore hooks that have the name of a module variable: (file, place).
   std::vector<std::pair<std::uint32_t, const model::Place*>> shadows_;
-  std::vector<model::CallId> releasing_;  ///< calls that let go of a resource, before the snapshot
+  struct InPlace {
+    model::CallId call;
+    const model::Api* api;
+    model::NodeId target;
+    std::unordered_set<model::NodeId> roots;  ///< of the target: where its object can come from
+  };
+  std::vector<InPlace> in_place_;                ///< those of `renewing_` that work on an object
+  std::unordered_set<model::NodeId> released_;  ///< objects that are let go before the snapshot
   std::vector<model::Finding> findings_;
   std::set<std::tuple<std::string, std::string, std::uint32_t, std::uint32_t>> reported_;
 };

@@ -35,7 +35,18 @@ void Matcher::collect_hook_calls() {
         lets_go(call.row->member) || std::any_of(call.apis.begin(), call.apis.end(), [](const Api* api) {
           return api->releases.kind != Slot::Kind::none;
         });
-    if (releases && p_.runs_before_snapshot(call.scope, at)) releasing_.push_back(id);
+    if (!releases || !p_.runs_before_snapshot(call.scope, at)) continue;
+    const Api* api = p_.api_of(id, [](const Api& a) { return a.releases.kind != Slot::Kind::none; });
+    const NodeId target = api != nullptr ? p_.slot(api->releases, id) : call.receiver;
+    if (target == kNone) continue;
+    const auto roots = trace_.roots(target);
+    released_.insert(roots.begin(), roots.end());
+  }
+  for (const CallId id : renewing_) {
+    const Api* api = p_.api_of(id, [](const Api& a) { return a.renews.kind != Slot::Kind::none; });
+    if (api == nullptr || api->renews.kind == Slot::Kind::group) continue;
+    const NodeId target = p_.slot(api->renews, id);
+    if (target != kNone) in_place_.push_back({id, api, target, trace_.roots(target)});
   }
 }
 
@@ -62,20 +73,13 @@ Renewal Matcher::renewal_of(NodeId source, const Concept& what, const Capture& c
       if (from.null && from.origins.empty()) return {Renewal::Kind::good, {}, edge.file, edge.span, edge.scope, {}};
     }
   }
-  if (!renewing_.empty()) {
-    const auto same = trace_.aliases(source);
-    const auto held = trace_.aliases(holder);
-    for (const CallId id : renewing_) {
-      const Api* api = p_.api_of(id, [](const Api& a) { return a.renews.kind != Slot::Kind::none; });
-      if (api == nullptr || api->renews.kind == Slot::Kind::group) continue;
-      const NodeId target = p_.slot(api->renews, id);
-      if (target == kNone) continue;
-      const bool memo = p_.nodes()[holder].kind == Node::Kind::memo && makes_memo(target, p_.nodes()[holder].scope);
-      const bool mine = same.contains(target) || held.contains(target) || target == holder;
-      if ((memo || mine) && take(judge_call(id, *api, what))) return worst;
-    }
+  for (const InPlace& renewing : in_place_) {
+    const bool memo = p_.nodes()[holder].kind == Node::Kind::memo &&
+                      makes_memo(renewing.target, p_.nodes()[holder].scope);
+    const bool mine = renewing.roots.contains(source) || renewing.roots.contains(holder);
+    if ((memo || mine) && take(judge_call(renewing.call, *renewing.api, what))) return worst;
   }
-  if (what.kind == ConceptKind::object && released(source, holder)) worst.kind = Renewal::Kind::good;
+  if (what.kind == ConceptKind::object && released(source)) worst.kind = Renewal::Kind::good;
   return worst;
 }
 
@@ -146,17 +150,25 @@ Renewal Matcher::judge(NodeId value, const Concept& what, ScopeId hook, std::uin
 }
 
 /// The object was let go before the snapshot, at init or in a hook.
-bool Matcher::released(NodeId source, NodeId holder) const {
-  if (releasing_.empty()) return false;
-  const auto same = trace_.aliases(source);
-  for (const CallId id : releasing_) {
-    const Program::CallInfo& call = p_.calls()[id];
-    const Api* api = p_.api_of(id, [](const Api& a) { return a.releases.kind != Slot::Kind::none; });
-    const NodeId target = api != nullptr ? p_.slot(api->releases, id) : call.receiver;
-    if (target == kNone) continue;
-    if (target == source || target == holder || same.contains(target)) return true;
-  }
-  return false;
+bool Matcher::released(NodeId source) const {
+  if (released_.empty()) return false;
+  if (released_.contains(source)) return true;
+  const auto roots = trace_.roots(source);
+  return std::any_of(roots.begin(), roots.end(), [&](NodeId root) { return is_object(root) && released_.contains(root); });
+}
+
+/// What an after-restore hook empties or reseeds in place, for a call that only changes its receiver.
+bool Matcher::renewed_in_place(NodeId object) const {
+  const auto roots = trace_.roots(object);
+  return std::any_of(in_place_.begin(), in_place_.end(), [&](const InPlace& renewing) {
+    return std::any_of(roots.begin(), roots.end(), [&](NodeId root) { return is_object(root) && renewing.roots.contains(root); });
+  });
+}
+
+/// A node in which objects are kept or made; not a literal such as the None that several variables begin with.
+bool Matcher::is_object(NodeId node) const {
+  const Place* row = p_.place(node);
+  return row == nullptr || row->kind != PlaceKind::literal;
 }
 
 }  // namespace snapcheck::rules

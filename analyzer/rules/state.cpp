@@ -38,14 +38,14 @@ void Matcher::state_of(const Origin& origin, const Concept& what, NodeId source)
     for (const NodeId root : trace_.roots(source)) {
       if (!trace_.survives(root)) continue;
       if (!consider({root, root, {}, false})) {
-        if (what.kind == ConceptKind::object && released(source, root)) return;
+        if (what.kind == ConceptKind::object && released(root)) return;
         report_capture(origin, what, open.front().first, false);
         return;
       }
     }
   }
   trace_.captures(source, what, consider);
-  if (open.empty() || (what.kind == ConceptKind::object && released(source, kNone))) return;
+  if (open.empty() || (what.kind == ConceptKind::object && released(source))) return;
   for (const auto& [capture, renewal] : open) {
     if (renewal.kind != Renewal::Kind::wrong) continue;
     // The hook is what has to be mended: one finding there instead of one at the source.
@@ -88,7 +88,8 @@ void Matcher::report_capture(const Origin& origin, const Concept& what, const Ca
   } else {
     matching = rules_for(what.name, Check::state);
   }
-  const auto [file, span] = highest(capture, origin.call);
+  const auto [file, span] = p_.nodes()[capture.holder].kind == Node::Kind::memo ? filled(capture.holder)
+                                                                              : highest(capture, origin.call);
   Words words;
   words.api = api_name(origin.call);
   words.noun = what.noun;
@@ -101,8 +102,10 @@ void Matcher::report_capture(const Origin& origin, const Concept& what, const Ca
   for (Step& passing : passed(capture)) story.push_back(std::move(passing));
   if (auto local = missing_global(capture.holder)) story.push_back(std::move(*local));
   if (auto use = used(capture.holder)) story.push_back(std::move(*use));
+  // What an API's own level excuses in a variable is a defect in a cache, which is asked as if it were fresh.
+  const std::optional<Level> level = is_cache(capture.holder) ? std::nullopt : origin.api->level;
   for (const Rule* rule : matching) {
-    if (rule != nullptr) report(*rule, origin.api->level, only_assumed(origin.call), file, span, words, scope, story);
+    if (rule != nullptr) report(*rule, level, only_assumed(origin.call), file, span, words, scope, story);
   }
 }
 
@@ -127,6 +130,34 @@ bool Matcher::is_lazy(const Capture& capture, CallId source) const {
     const Edge& edge = p_.edges()[id];
     return same(edge.guard) && lazy_scope(edge.scope);
   });
+}
+
+/// A memo, or an object of a library type that can be emptied as a whole.
+bool Matcher::is_cache(NodeId holder) const {
+  const Node& node = p_.nodes()[holder];
+  if (node.kind == Node::Kind::memo) return true;
+  const Place* row = p_.place(holder);
+  for (const Shape& shape : node.shapes) {
+    if (shape.kind != Shape::Kind::library) continue;
+    const std::uint32_t file = row != nullptr ? p_.file_of(node.place) : node.type != kNone ? p_.types()[node.type].file : 0;
+    for (const std::string_view clear : {"clear", "invalidateAll"}) {
+      for (const Api* api : p_.catalog(file).member(p_.symbols().text(shape.ref), clear)) {
+        if (api->renews.kind == Slot::Kind::receiver) return true;
+      }
+    }
+  }
+  return false;
+}
+
+/// The call before the snapshot that fills the memo of a function.
+std::pair<std::uint32_t, Span> Matcher::filled(NodeId memo) const {
+  const ScopeId scope = p_.nodes()[memo].scope;
+  for (CallId id = 0; id < p_.calls().size(); ++id) {
+    const Program::CallInfo& call = p_.calls()[id];
+    const bool calls = std::find(call.targets.begin(), call.targets.end(), scope) != call.targets.end();
+    if (calls && call.scope != scope && runs_before(id)) return {call.file, call.row->span};
+  }
+  return {p_.scopes()[scope].file, p_.scopes()[scope].row->span};
 }
 
 /// Read, and read by nothing but code that is over when the snapshot is taken: `START` of a start-up log line.
