@@ -1,5 +1,4 @@
 """One value in a table of otherwise harmless settings."""
-import json
 import os
 import uuid
 
