@@ -3,6 +3,7 @@
 
     fixtures_test.py PROGRAM RULE       test-fixtures/<RULE>/
     fixtures_test.py PROGRAM clean      test-fixtures/clean/: real-world code in which nothing may be found
+    fixtures_test.py PROGRAM demo       test-fixtures/demo/: services with planted defects, and the repaired ones
     fixtures_test.py PROGRAM --counts   does every rule have enough of them?
 
 An entry is a file or a folder test-fixtures/<rule-id>/<language>/{bad_*,ok_*}; it is scanned alone. Comments:
@@ -25,6 +26,7 @@ FIXTURES = ROOT / "test-fixtures"
 EXCEPTIONS = FIXTURES / "exceptions.txt"
 LANGUAGES = ("python", "java")
 ENOUGH = 3
+NOT_RULES = ("clean", "demo", "verify")
 
 ARGUMENTS = re.compile(r"(?:#|//) snapcheck-args: (.+)")
 COMMENT = re.compile(r"(?:#|//)\s*(expect|todo):\s*([a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)")
@@ -90,7 +92,7 @@ def check(program, entry, rule=None):
     announced = expected | {mark.rule for mark in marks["todo"]}
     if rule and entry.name.startswith("bad_") and rule not in expected:
         complaints.append(f"{entry.relative_to(ROOT)}: a bad_ fixture that does not expect {rule}")
-    if (not rule or entry.name.startswith("ok_")) and announced:
+    if announced and not entry.name.startswith(("bad_", "broken")):
         complaints.append(f"{entry.relative_to(ROOT)}: must be silent, but expects {', '.join(sorted(announced))}")
     return complaints, marks
 
@@ -104,10 +106,10 @@ def check_rule(program, rule):
     complaints, expected, todo, count = [], 0, 0, 0
     for language in sorted(p.name for p in (FIXTURES / rule).iterdir()):
         for entry in entries(rule, language):
-            if rule != "clean" and not entry.name.startswith(("bad_", "ok_")):
+            if rule not in NOT_RULES and not entry.name.startswith(("bad_", "ok_")):
                 complaints.append(f"{entry.relative_to(ROOT)}: is named neither bad_* nor ok_*")
                 continue
-            new, marks = check(program, entry, None if rule == "clean" else rule)
+            new, marks = check(program, entry, None if rule in NOT_RULES else rule)
             complaints += new
             count += 1
             expected += sum(marks["expect"].values())
@@ -141,7 +143,7 @@ def check_counts(program):
         if rule not in rules or language not in LANGUAGES:
             complaints.append(f"{EXCEPTIONS.name}: {rule} {language}: there is no such rule or language")
     for folder in sorted(p.name for p in FIXTURES.iterdir() if p.is_dir()):
-        if folder not in rules and folder not in ("clean", "demo", "verify"):
+        if folder not in rules and folder not in NOT_RULES:
             complaints.append(f"test-fixtures/{folder}: there is no rule of this name")
     for language in LANGUAGES:
         clean = len(entries("clean", language))
