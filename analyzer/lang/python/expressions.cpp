@@ -1,0 +1,326 @@
+// Operators, containers, comprehensions, strings.
+#include "analyzer/lang/python/lowerer.h"
+
+namespace snapcheck::lang::python {
+
+using model::FlowKind;
+using model::kNone;
+using model::PlaceId;
+using model::PlaceKind;
+using model::Store;
+
+bool Lowerer::enter_expression(NodeIndex node) {
+  switch (tree_.kind(node)) {
+    case kind::attribute: {  // on something that is no name; names are leaves
+      NodeIndex bottom = node;
+      while (bottom != kNoNode && tree_.kind(bottom) == kind::attribute) bottom = tree_.first_child(bottom);
+      if (bottom == kNoNode) return true;
+      push(Op::finish, node);
+      push(Op::enter, bottom);
+      return true;
+    }
+    case kind::string: case kind::concatenated_string: case kind::interpolation: case kind::format_specifier:
+    case kind::format_expression: case kind::subscript: case kind::slice: case kind::binary_operator:
+    case kind::unary_operator: case kind::not_operator: case kind::comparison_operator: case kind::await:
+    case kind::yield: case kind::parenthesized_expression: case kind::parenthesized_list_splat: case kind::list_splat:
+    case kind::dictionary_splat: case kind::list: case kind::tuple: case kind::set: case kind::dictionary:
+    case kind::pair: case kind::expression_list: case kind::pattern_list: case kind::as_pattern:
+      push(Op::finish, node);
+      push_children(node);
+      return true;
+    case kind::keyword_argument:
+      push(Op::finish, node);
+      if (const NodeIndex argument = tree_.child(node, field::value); argument != kNoNode) push_expression(argument);
+      return true;
+    case kind::named_expression:
+      push(Op::finish, node);
+      if (const NodeIndex given = tree_.child(node, field::value); given != kNoNode) push_expression(given);
+      return true;
+    case kind::call:
+      enter_call(node);
+      return true;
+    case kind::boolean_operator:
+      enter_boolean(node);
+      return true;
+    case kind::conditional_expression:
+      enter_conditional(node);
+      return true;
+    case kind::list_comprehension: case kind::set_comprehension: case kind::dictionary_comprehension:
+    case kind::generator_expression:
+      enter_comprehension(node);
+      return true;
+    case kind::lambda:
+      enter_lambda(node);
+      return true;
+    case kind::type: case kind::type_parameter: case kind::as_pattern_target:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool Lowerer::finish_expression(NodeIndex node) {
+  const NodeIndex first = tree_.first_child(node);
+  switch (tree_.kind(node)) {
+    case kind::attribute: {
+      NodeIndex bottom = first;
+      while (bottom != kNoNode && tree_.kind(bottom) == kind::attribute) bottom = tree_.first_child(bottom);
+      attribute_chain(node, bottom);
+      return true;
+    }
+    case kind::string: case kind::concatenated_string: case kind::format_specifier:
+      finish_string(node);
+      return true;
+    case kind::interpolation: case kind::format_expression: {
+      const NodeIndex shown = tree_.child(node, field::expression);
+      if (shown != kNoNode) set(node, value(shown));
+      return true;
+    }
+    case kind::parenthesized_expression: case kind::parenthesized_list_splat: case kind::list_splat:
+    case kind::dictionary_splat: case kind::as_pattern:
+      if (first != kNoNode) set(node, value(first));
+      return true;
+    case kind::await:
+      if (first == kNoNode) return true;
+      set(node, value(first));
+      if (model::Facts& facts = rows_.facts(); !facts.calls.empty() && facts.calls.back().span == tree_.span(first)) {
+        facts.calls.back().is_awaited = true;
+      }
+      return true;
+    case kind::subscript:
+      finish_subscript(node);
+      return true;
+    case kind::binary_operator:
+      finish_binary(node);
+      return true;
+    case kind::unary_operator: {
+      const NodeIndex operand = tree_.child(node, field::argument);
+      if (operand == kNoNode || value(operand).is(Value::Tag::nothing)) return true;
+      if (value(operand).is(Value::Tag::literal)) {
+        set(node, Value::literal(node));
+        return true;
+      }
+      const PlaceId temp = new_temp(node);
+      flow_into(temp, operand, FlowKind::derive);
+      set(node, Value::place(temp));
+      return true;
+    }
+    case kind::not_operator: case kind::comparison_operator: case kind::slice: case kind::pair:
+      return true;  // nothing flows out of them
+    case kind::keyword_argument:
+      if (const NodeIndex argument = tree_.child(node, field::value); argument != kNoNode) set(node, value(argument));
+      return true;
+    case kind::named_expression: {
+      const NodeIndex name = tree_.child(node, field::name);
+      const NodeIndex given = tree_.child(node, field::value);
+      if (name == kNoNode || given == kNoNode) return true;
+      assign(name, given, tree_.span(node));
+      set(node, name_value(name));
+      return true;
+    }
+    case kind::list: case kind::tuple: case kind::set: case kind::dictionary: case kind::expression_list:
+    case kind::pattern_list:
+      finish_container(node);
+      return true;
+    case kind::yield:
+      finish_yield(node);
+      return true;
+    case kind::call:
+      finish_call(node);
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// Chains of one operator share a temporary: `a + b + c` is derived from a, b and c.
+void Lowerer::finish_binary(NodeIndex node) {
+  const NodeIndex left = tree_.child(node, field::left);
+  const NodeIndex right = tree_.child(node, field::right);
+  if (left == kNoNode || right == kNoNode) return;
+  if (value(left).is(Value::Tag::literal) && value(right).is(Value::Tag::literal)) {
+    set(node, Value::literal(node));
+    return;
+  }
+  const NodeIndex sign = tree_.child(node, field::operator_);
+  const bool minus = sign != kNoNode && tree_.kind(sign) == kind::minus;
+  const FlowKind kind = minus ? FlowKind::difference : FlowKind::derive;
+  if (!minus && tree_.kind(left) == kind::binary_operator && value(left).is(Value::Tag::place)) {
+    const PlaceId temp = value(left).id();
+    rows_[temp].span = tree_.span(node);
+    flow_into(temp, right, kind);
+    set(node, Value::place(temp));
+    return;
+  }
+  const PlaceId temp = new_temp(node);
+  flow_into(temp, left, kind);
+  flow_into(temp, right, kind);
+  set(node, Value::place(temp));
+}
+
+void Lowerer::finish_subscript(NodeIndex node) {
+  const NodeIndex container = tree_.child(node, field::value);
+  if (container == kNoNode) return;
+  const Value what = value(container);
+  if (what.is(Value::Tag::nothing)) return;
+  if (what.is(Value::Tag::name)) {
+    // `list[int]`, `Repository[Order]`: a type with its parameters is the type.
+    const Static::Kind kind = bindings_.statics()[what.id()].kind;
+    if (kind == Static::Kind::builtin || kind == Static::Kind::type) {
+      set(node, what);
+      return;
+    }
+  }
+  const PlaceId from = place_of(container);
+  const PlaceId temp = new_temp(node);
+  flow(from, temp, FlowKind::copy, Store::none, tree_.span(node));
+  note_origin(temp, from);
+  set(node, Value::place(temp));
+}
+
+/// A display of literals only is a literal; else every element flows into a temporary.
+void Lowerer::finish_container(NodeIndex node) {
+  const bool dictionary = tree_.kind(node) == kind::dictionary;
+  bool literal = true;
+  const auto each = [&](auto visit) {
+    for (const NodeIndex child : tree_.children(node)) {
+      if (is_token(tree_.kind(child))) continue;
+      if (!dictionary || tree_.kind(child) != kind::pair) {
+        visit(child);
+        continue;
+      }
+      for (const NodeIndex part : tree_.children(child)) {
+        if (tree_[part].field != field::none) visit(part);
+      }
+    }
+  };
+  each([&](NodeIndex element) { literal &= value(element).is(Value::Tag::literal); });
+  if (literal) {
+    set(node, Value::literal(node));
+    return;
+  }
+  const PlaceId temp = new_temp(node);
+  each([&](NodeIndex element) { flow_into(temp, element); });
+  set(node, Value::place(temp));
+}
+
+void Lowerer::finish_string(NodeIndex node) {
+  PlaceId temp = kNone;
+  for (const NodeIndex part : tree_.children(node)) {
+    const Value what = value(part);
+    if (what.is(Value::Tag::nothing)) continue;
+    if (what.is(Value::Tag::literal) && tree_.kind(node) == kind::concatenated_string) continue;
+    if (temp == kNone) temp = new_temp(node);
+    flow_into(temp, part, FlowKind::derive);
+  }
+  set(node, temp == kNone ? Value::literal(node) : Value::place(temp));
+}
+
+void Lowerer::finish_yield(NodeIndex node) {
+  const model::ScopeKind kind = rows_.facts().scopes[frame_.scope].kind;
+  const NodeIndex given = tree_.first_child(node);
+  const bool outside = kind == model::ScopeKind::module_body || kind == model::ScopeKind::class_body;
+  if (!outside && given != kNoNode) flow_into(result_place(), given);
+}
+
+// --- and, or, if-else -----------------------------------------------------------------------------------------
+
+void Lowerer::enter_boolean(NodeIndex node) {
+  const NodeIndex left = tree_.child(node, field::left);
+  push(Op::or_right, node);
+  if (left != kNoNode) push_expression(left);
+}
+
+/// The right side runs only when the left one is empty (or), or is not (and).
+void Lowerer::or_right(NodeIndex node) {
+  const NodeIndex left = tree_.child(node, field::left);
+  const NodeIndex right = tree_.child(node, field::right);
+  if (left == kNoNode || right == kNoNode) return;
+  const NodeIndex word = tree_.child(node, field::operator_);
+  const std::uint8_t is = word == kNoNode ? kOther : tree_.kind(word);
+  const NodeIndex inner = tree_.child(left, field::operator_);
+  PlaceId temp = kNone;
+  if (tree_.kind(left) == kind::boolean_operator && inner != kNoNode && tree_.kind(inner) == is &&
+      value(left).is(Value::Tag::place)) {
+    temp = value(left).id();
+    rows_[temp].span = tree_.span(node);
+  } else {
+    temp = new_temp(node);
+    flow_into(temp, left);
+  }
+  set(node, Value::place(temp));
+  const Test tests = test(left);
+  const PlaceId empty = is == kind::token_or ? tests.when_false : tests.when_true;
+  push(Op::set_guard, node, frame_.guard);
+  push(Op::test_end, right, temp);
+  push_expression(right);
+  if (empty != kNone) frame_.guard = empty;
+}
+
+void Lowerer::enter_conditional(NodeIndex node) {
+  push(Op::conditional, node);
+  NodeIndex part = tree_.first_child(node);
+  if (part != kNoNode) part = tree_.next_sibling(part);
+  if (part != kNoNode) push_expression(part);
+}
+
+void Lowerer::conditional_test(NodeIndex node) {
+  const NodeIndex yes = tree_.first_child(node);
+  const NodeIndex condition = yes == kNoNode ? kNoNode : tree_.next_sibling(yes);
+  const NodeIndex no = condition == kNoNode ? kNoNode : tree_.next_sibling(condition);
+  if (no == kNoNode) return;
+  const PlaceId temp = new_temp(node);
+  set(node, Value::place(temp));
+  const Test tests = test(condition);
+  const PlaceId guard = frame_.guard;
+  push(Op::set_guard, node, guard);
+  push(Op::test_end, no, temp);
+  push_expression(no);
+  push(Op::set_guard, node, tests.when_false == kNone ? guard : tests.when_false);
+  push(Op::test_end, yes, temp);
+  push_expression(yes);
+  if (tests.when_true != kNone) frame_.guard = tests.when_true;
+}
+
+// --- Comprehensions -------------------------------------------------------------------------------------------
+
+/// Clauses first, then the body. The first iterable is evaluated outside, where its names mean what they did.
+void Lowerer::enter_comprehension(NodeIndex node) {
+  const BindId inner = bindings_.scope_at(node);
+  if (inner == kNo) return;
+  bindings_.scope(inner).scope = frame_.scope;
+  const InOrder order(tasks_);
+  bool first = true;
+  for (const NodeIndex clause : tree_.children(node)) {
+    if (tree_.kind(clause) == kind::for_in_clause) {
+      for (const NodeIndex part : tree_.children(clause)) {
+        if (tree_[part].field == field::right && !is_token(tree_.kind(part))) push(Op::enter, part);
+      }
+      if (first) push(Op::set_bind, node, inner);
+      first = false;
+      push(Op::targets, clause);
+      push(Op::loop_target, clause);
+    } else if (tree_.kind(clause) == kind::if_clause) {
+      push(Op::enter, clause);
+    }
+  }
+  if (first) push(Op::set_bind, node, inner);
+  if (const NodeIndex element = tree_.child(node, field::body); element != kNoNode) push(Op::enter, element);
+  push(Op::comprehension_end, node, frame_.bind);
+}
+
+void Lowerer::finish_comprehension(NodeIndex node) {
+  const NodeIndex element = tree_.child(node, field::body);
+  const PlaceId temp = new_temp(node);
+  set(node, Value::place(temp));
+  if (element == kNoNode) return;
+  if (tree_.kind(element) != kind::pair) {
+    flow_into(temp, element);
+    return;
+  }
+  for (const NodeIndex part : tree_.children(element)) {
+    if (tree_[part].field != field::none) flow_into(temp, part);
+  }
+}
+
+}  // namespace snapcheck::lang::python

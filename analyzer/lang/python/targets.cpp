@@ -1,0 +1,306 @@
+// Assignments of all kinds.
+#include "analyzer/lang/python/lowerer.h"
+
+namespace snapcheck::lang::python {
+
+using model::FlowKind;
+using model::kNone;
+using model::PlaceId;
+using model::PlaceKind;
+using model::Store;
+using model::TypeId;
+
+namespace {
+
+bool is_pattern(std::uint8_t kind) {
+  return kind == kind::pattern_list || kind == kind::tuple_pattern || kind == kind::list_pattern;
+}
+
+bool is_display(std::uint8_t kind) {
+  switch (kind) {
+    case kind::list: case kind::set: case kind::tuple: case kind::dictionary: case kind::list_comprehension:
+    case kind::set_comprehension: case kind::dictionary_comprehension: case kind::generator_expression:
+      return true;
+    default:
+      return false;
+  }
+}
+
+}  // namespace
+
+// --- Statements -----------------------------------------------------------------------------------------------
+
+void Lowerer::enter_assignment(NodeIndex node) {
+  const NodeIndex left = tree_.child(node, field::left);
+  const NodeIndex right = tree_.child(node, field::right);
+  if (left == kNoNode) {
+    push_children(node);
+    return;
+  }
+  const InOrder order(tasks_);
+  const NodeIndex type = tree_.child(node, field::type);
+  if (type != kNoNode) push_annotation_calls(type);
+  if (right != kNoNode && is_pairwise(left, right)) {
+    for (const NodeIndex element : tree_.children(right)) {
+      if (!is_token(tree_.kind(element))) push_expression(element);
+    }
+  } else if (right != kNoNode) {
+    push_expression(right);
+  }
+  push_targets(left);
+  push(Op::finish, node);
+}
+
+/// `a, b = f(), g()`: each target gets its own value.
+bool Lowerer::is_pairwise(NodeIndex left, NodeIndex right) const {
+  const std::uint8_t kind = tree_.kind(right);
+  if (!is_pattern(tree_.kind(left)) ||
+      (kind != kind::expression_list && kind != kind::tuple && kind != kind::list)) {
+    return false;
+  }
+  NodeIndex target = tree_.first_child(left), element = tree_.first_child(right);
+  while (target != kNoNode && element != kNoNode) {
+    for (const NodeIndex node : {target, element}) {
+      const std::uint8_t of = tree_.kind(node);
+      if (is_token(of) || of == kind::list_splat_pattern || of == kind::list_splat) return false;
+    }
+    target = tree_.next_sibling(target);
+    element = tree_.next_sibling(element);
+  }
+  return target == kNoNode && element == kNoNode;
+}
+
+void Lowerer::finish_assignment(NodeIndex node) {
+  const NodeIndex left = tree_.child(node, field::left);
+  const NodeIndex right = tree_.child(node, field::right);
+  if (left == kNoNode) return;
+  if (const NodeIndex type = tree_.child(node, field::type); type != kNoNode) declare(left, type, right != kNoNode);
+  if (right == kNoNode) return;
+  if (is_pairwise(left, right)) {
+    NodeIndex target = tree_.first_child(left), element = tree_.first_child(right);
+    for (; target != kNoNode; target = tree_.next_sibling(target), element = tree_.next_sibling(element)) {
+      assign(target, element, tree_.span(node));
+    }
+    return;
+  }
+  set(node, value(right));
+  assign(left, right, tree_.span(node));
+  set(node, value(right));
+}
+
+void Lowerer::finish_augmented(NodeIndex node) {
+  const NodeIndex left = tree_.child(node, field::left);
+  const NodeIndex right = tree_.child(node, field::right);
+  const NodeIndex sign = tree_.child(node, field::operator_);
+  if (left == kNoNode || right == kNoNode) return;
+  const bool minus = sign != kNoNode && tree_.kind(sign) == kind::minus_assign;
+  const PlaceId from = place_of(right);
+  const base::Span span = value_span(from, right, tree_.span(node));
+  // `x += [v]` adds to the list that x holds.
+  const bool in_place = is_display(tree_.kind(right));
+  const FlowKind kind = in_place ? FlowKind::copy : minus ? FlowKind::difference : FlowKind::derive;
+  assign_place(left, from, span, kind, in_place);
+}
+
+void Lowerer::finish_delete(NodeIndex node) {
+  for (const NodeIndex child : tree_.children(node)) {
+    const auto forget = [&](NodeIndex target) {
+      model::Place none;
+      none.kind = PlaceKind::literal;
+      none.name = "None";
+      none.is_null = true;
+      none.span = tree_.span(target);
+      return rows_.add(std::move(none));
+    };
+    for_each_target(
+        tree_, child,
+        [&](NodeIndex name) {
+          store_name(name, forget(name), tree_.span(node), FlowKind::copy, false);
+        },
+        [&](NodeIndex place) {
+          if (tree_.kind(place) == kind::attribute) {
+            store_member(place, forget(place), tree_.span(node), FlowKind::copy, false);
+          }
+        });
+  }
+}
+
+/// Evaluates what stands inside the targets: the object of `x.f`, the container and the key of `x[k]`.
+void Lowerer::push_targets(NodeIndex target) {
+  for_each_target(tree_, target, [](NodeIndex) {}, [&](NodeIndex place) {
+    switch (tree_.kind(place)) {
+      case kind::attribute:
+        if (const NodeIndex object = tree_.first_child(place); object != kNoNode) push_expression(object);
+        break;
+      case kind::subscript:
+        for (const NodeIndex part : tree_.children(place)) {
+          if (!is_token(tree_.kind(part))) push_expression(part);
+        }
+        break;
+      default:
+        if (!is_token(tree_.kind(place))) push_expression(place);
+        break;
+    }
+  });
+}
+
+// --- Stores ---------------------------------------------------------------------------------------------------
+
+void Lowerer::assign(NodeIndex target, NodeIndex value_node, base::Span statement) {
+  const PlaceId from = place_of(value_node);
+  note_per_thread_value(from);
+  assign_place(target, from, value_span(from, value_node, statement), FlowKind::copy, false);
+}
+
+void Lowerer::assign_place(NodeIndex target, PlaceId from, base::Span span, FlowKind kind, bool in_place) {
+  for_each_target(
+      tree_, target, [&](NodeIndex name) { store_name(name, from, span, kind, in_place); },
+      [&](NodeIndex place) {
+        if (tree_.kind(place) == kind::attribute) store_member(place, from, span, kind, in_place);
+        if (tree_.kind(place) == kind::subscript) store_item(place, from, span, kind);
+      });
+}
+
+void Lowerer::store_name(NodeIndex identifier, PlaceId from, base::Span span, FlowKind kind, bool in_place) {
+  const NameId name = bindings_.names().add(tree_.text(identifier));
+  const BindingId id = bindings_.resolve(frame_.bind, name);
+  const PlaceId to = id == kNo ? module_variable(name) : variable(id);
+  flow(from, to, kind, in_place ? Store::mutate : Store::rebind, span);
+  if (is_per_thread(from)) mark_per_thread(to);
+  if (id == kNo) return;
+  const BindScope& scope = bindings_.scope(bindings_.binding(id).scope);
+  if (scope.shape == BindScope::Shape::class_) {
+    add_field(scope.type, tree_.text(identifier), {}, true, tree_.span(identifier));
+  }
+  if (rows_[to].kind != PlaceKind::local && rows_[to].kind != PlaceKind::param) return;
+  // A test of a local copy is a test of what was copied.
+  const PlaceKind source = rows_[from].kind;
+  const bool whole = source == PlaceKind::global || source == PlaceKind::field;
+  note_origin(to, kind != FlowKind::copy || in_place ? kNone : whole ? from : origin_of(from));
+}
+
+void Lowerer::store_member(NodeIndex target, PlaceId from, base::Span span, FlowKind kind, bool in_place) {
+  const NodeIndex object = tree_.first_child(target);
+  const NodeIndex name = tree_.child(target, field::attribute);
+  if (object == kNoNode || name == kNoNode || tree_.text(name).empty()) return;
+  const Value what = member(value(object), name, object);
+  PlaceId to = kNone;
+  if (what.is(Value::Tag::place)) {
+    to = what.id();
+  } else if (what.is(Value::Tag::name)) {
+    // `C.method = replacement`: the class's variable, whatever its name meant before.
+    const Static& meaning = bindings_.statics()[what.id()];
+    const bool defined = meaning.kind == Static::Kind::function || meaning.kind == Static::Kind::type;
+    const std::string full = meaning.name;
+    to = defined ? rows_.named(PlaceKind::global, full, tree_.span(name)) : static_place(what.id(), target);
+  } else {
+    return;
+  }
+  flow(from, to, kind, in_place ? Store::mutate : Store::rebind, span);
+  note_field(to, {});
+  if (is_per_thread(from)) mark_per_thread(to);
+}
+
+void Lowerer::store_item(NodeIndex target, PlaceId from, base::Span span, FlowKind kind) {
+  const NodeIndex container = tree_.child(target, field::value);
+  if (container == kNoNode) return;
+  // `globals()["X"] = v` is an assignment to X.
+  const NodeIndex key = tree_.child(target, field::subscript);
+  if (tree_.kind(container) == kind::call && tree_.text(container) == "globals()") {
+    if (const std::optional<std::string_view> name = string_literal(key); name && !name->empty()) {
+      const std::string full = bindings_.scope(0).prefix + std::string(*name);
+      flow(from, rows_.named(PlaceKind::global, full, tree_.span(key)), kind, Store::rebind, span);
+      return;
+    }
+  }
+  if (value(container).is(Value::Tag::literal)) return;
+  flow(from, place_of(container), kind, Store::mutate, span);
+}
+
+// --- What is known about fields -------------------------------------------------------------------------------
+
+void Lowerer::add_field(TypeId type, std::string_view name, std::string_view declared, bool is_static,
+                        base::Span span) {
+  if (type == kNone) return;
+  bool fresh = false;
+  const NameId id = bindings_.names().add(name);
+  std::vector<model::Field>& fields = rows_.facts().types[type].fields;
+  const std::uint32_t index = known_fields_.get(key_of(type * 2 + (is_static ? 1 : 0), id),
+                                                static_cast<std::uint32_t>(fields.size()), fresh);
+  if (fresh) {
+    model::Field field;
+    field.name = name;
+    field.is_static = is_static;
+    field.span = span;
+    fields.push_back(std::move(field));
+  }
+  if (!declared.empty()) fields[index].type = declared;
+}
+
+/// Notes a field that a method gives its object (or, in a class method, its class).
+void Lowerer::note_field(PlaceId place, std::string_view type) {
+  const model::Place& row = rows_[place];
+  if (row.kind != PlaceKind::field || rows_[row.base].kind != PlaceKind::receiver) return;
+  const model::Scope& method = rows_.facts().scopes[rows_[row.base].scope];
+  const bool of_class = class_receivers_.find(row.base) != nullptr;
+  add_field(method.owner, bindings_.names().text(bindings_.names().keep(row.name)), type, of_class, row.span);
+}
+
+/// `x: T`, `x: T = v`, `self.x: T = v`.
+void Lowerer::declare(NodeIndex target, NodeIndex annotation, bool has_value) {
+  const std::string type = type_of(annotation);
+  const bool is_final = tree_.text(annotation).find("Final") != std::string_view::npos;
+  if (tree_.kind(target) == kind::attribute) {
+    const NodeIndex object = tree_.first_child(target);
+    const NodeIndex name = tree_.child(target, field::attribute);
+    if (object == kNoNode || name == kNoNode || tree_.text(name).empty()) return;
+    const Value what = member(value(object), name, object);
+    if (!what.is(Value::Tag::place)) return;
+    if (rows_[what.id()].type.empty()) rows_[what.id()].type = type;
+    note_field(what.id(), type);
+    return;
+  }
+  if (tree_.kind(target) != kind::identifier) return;
+  const BindingId id = bindings_.resolve(frame_.bind, bindings_.names().add(tree_.text(target)));
+  if (id == kNo) return;
+  const BindScope& scope = bindings_.scope(bindings_.binding(id).scope);
+  if (scope.shape == BindScope::Shape::class_) {
+    add_field(scope.type, tree_.text(target), type, has_value, tree_.span(target));
+    if (!has_value) return;
+  }
+  const PlaceId place = variable(id);
+  if (!type.empty()) rows_[place].type = type;
+  rows_[place].is_final |= is_final;
+}
+
+// --- Per-thread holders ---------------------------------------------------------------------------------------
+
+/// The value that the last call made is a threading.local().
+void Lowerer::note_per_thread_value(PlaceId from) {
+  const std::vector<model::Call>& calls = rows_.facts().calls;
+  if (calls.empty() || calls.back().result != from || calls.back().callee != "threading.local") return;
+  mark_per_thread(from);
+}
+
+/// Fields are remembered by type and name, as every method sees them through a row of its own.
+std::uint64_t Lowerer::per_thread_key(PlaceId place) const {
+  const model::Place& row = rows_[place];
+  if (row.kind == PlaceKind::field && rows_[row.base].kind == PlaceKind::receiver) {
+    const TypeId type = rows_.facts().scopes[rows_[row.base].scope].owner;
+    if (const std::uint32_t* name = field_names_.find(place); name != nullptr && type != kNone) {
+      return key_of(0x80000000u | type, *name);
+    }
+  }
+  return place;
+}
+
+void Lowerer::mark_per_thread(PlaceId place) {
+  any_per_thread_ = true;
+  per_thread_.set(per_thread_key(place), 1);
+}
+
+bool Lowerer::is_per_thread(PlaceId place) const {
+  return any_per_thread_ && per_thread_.find(per_thread_key(place)) != nullptr;
+}
+
+}  // namespace snapcheck::lang::python
