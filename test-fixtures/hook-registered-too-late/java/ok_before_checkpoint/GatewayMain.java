@@ -1,0 +1,33 @@
+package com.acme.gateway;
+
+import java.security.SecureRandom;
+import java.util.Random;
+import java.util.Scanner;
+import org.crac.Context;
+import org.crac.Core;
+import org.crac.Resource;
+
+public class GatewayMain implements Resource {
+    private static final GatewayMain GATEWAY = new GatewayMain();
+
+    private final Random random = new Random();
+
+    @Override
+    public void beforeCheckpoint(Context<? extends Resource> context) {
+    }
+
+    @Override
+    public void afterRestore(Context<? extends Resource> context) {
+        random.setSeed(new SecureRandom().nextLong());
+    }
+
+    public static void main(String[] args) throws Exception {
+        Core.getGlobalContext().register(GATEWAY);
+        Core.checkpointRestore();
+
+        Scanner requests = new Scanner(System.in);
+        while (requests.hasNextLine()) {
+            System.out.println(requests.nextLine() + " -> backend " + GATEWAY.random.nextInt(8));
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package com.acme.fleet;
+
+import jakarta.inject.Singleton;
+import java.util.UUID;
+
+@Singleton
+public class Desk {
+    private String id = UUID.randomUUID().toString();
+
+    public String id() {
+        return id;
+    }
+
+    void renew() {
+        id = UUID.randomUUID().toString();
+    }
+}
