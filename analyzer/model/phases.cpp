@@ -265,10 +265,12 @@ void Phaser::program_roots() {
       if (call.scope == kNone || p_.scopes_[call.scope].file != p_.scopes_[target].file) touched[target] = true;
     }
   }
-  for (ScopeId id = 0; id < p_.scopes_.size(); ++id) {
-    if (leads_to_boundary_[id]) p_.has_entries_[language(id)] = true;
-  }
   std::vector<bool> defines_handler(p_.files_.size(), false);
+  for (ScopeId id = 0; id < p_.scopes_.size(); ++id) {
+    if (!leads_to_boundary_[id]) continue;
+    p_.has_entries_[language(id)] = true;
+    defines_handler[p_.scopes_[id].file] = true;
+  }
   for (const Root& root : roots_) {
     if (root.scope != kNone && root.phase == Phase::handler) defines_handler[p_.scopes_[root.scope].file] = true;
   }
@@ -278,6 +280,7 @@ void Phaser::program_roots() {
     switch (scope.row->kind) {
       case ScopeKind::module_body:
         if (library || !touched[id] || defines_handler[scope.file]) add_root(id, Phase::init, nullptr);
+        p_.scopes_[id].orphan = !library && !touched[id] && !defines_handler[scope.file];
         break;
       case ScopeKind::static_init:
         if (library) add_root(id, Phase::init, nullptr);
@@ -333,6 +336,9 @@ void Phaser::registered(bool at_init_only) {
       }
     }
     if (at_init_only && !p_.runs_in(call.scope, call.row->span.begin, Phase::init)) continue;
+    // Whoever starts the program does not import this module, and so does not register the hook.
+    const bool hook = entry.phase == Phase::after_restore || entry.phase == Phase::before_snapshot;
+    if (hook && call.scope != kNone && p_.scopes_[call.scope].orphan) continue;
     for (const auto& [scope, phase] : registration.scopes) add_root(scope, phase, &entry);
   }
 }

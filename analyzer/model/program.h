@@ -199,6 +199,7 @@ class Program {
     /// Code from this position on runs after the restore (a boundary call stands there); max when there is none.
     std::uint32_t boundary = 0xffffffff;
     bool runs_once = false;  ///< module body, class body, static initialiser
+    bool orphan = false;     ///< module body that nothing imports, in a tree whose entry points are elsewhere
   };
   struct TypeInfo {
     const Type* row = nullptr;
@@ -250,6 +251,8 @@ class Program {
   const Place& place_row(Id place) const { return *places_[place]; }
   NodeId node_of(std::uint32_t file, PlaceId place) const { return place_node_[place_base_[file] + place]; }
   ScopeId scope_id(std::uint32_t file, ScopeId row) const { return row == kNone ? kNone : scope_base_[file] + row; }
+  /// The name after following import aliases.
+  std::string resolve(std::string_view name) const;
   TypeId type_named(std::string_view name) const;
   std::span<const ScopeId> scopes_named(std::string_view name) const;
 
@@ -291,8 +294,6 @@ class Program {
   EdgeId new_edge(Edge edge);
   NodeId global_node(std::string_view name, Id place);
   NodeId field_node(TypeId type, Symbol member);
-  std::string resolve(std::string_view name) const;
-
   const RuleSet& rules_;
   std::vector<Facts> files_;
   std::vector<std::string> handlers_;

@@ -381,6 +381,20 @@ void Solver::settle() {
     if (p_.nodes_[node].kind == Node::Kind::field || p_.nodes_[node].kind == Node::Kind::global) declared_shapes(node);
   }
   drain();
+  // `register(f, *args)`: the registry hands the arguments behind the function to it.
+  for (const Registration& registration : p_.registrations_) {
+    if (registration.argument == kNone || registration.entry->kind != EntryPoint::Kind::callback) continue;
+    const Program::CallInfo call = p_.calls_[registration.call];
+    const auto at = std::find(call.args.begin(), call.args.end(), registration.argument);
+    if (at == call.args.end()) continue;
+    const std::vector<Shape> shapes = p_.nodes_[registration.argument].shapes;
+    for (const Shape& shape : shapes) {
+      if (shape.kind != Shape::Kind::function) continue;
+      if (!linked_.insert(pair_key(registration.call | 0x80000000u, shape.ref)).second) continue;
+      bind_arguments(registration.call, p_.scopes_[shape.ref], static_cast<std::size_t>(at - call.args.begin()) + 1);
+    }
+  }
+  drain();
   // Calls that nothing could be said about still carry values, by the method's name.
   for (CallId id = 0; id < p_.calls_.size(); ++id) {
     const Program::CallInfo& call = p_.calls_[id];

@@ -143,7 +143,9 @@ void Matcher::unregistered_functions() {
       registered.emplace(scope, registration.call);
       // Registered in code that no init path reaches: as good as not at all.
       const PhaseSet phases = call.scope == kNone ? PhaseSet(0) : p_.scopes()[call.scope].phases;
-      if ((phases & (bit(Phase::init) | bit(Phase::handler))) || (p_.scopes()[scope].phases & kHookPhases)) continue;
+      const bool orphan = call.scope != kNone && p_.scopes()[call.scope].orphan;
+      if (!orphan && (phases & (bit(Phase::init) | bit(Phase::handler)))) continue;
+      if (p_.scopes()[scope].phases & kHookPhases) continue;
       if (!p_.has_entry_points(call.file)) continue;
       Words words;
       words.hook = words.function = words.holder = scope_name(scope);
@@ -174,19 +176,18 @@ void Matcher::unregistered_functions() {
 /// Hooks that reseed hidden state from something that every clone shares.
 void Matcher::group_reseeds() {
   static const Concept hidden{"", ConceptKind::object, "the state of a random generator", false, {}};
-  for (const CallId id : renewing_) {
-    const Api* api = p_.api_of(id, [](const Api& a) { return a.renews.kind != Slot::Kind::none; });
-    if (api == nullptr) continue;
-    const Renewal renewal = judge_call(id, *api, hidden);
+  for (const Renewing& renewing : renewing_) {
+    const Slot& renews = renewing.api->renews;
+    const Renewal renewal = judge_call(renewing, hidden);
     if (renewal.kind != Renewal::Kind::wrong) continue;
-    if (api->renews.kind == Slot::Kind::group && group_renewal(api->renews.group).kind == Renewal::Kind::good) continue;
+    if (renews.kind == Slot::Kind::group && group_renewal(renews.group).kind == Renewal::Kind::good) continue;
     const Rule* rule = hook_rule(renewal.defect);
     if (rule == nullptr) continue;
     Words words;
     words.api = renewal.api;
     words.noun = hidden.noun;
     words.hook = words.function = scope_name(renewal.hook);
-    words.holder = api->renews.kind == Slot::Kind::group ? api->renews.group : api_name(id);
+    words.holder = renews.kind == Slot::Kind::group ? renews.group : api_name(renewing.call);
     report(*rule, {}, false, renewal.file, renewal.span, words, renewal.hook, reached(renewal.hook, Phase::after_restore));
   }
 }
@@ -228,6 +229,44 @@ void Matcher::async_work() {
   }
 }
 
+/// The guard's functions renew state of which no after-restore hook takes care.
+bool Matcher::guards_state(CallId guard) const {
+  const Program::CallInfo& call = p_.calls()[guard];
+  const CatalogIndex& catalog = p_.catalog(call.file);
+  for (const NodeId argument : call.args) {
+    if (argument == kNone) continue;
+    for (const NodeId root : trace_.roots(argument)) {
+      const Place* row = p_.place(root);
+      if (row == nullptr || row->kind != PlaceKind::field || row->base == kNone) continue;
+      const NodeId object = p_.node_of(p_.file_of(p_.nodes()[root].place), row->base);
+      for (const Shape& shape : p_.nodes()[object].shapes) {
+        if (shape.kind != Shape::Kind::library) continue;
+        for (const Api* api : catalog.member(p_.symbols().text(shape.ref), row->name)) {
+          if (api->renews.kind != Slot::Kind::none && !renewed_in_place(object)) return true;
+        }
+      }
+    }
+    std::vector<ScopeId> work;
+    for (const Shape& shape : p_.nodes()[argument].shapes) {
+      if (shape.kind == Shape::Kind::function) work.push_back(shape.ref);
+    }
+    std::unordered_set<ScopeId> seen(work.begin(), work.end());
+    for (std::size_t i = 0; i < work.size() && i < 64; ++i) {
+      const Program::ScopeInfo& scope = p_.scopes()[work[i]];
+      if (scope.phases & bit(Phase::after_restore)) continue;
+      for (const CallId id : scope.calls) {
+        const Origin origin = trace_.origin_of(id);
+        if (origin.api != nullptr) return true;
+        if (p_.api_of(id, [](const Api& a) { return a.renews.kind != Slot::Kind::none; }) != nullptr) return true;
+        for (const ScopeId target : p_.calls()[id].targets) {
+          if (seen.insert(target).second) work.push_back(target);
+        }
+      }
+    }
+  }
+  return false;
+}
+
 /// Guards that fire on fork and not on restore.
 void Matcher::fork_guards() {
   const Rule* rule = hook_rule("fork-guard");
@@ -236,7 +275,7 @@ void Matcher::fork_guards() {
     const Program::CallInfo& call = p_.calls()[id];
     if (call.scope == kNone || p_.scopes()[call.scope].phases == 0) continue;
     for (const Symbol name : call.library_names) {
-      if (!p_.catalog(call.file).fork_guard(p_.symbols().text(name))) continue;
+      if (!p_.catalog(call.file).fork_guard(p_.symbols().text(name)) || !guards_state(id)) continue;
       Words words;
       words.api = api_name(id);
       words.function = words.hook = scope_name(call.scope);

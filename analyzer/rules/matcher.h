@@ -31,6 +31,16 @@ class Matcher {
   std::vector<model::Finding> run();
 
  private:
+  /// Something that an after-restore hook calls to renew state.
+  struct Renewing {
+    model::CallId call;       ///< in the hook, or the one that registers a library method as the hook
+    const model::Api* api;
+    model::NodeId target;     ///< the object; kNone for hidden state, which has the name api->renews.group
+    std::unordered_set<model::NodeId> roots;  ///< of the target: where its object can come from
+    int skip = 0;             ///< arguments of `call` before those that the renewing function gets
+    model::ScopeId hook;
+  };
+
   // state.cpp
   void state_findings();
   void state_of(const model::Origin& origin, const model::Concept& what, model::NodeId source);
@@ -38,7 +48,6 @@ class Matcher {
                       bool sibling_renewed);
   bool is_lazy(const model::Capture& capture, model::CallId source) const;
   bool is_cache(model::NodeId holder) const;
-  std::pair<std::uint32_t, model::Span> filled(model::NodeId memo) const;
   bool only_used_at_init(model::NodeId holder) const;
   std::pair<std::uint32_t, model::Span> highest(const model::Capture& capture, model::CallId source) const;
 
@@ -56,6 +65,7 @@ class Matcher {
   void group_reseeds();
   void async_work();
   void fork_guards();
+  bool guards_state(model::CallId guard) const;
   bool strongly_held(model::NodeId argument) const;
 
   // renewal.cpp
@@ -64,7 +74,9 @@ class Matcher {
   Renewal group_renewal(const std::string& group) const;
   Renewal judge(model::NodeId value, const model::Concept& what, model::ScopeId hook, std::uint32_t file,
                 model::Span span) const;
-  Renewal judge_call(model::CallId call, const model::Api& api, const model::Concept& what) const;
+  Renewal judge_call(const Renewing& renewing, const model::Concept& what) const;
+  void registered_methods(const model::Registration& registration);
+  void add_renewing(model::CallId call, const model::Api* api, model::NodeId target, int skip, model::ScopeId hook);
   bool released(model::NodeId source) const;
   bool renewed_in_place(model::NodeId object) const;
   bool is_object(model::NodeId node) const;
@@ -92,16 +104,9 @@ class Matcher {
   const model::Trace& trace_;
   const model::RuleSet& rules_;
   const MatchOptions& options_;
-  std::vector<model::CallId> renewing_;   ///< calls with an effect on state, in after-restore hooks
   /// Locals of after-restore hooks that have the name of a module variable: (file, place).
   std::vector<std::pair<std::uint32_t, const model::Place*>> shadows_;
-  struct InPlace {
-    model::CallId call;
-    const model::Api* api;
-    model::NodeId target;
-    std::unordered_set<model::NodeId> roots;  ///< of the target: where its object can come from
-  };
-  std::vector<InPlace> in_place_;                ///< those of `renewing_` that work on an object
+  std::vector<Renewing> renewing_;
   std::unordered_set<model::NodeId> released_;  ///< objects that are let go before the snapshot
   std::vector<model::Finding> findings_;
   std::set<std::tuple<std::string, std::string, std::uint32_t, std::uint32_t>> reported_;

@@ -28,9 +28,11 @@ void Matcher::collect_hook_calls() {
     const Program::CallInfo& call = p_.calls()[id];
     if (call.scope == kNone) continue;
     const std::uint32_t at = call.row->span.begin;
-    const bool renews = std::any_of(call.apis.begin(), call.apis.end(),
-                                    [](const Api* api) { return api->renews.kind != Slot::Kind::none; });
-    if (renews && p_.runs_in(call.scope, at, Phase::after_restore)) renewing_.push_back(id);
+    const Api* renews = p_.api_of(id, [](const Api& api) { return api.renews.kind != Slot::Kind::none; });
+    if (renews != nullptr && p_.runs_in(call.scope, at, Phase::after_restore)) {
+      const NodeId target = p_.slot(renews->renews, id);
+      if (target != kNone || renews->renews.kind == Slot::Kind::group) add_renewing(id, renews, target, 0, call.scope);
+    }
     const bool releases =
         lets_go(call.row->member) || std::any_of(call.apis.begin(), call.apis.end(), [](const Api* api) {
           return api->releases.kind != Slot::Kind::none;
@@ -42,11 +44,45 @@ void Matcher::collect_hook_calls() {
     const auto roots = trace_.roots(target);
     released_.insert(roots.begin(), roots.end());
   }
-  for (const CallId id : renewing_) {
-    const Api* api = p_.api_of(id, [](const Api& a) { return a.renews.kind != Slot::Kind::none; });
-    if (api == nullptr || api->renews.kind == Slot::Kind::group) continue;
-    const NodeId target = p_.slot(api->renews, id);
-    if (target != kNone) in_place_.push_back({id, api, target, trace_.roots(target)});
+  for (const Registration& registration : p_.registrations()) registered_methods(registration);
+}
+
+void Matcher::add_renewing(CallId call, const Api* api, NodeId target, int skip, ScopeId hook) {
+  renewing_.push_back({call, api, target, {}, skip, hook});
+  if (target != kNone) renewing_.back().roots = trace_.roots(target);
+}
+
+/// `register_after_restore(rng.seed)`: the hook is a function or method of a library.
+void Matcher::registered_methods(const Registration& registration) {
+  const Program::CallInfo& call = p_.calls()[registration.call];
+  if (registration.entry->phase != Phase::after_restore || registration.argument == kNone) return;
+  if (!p_.runs_in(call.scope, call.row->span.begin, Phase::init)) return;
+  const CatalogIndex& catalog = p_.catalog(call.file);
+  int skip = 0;
+  while (skip < static_cast<int>(call.args.size()) && call.args[static_cast<std::size_t>(skip)] != registration.argument) ++skip;
+  const auto take = [&](std::span<const Api* const> apis, NodeId target) {
+    for (const Api* api : apis) {
+      if (api->renews.kind == Slot::Kind::none) continue;
+      add_renewing(registration.call, api, target, skip + 1, call.scope);
+      return;
+    }
+  };
+  for (const NodeId root : trace_.roots(registration.argument)) {
+    const Place* row = p_.place(root);
+    if (row == nullptr) continue;
+    if (row->kind == PlaceKind::field && row->base != kNone) {
+      const NodeId object = p_.node_of(p_.file_of(p_.nodes()[root].place), row->base);
+      for (const Shape& shape : p_.nodes()[object].shapes) {
+        if (shape.kind == Shape::Kind::library) take(catalog.member(p_.symbols().text(shape.ref), row->name), object);
+        if (shape.kind == Shape::Kind::function) {
+          for (const Annotation& annotation : p_.scopes()[shape.ref].row->annotations) {
+            take(catalog.member(p_.resolve(annotation.name), row->name), object);
+          }
+        }
+      }
+    } else if (row->kind == PlaceKind::global || row->kind == PlaceKind::function) {
+      take(catalog.exact(p_.resolve(row->name)), kNone);
+    }
   }
 }
 
@@ -73,11 +109,12 @@ Renewal Matcher::renewal_of(NodeId source, const Concept& what, const Capture& c
       if (from.null && from.origins.empty()) return {Renewal::Kind::good, {}, edge.file, edge.span, edge.scope, {}};
     }
   }
-  for (const InPlace& renewing : in_place_) {
+  for (const Renewing& renewing : renewing_) {
+    if (renewing.target == kNone) continue;
     const bool memo = p_.nodes()[holder].kind == Node::Kind::memo &&
                       makes_memo(renewing.target, p_.nodes()[holder].scope);
     const bool mine = renewing.roots.contains(source) || renewing.roots.contains(holder);
-    if ((memo || mine) && take(judge_call(renewing.call, *renewing.api, what))) return worst;
+    if ((memo || mine) && take(judge_call(renewing, what))) return worst;
   }
   if (what.kind == ConceptKind::object && released(source)) worst.kind = Renewal::Kind::good;
   return worst;
@@ -92,25 +129,26 @@ bool Matcher::makes_memo(NodeId node, ScopeId function) const {
 
 /// Hidden state (`random.seed()`) by the name of its group.
 Renewal Matcher::group_renewal(const std::string& group) const {
+  static const Concept hidden{"", ConceptKind::object, "the state of a random generator", false, {}};
   Renewal found;
-  for (const CallId id : renewing_) {
-    const Api* api = p_.api_of(id, [](const Api& a) { return a.renews.kind != Slot::Kind::none; });
-    if (api == nullptr || api->renews.kind != Slot::Kind::group || api->renews.group != group) continue;
-    static const Concept hidden{"", ConceptKind::object, "the state of a random generator", false, {}};
-    const Renewal renewal = judge_call(id, *api, hidden);
+  for (const Renewing& renewing : renewing_) {
+    if (renewing.api->renews.kind != Slot::Kind::group || renewing.api->renews.group != group) continue;
+    const Renewal renewal = judge_call(renewing, hidden);
     if (renewal.kind == Renewal::Kind::good) return renewal;
     if (found.kind == Renewal::Kind::none) found = renewal;
   }
   return found;
 }
 
-Renewal Matcher::judge_call(CallId id, const Api& api, const Concept& what) const {
-  const Program::CallInfo& call = p_.calls()[id];
-  Renewal good{Renewal::Kind::good, {}, call.file, call.row->span, call.scope, {}};
-  if (api.seed.kind == Slot::Kind::none) return good;
-  const NodeId seed = p_.slot(api.seed, id);
-  if (seed == kNone) return good;  // no seed given: the library takes fresh entropy
-  return judge(seed, what, call.scope, call.file, call.row->span);
+Renewal Matcher::judge_call(const Renewing& renewing, const Concept& what) const {
+  const Program::CallInfo& call = p_.calls()[renewing.call];
+  const Renewal good{Renewal::Kind::good, {}, call.file, call.row->span, renewing.hook, {}};
+  Slot seed = renewing.api->seed;
+  if (seed.kind == Slot::Kind::none) return good;
+  if (seed.kind == Slot::Kind::argument) seed.index += renewing.skip;
+  const NodeId value = p_.slot(seed, renewing.call);
+  if (value == kNone) return good;  // no seed given: the library takes fresh entropy
+  return judge(value, what, renewing.hook, call.file, call.row->span);
 }
 
 /// Is a holder of `what` safe again when the hook gives it (or seeds it with) `value`?
@@ -160,7 +198,7 @@ bool Matcher::released(NodeId source) const {
 /// What an after-restore hook empties or reseeds in place, for a call that only changes its receiver.
 bool Matcher::renewed_in_place(NodeId object) const {
   const auto roots = trace_.roots(object);
-  return std::any_of(in_place_.begin(), in_place_.end(), [&](const InPlace& renewing) {
+  return std::any_of(renewing_.begin(), renewing_.end(), [&](const Renewing& renewing) {
     return std::any_of(roots.begin(), roots.end(), [&](NodeId root) { return is_object(root) && renewing.roots.contains(root); });
   });
 }

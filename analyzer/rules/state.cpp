@@ -88,8 +88,7 @@ void Matcher::report_capture(const Origin& origin, const Concept& what, const Ca
   } else {
     matching = rules_for(what.name, Check::state);
   }
-  const auto [file, span] = p_.nodes()[capture.holder].kind == Node::Kind::memo ? filled(capture.holder)
-                                                                              : highest(capture, origin.call);
+  const auto [file, span] = highest(capture, origin.call);
   Words words;
   words.api = api_name(origin.call);
   words.noun = what.noun;
@@ -147,17 +146,6 @@ bool Matcher::is_cache(NodeId holder) const {
     }
   }
   return false;
-}
-
-/// The call before the snapshot that fills the memo of a function.
-std::pair<std::uint32_t, Span> Matcher::filled(NodeId memo) const {
-  const ScopeId scope = p_.nodes()[memo].scope;
-  for (CallId id = 0; id < p_.calls().size(); ++id) {
-    const Program::CallInfo& call = p_.calls()[id];
-    const bool calls = std::find(call.targets.begin(), call.targets.end(), scope) != call.targets.end();
-    if (calls && call.scope != scope && runs_before(id)) return {call.file, call.row->span};
-  }
-  return {p_.scopes()[scope].file, p_.scopes()[scope].row->span};
 }
 
 /// Read, and read by nothing but code that is over when the snapshot is taken: `START` of a start-up log line.
