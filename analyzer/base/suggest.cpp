@@ -33,7 +33,8 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates) {
   if (word.empty() || word.size() > kLongestWord) return {};
-  std::size_t best = std::min<std::size_t>(3, std::max<std::size_t>(1, word.size() / 3)) + 1;
+  const std::size_t most = std::min<std::size_t>({3, std::max<std::size_t>(1, word.size() / 3), word.size() - 1});
+  std::size_t best = most + 1;
   std::string_view found;
   for (const std::string_view candidate : candidates) {
     if (candidate.size() > kLongestWord) continue;

@@ -1,5 +1,6 @@
 #include "analyzer/rules/blob.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -150,7 +151,7 @@ class Reader {
   template <typename T>
   void read(std::vector<T>& list) {
     const std::size_t size = length();
-    list.reserve(size);
+    list.reserve(std::min<std::size_t>(size, 4096));  // damaged bytes must not ask for gigabytes
     for (std::size_t i = 0; i < size && !failed_; ++i) read(list.emplace_back());
   }
   template <typename K, typename V>

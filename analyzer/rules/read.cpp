@@ -122,7 +122,8 @@ model::Slot Reader::slot(const Yaml& node) const {
     slot.index = number(node, rest.substr(0, slash));
     if (slash != std::string::npos) slot.keyword = rest.substr(slash + 1);
   } else {
-    const std::string near = base::did_you_mean(kind, kKinds);
+    const bool known = std::ranges::find(kKinds, kind) != kKinds.end();
+    const std::string near = known ? "" : base::did_you_mean(kind, kKinds);
     fail(node.line, fmt::format("`{}` names no place of a call", all),
          near.empty() ? "write result, receiver, argument N, argument N/keyword or group NAME" : near);
   }

@@ -1,0 +1,537 @@
+// The loader is strict because its files are written by hand: every kind of mistake has a case here, with its line.
+#include "analyzer/rules/load.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "analyzer/rules/blob.h"
+#include "analyzer/rules/yaml.h"
+
+namespace {
+
+using namespace snapcheck;
+using model::Condition;
+using model::Slot;
+using rules::TextFile;
+
+const std::string kConcepts = R"(concepts:
+  id: {kind: value, noun: an id, fresh: true}
+  prng: {kind: object, noun: a generator, draws: id}
+)";
+
+const std::string kRule = R"(check: state
+concepts: [id, prng]
+level: warning
+message: "{api} is kept in {holder}."
+summary: An id is kept.
+repair: make it later
+)";
+
+std::vector<TextFile> with(const std::string& path, const std::string& text) {
+  return {{"concepts.yaml", kConcepts}, {"no-id.yaml", kRule}, {path, text}};
+}
+
+std::string error_of(const std::vector<TextFile>& files) {
+  const auto set = rules::load(files);
+  return set ? "no error" : set.error().text();
+}
+
+std::string catalog_error(const std::string& text) { return error_of(with("cat.yaml", "language: python\n" + text)); }
+
+std::string entry_error(const std::string& entry) { return catalog_error("apis:\n  - " + entry + "\n"); }
+
+/// The rule with one line replaced, or added when no line starts with the key.
+std::string rule_error(const std::string& key, const std::string& line) {
+  std::string text;
+  bool found = false;
+  std::size_t start = 0;
+  while (start < kRule.size()) {
+    const std::size_t end = kRule.find('\n', start);
+    const std::string old = kRule.substr(start, end - start);
+    start = end + 1;
+    if (old.starts_with(key + ":")) {
+      found = true;
+      if (!line.empty()) text += line + "\n";
+    } else {
+      text += old + "\n";
+    }
+  }
+  if (!found) text += line + "\n";
+  return error_of({{"concepts.yaml", kConcepts}, {"no-id.yaml", kRule}, {"r/other.yaml", text}});
+}
+
+model::RuleSet loaded(const std::vector<TextFile>& files) {
+  auto set = rules::load(files);
+  EXPECT_TRUE(set.has_value()) << (set ? "" : set.error().text());
+  return set ? *std::move(set) : model::RuleSet{};
+}
+
+// --- What is read -----------------------------------------------------------------------------------------------
+
+TEST(RulesLoad, reads_concepts_and_rules) {
+  const model::RuleSet set = loaded(with("x/second-rule.yaml", R"(group: hooks
+check: hook
+defect: reseeds-time
+concepts: [id]
+level: error
+platforms: {crac: note}
+precision: high
+security-severity: "7.5"
+tags: [a, b]
+message: "{hook} {noun} {function} {phase}."
+summary: Summary.
+what: What.
+why: Why.
+repair: repair
+suppress: Never.
+examples:
+  - {language: python, bad: x, good: y}
+references: [https://example.com]
+)"));
+  ASSERT_EQ(set.concepts.size(), 2u);
+  EXPECT_EQ(set.concept_named("id")->kind, model::ConceptKind::value);
+  EXPECT_TRUE(set.concept_named("id")->fresh);
+  EXPECT_EQ(set.concept_named("prng")->draws, "id");
+  EXPECT_EQ(set.concept_named("nothing"), nullptr);
+  ASSERT_EQ(set.rules.size(), 2u);
+  EXPECT_EQ(set.rule("no-id")->group, "own");
+  EXPECT_EQ(set.rule("no-id")->precision, "medium");
+  EXPECT_EQ(set.rule("no"), nullptr);
+  const model::Rule& rule = *set.rule("second-rule");
+  EXPECT_EQ(rule.name, "SecondRule");
+  EXPECT_EQ(rule.check, model::Check::hook);
+  EXPECT_EQ(rule.defect, "reseeds-time");
+  EXPECT_EQ(rule.concepts, std::vector<std::string>{"id"});
+  EXPECT_EQ(rule.level, model::Level::error);
+  EXPECT_EQ(rule.platforms.at("crac"), model::Level::note);
+  EXPECT_EQ(rule.security_severity, "7.5");
+  EXPECT_EQ(rule.tags, (std::vector<std::string>{"a", "b"}));
+  EXPECT_EQ(rule.examples.at(0).good, "y");
+}
+
+TEST(RulesLoad, reads_every_part_of_an_entry) {
+  const model::RuleSet set = loaded(with("cat.yaml", R"(language: python
+apis:
+  - concept: prng
+    into: argument 1/out
+    group: hidden
+    level: note
+    when: {args: 0, min-args: 2, arg0: constant, arg1/seed: variable, arg2: null, keyword x: absent, keyword y: "a|b"}
+    returns: lib.Type
+    note: a note
+    evidence: "read in source"
+    names: [lib.f, {name: lib.g, note: another}]
+  - {renews: group hidden, seed: argument 0, names: [lib.seed]}
+  - {releases: receiver, renews: receiver, names: [lib.Type.close]}
+  - {safe: true, names: ["lib.*"]}
+)"));
+  const model::Catalog* catalog = set.catalog("python");
+  ASSERT_NE(catalog, nullptr);
+  EXPECT_EQ(set.catalog("java"), nullptr);
+  ASSERT_EQ(catalog->apis.size(), 5u);
+  const model::Api& f = catalog->apis[0];
+  EXPECT_EQ(f.name, "lib.f");
+  EXPECT_EQ(f.concept_name, "prng");
+  EXPECT_EQ(f.into.kind, Slot::Kind::argument);
+  EXPECT_EQ(f.into.index, 1);
+  EXPECT_EQ(f.into.keyword, "out");
+  EXPECT_EQ(f.group, "hidden");
+  EXPECT_EQ(f.level, model::Level::note);
+  EXPECT_EQ(f.returns, "lib.Type");
+  EXPECT_EQ(f.note, "a note");
+  EXPECT_EQ(f.renews.kind, Slot::Kind::none);
+  EXPECT_FALSE(f.safe);
+  ASSERT_EQ(f.when.size(), 7u);
+  EXPECT_EQ(f.when[0].test, Condition::Test::exactly);
+  EXPECT_EQ(f.when[1].test, Condition::Test::at_least);
+  EXPECT_EQ(f.when[1].number, 2);
+  EXPECT_EQ(f.when[2].subject, Condition::Subject::argument);
+  EXPECT_EQ(f.when[2].test, Condition::Test::constant);
+  EXPECT_EQ(f.when[3].keyword, "seed");
+  EXPECT_EQ(f.when[4].test, Condition::Test::null);
+  EXPECT_EQ(f.when[5].subject, Condition::Subject::keyword);
+  EXPECT_EQ(f.when[5].keyword, "x");
+  EXPECT_EQ(f.when[6].test, Condition::Test::text);
+  EXPECT_EQ(f.when[6].text, "a|b");
+  EXPECT_EQ(catalog->apis[1].note, "another");
+  EXPECT_EQ(catalog->apis[2].renews.kind, Slot::Kind::group);
+  EXPECT_EQ(catalog->apis[2].renews.group, "hidden");
+  EXPECT_EQ(catalog->apis[2].seed.index, 0);
+  EXPECT_EQ(catalog->apis[3].releases.kind, Slot::Kind::receiver);
+  EXPECT_TRUE(catalog->apis[4].safe);
+}
+
+TEST(RulesLoad, reads_the_rest_of_a_catalogue) {
+  const model::RuleSet set = loaded(with("cat.yaml", R"(language: java
+types: {a.B: [a.C, a.D]}
+entry-points:
+  - {kind: type, names: [a.Handler], instances: init, methods: {run: handler, "on*": init}, registered: false}
+  - {kind: signature, names: ["handle|*_handler"], params: [event, "*"]}
+  - {kind: object, names: [a.register], function: argument 1, weak: true, phase: after-restore, awaits: true}
+propagation:
+  stores: [add]
+  extracts: [get]
+  passes: [a.of]
+  invokes: [.forEach]
+  opaque: [a.len]
+  memoizes: [a.memo]
+  jitter: [a.sleep]
+  per-thread: [a.Local]
+hook-names: [afterRestore]
+test-code: ["src/test/**"]
+fork-guards: [a.atfork]
+)"));
+  const model::Catalog& java = *set.catalog("java");
+  ASSERT_EQ(java.types.size(), 1u);
+  EXPECT_EQ(java.types[0].supers, (std::vector<std::string>{"a.C", "a.D"}));
+  ASSERT_EQ(java.entry_points.size(), 3u);
+  EXPECT_EQ(java.entry_points[0].instances, model::EntryPoint::Instances::init);
+  EXPECT_FALSE(java.entry_points[0].registered);
+  EXPECT_EQ(java.entry_points[0].methods[1], (std::pair<std::string, model::Phase>{"on*", model::Phase::init}));
+  EXPECT_EQ(java.entry_points[1].name, "handle|*_handler");
+  EXPECT_EQ(java.entry_points[1].params.size(), 2u);
+  EXPECT_EQ(java.entry_points[2].phase, model::Phase::after_restore);
+  EXPECT_EQ(java.entry_points[2].function.index, 1);
+  EXPECT_TRUE(java.entry_points[2].weak);
+  EXPECT_TRUE(java.entry_points[2].awaits);
+  EXPECT_EQ(java.propagation.stores.front(), "add");
+  EXPECT_EQ(java.propagation.extracts.front(), "get");
+  EXPECT_EQ(java.propagation.passes.front(), "a.of");
+  EXPECT_EQ(java.propagation.invokes.front(), ".forEach");
+  EXPECT_EQ(java.propagation.opaque.front(), "a.len");
+  EXPECT_EQ(java.propagation.memoizes.front(), "a.memo");
+  EXPECT_EQ(java.propagation.jitter.front(), "a.sleep");
+  EXPECT_EQ(java.propagation.per_thread.front(), "a.Local");
+  EXPECT_EQ(java.hook_names.front(), "afterRestore");
+  EXPECT_EQ(java.test_code.front(), "src/test/**");
+  EXPECT_EQ(java.fork_guards.front(), "a.atfork");
+}
+
+TEST(RulesLoad, joins_the_files_of_a_language_in_order) {
+  const model::RuleSet set = loaded({{"concepts.yaml", kConcepts},
+                                     {"no-id.yaml", kRule},
+                                     {"a.yaml", "language: python\napis: [{concept: id, names: [one]}]\n"},
+                                     {"b.yaml", "language: python\napis: [{concept: id, names: [two]}]\n"}});
+  ASSERT_EQ(set.catalogs.size(), 1u);
+  EXPECT_EQ(set.catalogs[0].apis[0].name, "one");
+  EXPECT_EQ(set.catalogs[0].apis[1].name, "two");
+}
+
+// --- Mistakes in any file ---------------------------------------------------------------------------------------
+
+TEST(RulesLoad, refuses_what_is_no_map) {
+  EXPECT_EQ(error_of({{"x.yaml", ""}}), "x.yaml:1: the file holds no map; see docs/rule-format.md");
+  EXPECT_EQ(error_of({{"x.yaml", "- a\n"}}), "x.yaml:1: the file holds no map; see docs/rule-format.md");
+}
+
+TEST(RulesLoad, reports_the_line_of_a_syntax_error) {
+  EXPECT_EQ(error_of({{"x.yaml", "check: state\nlevel: [\n"}}).substr(0, 24), "x.yaml:3: not valid YAML");
+}
+
+TEST(RulesLoad, refuses_a_key_given_twice) {
+  EXPECT_EQ(catalog_error("apis: []\napis: []\n"),
+            "cat.yaml:3: the key `apis` is given twice; it stands in line 2 already");
+}
+
+TEST(RulesLoad, refuses_aliases_tags_and_further_documents) {
+  EXPECT_EQ(catalog_error("apis: &a []\ntypes: *a\n"),
+            "cat.yaml:2: anchors and aliases are not allowed in rule files; write the value out");
+  EXPECT_EQ(catalog_error("hook-names: [!!str x]\n"),
+            "cat.yaml:2: tags are not allowed in rule files; remove `tag:yaml.org,2002:str`");
+  EXPECT_EQ(catalog_error("---\nlanguage: java\n"), "cat.yaml:3: a second document; use one file each");
+}
+
+TEST(RulesLoad, limits_size_depth_and_number) {
+  EXPECT_EQ(error_of({{"x.yaml", std::string(rules::kMaxBytes + 1, ' ')}}),
+            "x.yaml:1: the file is larger than 1024 KiB; split the file");
+  const std::string open(rules::kMaxDepth, '[');
+  const std::string close(rules::kMaxDepth, ']');
+  EXPECT_EQ(catalog_error("apis: " + open + close + "\n"),
+            "cat.yaml:2: nested deeper than 16 levels; flatten the file");
+  EXPECT_EQ(error_of({{"x.yaml", std::string(300'000, '[')}}), "x.yaml:1: too many open brackets; flatten the file");
+  std::string many = "hook-names: [";
+  for (std::size_t i = 0; i < rules::kMaxNodes; ++i) many += "a, ";
+  EXPECT_EQ(catalog_error(many + "]\n"), "cat.yaml:2: more than 200000 values in one file; split the file");
+}
+
+// --- Mistakes in a catalogue ------------------------------------------------------------------------------------
+
+TEST(RulesLoad, suggests_the_key_that_was_meant) {
+  EXPECT_EQ(catalog_error("api: []\n"), "cat.yaml:2: unknown key `api`; did you mean `apis`?");
+  EXPECT_EQ(entry_error("{concpet: id, names: [f]}"), "cat.yaml:3: unknown key `concpet`; did you mean `concept`?");
+  EXPECT_EQ(catalog_error("propagation: {store: [a]}\n"), "cat.yaml:2: unknown key `store`; did you mean `stores`?");
+}
+
+TEST(RulesLoad, lists_the_words_when_none_is_near) {
+  EXPECT_EQ(entry_error("{concept: id, level: awful, names: [f]}"),
+            "cat.yaml:3: unknown level `awful`; one of: off, note, warning, error");
+}
+
+TEST(RulesLoad, refuses_unknown_concepts) {
+  EXPECT_EQ(entry_error("{concept: prgn, names: [f]}"), "cat.yaml:3: unknown concept `prgn`; did you mean `prng`?");
+  EXPECT_EQ(entry_error("{concept: banana, names: [f]}"),
+            "cat.yaml:3: unknown concept `banana`; concepts.yaml lists them all");
+}
+
+TEST(RulesLoad, refuses_the_same_name_under_the_same_conditions) {
+  EXPECT_EQ(catalog_error("apis:\n  - {concept: id, names: [f]}\n  - {safe: true, names: [g, f]}\n"),
+            "cat.yaml:4: `f` has an entry with the same conditions already; it stands at cat.yaml:3");
+  EXPECT_EQ(catalog_error("apis:\n"
+                          "  - {concept: id, when: {args: 1, arg0: null}, names: [f]}\n"
+                          "  - {concept: id, when: {arg0: null, args: 1}, names: [f]}\n"),
+            "cat.yaml:4: `f` has an entry with the same conditions already; it stands at cat.yaml:3");
+  EXPECT_EQ(catalog_error("apis:\n"
+                          "  - {concept: id, when: {args: 1}, names: [f]}\n"
+                          "  - {concept: id, when: {args: 2}, names: [f]}\n"),
+            "no error");
+}
+
+TEST(RulesLoad, refuses_missing_and_empty_parts) {
+  EXPECT_EQ(entry_error("{concept: id}"), "cat.yaml:3: the key `names` is missing");
+  EXPECT_EQ(entry_error("{concept: id, names: []}"), "cat.yaml:3: `names` is empty");
+  EXPECT_EQ(entry_error("{names: [f]}"),
+            "cat.yaml:3: the entry says nothing about its names; give it one of: concept, returns, renews, releases, safe");
+  EXPECT_EQ(entry_error("{concept: id, names: ['']}"), "cat.yaml:3: expected a text, found an empty one");
+}
+
+TEST(RulesLoad, refuses_wrong_types) {
+  EXPECT_EQ(catalog_error("apis: {a: b}\n"), "cat.yaml:2: expected a list, found a map");
+  EXPECT_EQ(entry_error("text"), "cat.yaml:3: expected a map, found a text");
+  EXPECT_EQ(entry_error("{concept: [id], names: [f]}"), "cat.yaml:3: expected a text, found a list");
+  EXPECT_EQ(entry_error("{concept: , names: [f]}"), "cat.yaml:3: expected a text, found nothing");
+  EXPECT_EQ(entry_error("{safe: yes, names: [f]}"), "cat.yaml:3: expected true or false, found `yes`");
+  EXPECT_EQ(entry_error("{concept: id, when: {args: many}, names: [f]}"),
+            "cat.yaml:3: expected a number from 0 to 255, found `many`");
+}
+
+TEST(RulesLoad, refuses_contradictions) {
+  EXPECT_EQ(entry_error("{safe: true, concept: id, names: [f]}"), "cat.yaml:3: an entry cannot be safe and have a concept");
+  EXPECT_EQ(entry_error("{releases: receiver, level: note, names: [f]}"),
+            "cat.yaml:3: `level` says how the concept is meant, and there is none; add `concept`");
+  EXPECT_EQ(entry_error("{concept: id, seed: argument 0, names: [f]}"),
+            "cat.yaml:3: `seed` without `renews`; say what it renews");
+}
+
+TEST(RulesLoad, refuses_names_that_can_never_match) {
+  EXPECT_EQ(entry_error("{concept: id, names: ['uuid.uuid4()']}"),
+            "cat.yaml:3: `uuid.uuid4()` is no API name; write the qualified name alone, without arguments: "
+            "`package.Class.method`, `package.Class.<init>`");
+  EXPECT_EQ(entry_error("{concept: id, names: ['random.*.x']}"),
+            "cat.yaml:3: `random.*.x`: a wildcard can only be the last part; write `package.Class.*`");
+}
+
+TEST(RulesLoad, refuses_unknown_conditions_and_places) {
+  EXPECT_EQ(entry_error("{concept: id, when: {argument: constant}, names: [f]}"),
+            "cat.yaml:3: unknown condition `argument`; write args, min-args, argN, argN/keyword or `keyword NAME`");
+  EXPECT_EQ(entry_error("{concept: id, when: {arg0: constnat}, names: [f]}"),
+            "cat.yaml:3: unknown test of an argument (a literal text is written in quotes) `constnat`; "
+            "did you mean `constant`?");
+  EXPECT_EQ(entry_error("{concept: id, into: reciever, names: [f]}"),
+            "cat.yaml:3: `reciever` names no place of a call; did you mean `receiver`?");
+  EXPECT_EQ(entry_error("{concept: id, into: group, names: [f]}"),
+            "cat.yaml:3: `group` names no place of a call; "
+            "write result, receiver, argument N, argument N/keyword or group NAME");
+}
+
+TEST(RulesLoad, refuses_wrong_entry_points) {
+  EXPECT_EQ(catalog_error("entry-points:\n  - {kind: typ, names: [a]}\n"),
+            "cat.yaml:3: unknown kind of entry point `typ`; did you mean `type`?");
+  EXPECT_EQ(catalog_error("entry-points:\n  - {kind: type, phase: after, names: [a]}\n"),
+            "cat.yaml:3: unknown phase `after`; one of: init, before-snapshot, after-restore, handler");
+  EXPECT_EQ(catalog_error("entry-points:\n  - {kind: type, instances: eager, names: [a]}\n"),
+            "cat.yaml:3: unknown way to make instances `eager`; one of: unknown, init, lazy, per-use");
+}
+
+// --- Mistakes in a rule or in the concepts ----------------------------------------------------------------------
+
+TEST(RulesLoad, refuses_incomplete_rules) {
+  EXPECT_EQ(rule_error("repair", ""), "r/other.yaml:1: the key `repair` is missing");
+  EXPECT_EQ(rule_error("concepts", ""), "r/other.yaml:1: the key `concepts` is missing");
+  EXPECT_EQ(rule_error("concepts", "concepts: []"), "r/other.yaml:2: a rule needs a concept");
+  EXPECT_EQ(rule_error("check", "check: hook"), "r/other.yaml:1: the key `defect` is missing");
+}
+
+TEST(RulesLoad, refuses_wrong_words_in_rules) {
+  EXPECT_EQ(rule_error("check", "check: status"), "r/other.yaml:1: unknown check `status`; did you mean `state`?");
+  EXPECT_EQ(rule_error("defect", "defect: async"),
+            "r/other.yaml:7: only rules about hooks and suppressions have a defect; set `check: hook`");
+  EXPECT_EQ(rule_error("platforms", "platforms: {lamda: note}"),
+            "r/other.yaml:7: unknown platform `lamda`; did you mean `lambda`?");
+  EXPECT_EQ(rule_error("concepts", "concepts: [idd]"), "r/other.yaml:2: unknown concept `idd`; did you mean `id`?");
+  EXPECT_EQ(rule_error("precision", "precision: hgih"),
+            "r/other.yaml:7: unknown precision `hgih`; did you mean `high`?");
+}
+
+TEST(RulesLoad, refuses_messages_that_cannot_be_filled_in) {
+  EXPECT_EQ(rule_error("message", "message: Kept in {holdr}."),
+            "r/other.yaml:4: unknown placeholder `{holdr}` in the message; did you mean `holder`?");
+  EXPECT_EQ(rule_error("message", "message: 'Kept in {holder.'"), "r/other.yaml:4: `{` without `}` in the message");
+  EXPECT_EQ(rule_error("message", "message: Kept"),
+            "r/other.yaml:4: `message` must be a sentence; end it with a period");
+  EXPECT_EQ(rule_error("summary", "summary: \"One.\\nTwo.\""), "r/other.yaml:5: `summary` must be one line");
+}
+
+TEST(RulesLoad, refuses_security_severities_that_no_reader_takes) {
+  for (const char* text : {"high", "11.0", "0.0", "5", "5.55", "-1.0", "1e3.0"}) {
+    EXPECT_EQ(rule_error("security-severity", std::string("security-severity: '") + text + "'"),
+              std::string("r/other.yaml:7: `") + text + "` is no security severity; write a number from 0.1 to 10.0");
+  }
+  EXPECT_EQ(rule_error("security-severity", "security-severity: '10.0'"), "no error");
+}
+
+TEST(RulesLoad, refuses_bad_and_repeated_rule_ids) {
+  EXPECT_EQ(error_of(with("x/No_Id.yaml", kRule)),
+            "x/No_Id.yaml:1: `No_Id` is no rule id; name the file in small letters and hyphens");
+  EXPECT_EQ(error_of(with("x/no-id.yaml", kRule)),
+            "x/no-id.yaml:1: the rule `no-id` exists already; give the file another name");
+}
+
+TEST(RulesLoad, every_concept_needs_a_rule) {
+  EXPECT_EQ(error_of(with("more.yaml", "concepts:\n  lone: {kind: value, noun: x}\n")),
+            "more.yaml:2: no rule is about the concept `lone`; write the rule, or mark the concept `internal: true`");
+  EXPECT_EQ(error_of(with("more.yaml", "concepts:\n  lone: {kind: value, noun: x, internal: true}\n")), "no error");
+}
+
+TEST(RulesLoad, refuses_wrong_concepts) {
+  EXPECT_EQ(error_of(with("more.yaml", "concepts:\n  id: {kind: value, noun: x}\n")),
+            "more.yaml:2: the concept `id` exists already; choose another name");
+  EXPECT_EQ(error_of(with("more.yaml", "concepts:\n  x: {kind: thing, noun: x}\n")),
+            "more.yaml:2: unknown kind of concept `thing`; one of: value, object, call");
+  EXPECT_EQ(error_of(with("more.yaml", "concepts:\n  x: {kind: object, noun: x, draws: y, internal: true}\n")),
+            "more.yaml:2: unknown concept `y`; concepts.yaml lists them all");
+}
+
+// --- The user's own files ---------------------------------------------------------------------------------------
+
+TEST(RulesExtend, asks_the_users_entries_first) {
+  const model::RuleSet base = loaded(with("cat.yaml", "language: python\napis: [{concept: id, names: [f]}]\n"));
+  const std::vector<TextFile> own = {{"mine.yaml", "language: python\napis: [{safe: true, names: [f]}]\n"},
+                                     {"java.yaml", "language: java\napis: [{concept: id, names: [a.f]}]\n"}};
+  const auto both = rules::extend(base, own);
+  ASSERT_TRUE(both.has_value()) << both.error().text();
+  ASSERT_EQ(both->catalog("python")->apis.size(), 2u);
+  EXPECT_TRUE(both->catalog("python")->apis[0].safe);
+  EXPECT_EQ(both->catalog("python")->apis[1].concept_name, "id");
+  EXPECT_EQ(both->catalog("java")->apis.size(), 1u);
+}
+
+TEST(RulesExtend, adds_rules_in_their_place) {
+  const std::vector<TextFile> own = {{"a-first.yaml", kRule}, {"z-last.yaml", kRule}};
+  const auto both = rules::extend(loaded(with("middle.yaml", kRule)), own);
+  ASSERT_TRUE(both.has_value());
+  EXPECT_TRUE(std::ranges::is_sorted(both->rules, {}, &model::Rule::id));
+  EXPECT_NE(both->rule("z-last"), nullptr);
+}
+
+TEST(RulesExtend, does_not_replace_what_is_built_in) {
+  const model::RuleSet base = loaded({{"concepts.yaml", kConcepts}, {"no-id.yaml", kRule}});
+  const std::vector<TextFile> rule = {{"no-id.yaml", kRule}};
+  const auto again = rules::extend(base, rule);
+  ASSERT_FALSE(again.has_value());
+  EXPECT_EQ(again.error().text(), "no-id.yaml:1: the rule `no-id` exists already; give the file another name");
+}
+
+TEST(RulesExtend, reports_mistakes_like_load) {
+  const model::RuleSet base = loaded({{"concepts.yaml", kConcepts}, {"no-id.yaml", kRule}});
+  const std::vector<TextFile> own = {{"mine.yaml", "language: python\napis:\n  - {concept: ids, names: [f]}\n"}};
+  const auto both = rules::extend(base, own);
+  ASSERT_FALSE(both.has_value());
+  EXPECT_EQ(both.error().text(), "mine.yaml:3: unknown concept `ids`; did you mean `id`?");
+}
+
+// --- Files and bytes --------------------------------------------------------------------------------------------
+
+class RuleFiles : public ::testing::Test {
+ protected:
+  RuleFiles() : folder_(std::filesystem::path(::testing::TempDir()) / "snapcheck-rule-files") {
+    std::filesystem::remove_all(folder_);
+    std::filesystem::create_directories(folder_ / "sub");
+  }
+  ~RuleFiles() override { std::filesystem::remove_all(folder_); }
+
+  void write(const std::string& name, const std::string& text) { std::ofstream(folder_ / name) << text; }
+
+  std::filesystem::path folder_;
+};
+
+TEST_F(RuleFiles, reads_yaml_below_a_folder_in_order) {
+  write("b.yaml", "b");
+  write("sub/a.yml", "a");
+  write("readme.txt", "no");
+  const auto files = rules::read_rule_files(folder_);
+  ASSERT_TRUE(files.has_value()) << files.error().text();
+  ASSERT_EQ(files->size(), 2u);
+  EXPECT_EQ((*files)[0].text, "b");
+  EXPECT_EQ((*files)[1].text, "a");
+  EXPECT_EQ((*files)[0].path, folder_ / "b.yaml");
+}
+
+TEST_F(RuleFiles, says_why_it_cannot_read) {
+  const auto missing = rules::read_rule_files(folder_ / "none");
+  ASSERT_FALSE(missing.has_value());
+  EXPECT_NE(missing.error().what.find("it does not exist"), std::string::npos);
+  const auto empty = rules::read_rule_files(folder_ / "sub");
+  ASSERT_FALSE(empty.has_value());
+  EXPECT_NE(empty.error().what.find("there is no .yaml file below it"), std::string::npos);
+  const auto device = rules::read_rule_files("/dev/null");
+  ASSERT_FALSE(device.has_value());
+  EXPECT_NE(device.error().what.find("it is neither a file nor a folder"), std::string::npos);
+  write("large.yaml", std::string(rules::kMaxBytes + 1, 'x'));
+  const auto large = rules::read_rule_files(folder_);
+  ASSERT_FALSE(large.has_value());
+  EXPECT_NE(large.error().what.find("larger than"), std::string::npos);
+}
+
+model::RuleSet project_rules() {
+  const auto files = rules::read_rule_files(std::string(PROJECT_DIR) + "/rules");
+  EXPECT_TRUE(files.has_value());
+  return loaded(*files);
+}
+
+TEST(ProjectRules, are_complete) {
+  const model::RuleSet set = project_rules();
+  EXPECT_EQ(rules::gaps(set), std::vector<std::string>{});
+  const std::vector<std::string> one_language = {"fork-guard-is-not-restore-guard", "hook-is-async", "hook-weakly-held"};
+  for (const model::Rule& rule : set.rules) {
+    EXPECT_FALSE(rule.message.empty());
+    const bool both = std::ranges::find(one_language, rule.id) == one_language.end();
+    EXPECT_EQ(rule.examples.size(), both ? 2u : 1u) << rule.id;
+  }
+}
+
+TEST(ProjectRules, gaps_names_what_a_rule_lacks) {
+  const std::vector<std::string> found = rules::gaps(loaded({{"concepts.yaml", kConcepts}, {"no-id.yaml", kRule}}));
+  ASSERT_EQ(found.size(), 6u);
+  EXPECT_EQ(found[0], "rules/no-id.yaml:1: the key `what` is missing");
+}
+
+TEST(Blob, keeps_everything) {
+  const model::RuleSet set = project_rules();
+  const std::string bytes = rules::encode(set);
+  const auto again = rules::decode(bytes);
+  ASSERT_TRUE(again.has_value());
+  EXPECT_EQ(rules::encode(*again), bytes);
+  ASSERT_EQ(again->rules.size(), set.rules.size());
+  EXPECT_EQ(again->rule("unique-id-in-snapshot")->examples.size(), 2u);
+  ASSERT_EQ(again->catalogs.size(), set.catalogs.size());
+  for (std::size_t i = 0; i < set.catalogs.size(); ++i) {
+    EXPECT_EQ(again->catalogs[i].apis.size(), set.catalogs[i].apis.size());
+    EXPECT_EQ(again->catalogs[i].entry_points.size(), set.catalogs[i].entry_points.size());
+  }
+}
+
+TEST(Blob, refuses_damaged_bytes) {
+  const std::string bytes = rules::encode(loaded(with("cat.yaml", "language: python\napis: [{concept: id, names: [f]}]\n")));
+  ASSERT_TRUE(rules::decode(bytes).has_value());
+  EXPECT_FALSE(rules::decode(bytes + "x").has_value());
+  for (std::size_t size = 0; size < bytes.size(); ++size) {
+    EXPECT_FALSE(rules::decode(std::string_view(bytes).substr(0, size)).has_value()) << size;
+  }
+}
+
+}  // namespace
