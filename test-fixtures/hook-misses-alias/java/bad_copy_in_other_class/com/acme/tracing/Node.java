@@ -1,0 +1,30 @@
+package com.acme.tracing;
+
+import java.util.UUID;
+import org.crac.Context;
+import org.crac.Core;
+import org.crac.Resource;
+
+/** The id of this instance. */
+final class Node implements Resource {
+    static final Node SELF = new Node();
+
+    private String id = UUID.randomUUID().toString(); // expect: hook-misses-alias
+
+    private Node() {
+        Core.getGlobalContext().register(this);
+    }
+
+    String id() {
+        return id;
+    }
+
+    @Override
+    public void beforeCheckpoint(Context<? extends Resource> context) {
+    }
+
+    @Override
+    public void afterRestore(Context<? extends Resource> context) {
+        id = UUID.randomUUID().toString();
+    }
+}

@@ -1,0 +1,37 @@
+package com.acme.routing;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.crac.Core;
+import org.crac.Resource;
+
+/** The lambda reads the field each time, so it sees what the hook has assigned. */
+public class BackendHandler implements RequestHandler<Map<String, String>, String>, Resource {
+    private final List<String> backends = List.of("a.internal", "b.internal", "c.internal");
+    private final Supplier<String> next;
+    private Random random = new Random();
+
+    public BackendHandler() {
+        next = () -> backends.get(random.nextInt(backends.size()));
+        Core.getGlobalContext().register(this);
+    }
+
+    @Override
+    public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
+    }
+
+    @Override
+    public void afterRestore(org.crac.Context<? extends Resource> context) {
+        random = new Random(new SecureRandom().nextLong());
+    }
+
+    @Override
+    public String handleRequest(Map<String, String> event, Context context) {
+        return "https://" + next.get() + event.get("path");
+    }
+}

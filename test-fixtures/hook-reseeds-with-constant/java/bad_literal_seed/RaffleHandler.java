@@ -1,0 +1,31 @@
+package com.acme.raffle;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestHandler;
+import java.util.List;
+import java.util.Random;
+import org.crac.Core;
+import org.crac.Resource;
+
+/** All clones start the same sequence again, the one of seed 42. */
+public class RaffleHandler implements RequestHandler<List<String>, String>, Resource {
+    private final Random random = new Random();
+
+    public RaffleHandler() {
+        Core.getGlobalContext().register(this);
+    }
+
+    @Override
+    public void beforeCheckpoint(org.crac.Context<? extends Resource> context) {
+    }
+
+    @Override
+    public void afterRestore(org.crac.Context<? extends Resource> context) {
+        random.setSeed(42); // expect: hook-reseeds-with-constant
+    }
+
+    @Override
+    public String handleRequest(List<String> participants, Context context) {
+        return participants.get(random.nextInt(participants.size()));
+    }
+}
