@@ -1,0 +1,152 @@
+#!/usr/bin/env python3
+"""Commands, options, mistakes in them, exit codes."""
+import json
+import pathlib
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
+from cli_harness import BAD, GOOD, RULE, contains, equal, exits, lacks, main
+
+COMMANDS = ("scan", "explain", "rules", "config", "completions", "version")
+LATER = ("verify", "baseline", "doctor")
+
+
+def test_no_arguments_is_a_usage_error(box):
+    result = box.run()
+    exits(result, 2)
+    equal(result.stdout, "")
+    contains(result.stderr, "Usage: snapcheck")
+
+
+def test_help(box):
+    for arguments in (["--help"], ["-h"], ["help"]):
+        result = box.run(*arguments)
+        exits(result, 0)
+        contains(result.stdout, *COMMANDS)
+        lacks(result.stdout, *LATER)
+    for command in COMMANDS:
+        result = box.run(command, "--help")
+        exits(result, 0)
+        contains(result.stdout, f"Usage: snapcheck {command}")
+
+
+def test_commands_that_do_not_exist(box):
+    for command in LATER:
+        result = box.run(command)
+        exits(result, 2)
+        contains(result.stderr, f"there is no command `{command}`")
+    result = box.run("scna")
+    exits(result, 2)
+    contains(result.stderr, "did you mean `scan`?")
+
+
+def test_options_that_do_not_exist(box):
+    result = box.scan("--formt", "json", expect=2)
+    contains(result.stderr, "unknown option --formt", "did you mean `--format`?")
+    contains(box.scan("--fail-on", expect=2).stderr, "--fail-on")
+    contains(box.run("version", "extra").stderr, "unexpected argument extra")
+
+
+def test_values_that_do_not_exist(box):
+    for option, value, advice in (("--format", "jsn", "`json`"), ("--fail-on", "warnings", "`warning`"),
+                                  ("--platform", "lamda", "`lambda`"), ("--color", "alwys", "`always`")):
+        result = box.scan(option, value, expect=2)
+        contains(result.stderr, f"{option}: `{value}` is not one of", f"did you mean {advice}?")
+    contains(box.scan("-j", "many", expect=2).stderr, "--jobs: `many` is no number")
+    contains(box.scan("--max-file-size", "0", expect=2).stderr, "--max-file-size")
+    contains(box.scan("--rule", RULE + "s", expect=2).stderr, f"did you mean `{RULE}`?")
+    contains(box.scan("--disable", "nonsense", expect=2).stderr, "there is no rule `nonsense`", "snapcheck rules")
+    contains(box.scan("--rule", RULE, "--disable", RULE, expect=2).stderr, "both name")
+
+
+def test_errors_are_one_line_on_stderr(box):
+    result = box.scan("nowhere", expect=2)
+    equal(result.stdout, "")
+    equal(result.stderr.count("\n"), 1)
+    contains(result.stderr, "snapcheck: nowhere: No such file or directory")
+
+
+def test_exit_0_and_1(box):
+    box.write("good.py", GOOD)
+    contains(box.scan(expect=0).stdout, "0 errors, 0 warnings, 0 notes; 1 file analysed")
+    box.write("bad.py", BAD)
+    contains(box.scan(expect=1).stdout, "bad.py:3:12: error:", f"[{RULE}]", "1 error, ")
+    box.scan("--fail-on", "error", expect=1)
+    box.scan("--fail-on", "never", expect=0)
+    box.scan("--disable", RULE, expect=0)
+    box.scan("--rule", RULE, expect=1)
+    box.scan("--rule", "prng-state-in-snapshot", expect=0)
+
+
+def test_exit_3_when_a_file_is_missing_from_the_scan(box):
+    box.write("good.py", GOOD)
+    box.write("large.py", "x = 1\n" * 400_000)
+    result = box.scan("--max-file-size", "1", expect=3)
+    contains(result.stderr, "large.py: is larger than the limit of 1 MiB")
+    box.scan("--max-file-size", "1", "--allow-incomplete", expect=0)
+    box.scan("--max-file-size", "3", expect=0)
+
+
+def test_findings_win_over_incomplete(box):
+    box.write("bad.py", BAD)
+    box.write("large.py", "x = 1\n" * 400_000)
+    box.scan("--max-file-size", "1", expect=1)
+
+
+def test_exit_5_when_nothing_was_analysed(box):
+    box.write("readme.md", "nothing")
+    contains(box.scan(expect=5).stderr, "no source file was analysed")
+    box.scan("--allow-empty", expect=0)
+    contains(box.scan("readme.md", expect=5).stderr, "readme.md: is in no supported language")
+
+
+def test_version(box):
+    contains(box.run("version").stdout, "snapcheck ")
+    equal(box.run("--version").stdout, box.run("version").stdout)
+    equal(json.loads(box.run("version", "--json").stdout)["name"], "snapcheck")
+
+
+def test_rules(box):
+    text = box.run("rules")
+    exits(text, 0)
+    contains(text.stdout, RULE, "unused-suppression")
+    rules = json.loads(box.run("rules", "--format", "json").stdout)
+    equal(sorted(rule["id"] for rule in rules), [line.split()[0] for line in text.stdout.splitlines()])
+    exits(box.run("rules", "--format", "xml"), 2)
+
+
+def test_explain(box):
+    result = box.run("explain", RULE)
+    exits(result, 0)
+    contains(result.stdout, RULE)
+    result = box.run("explain", "unique-id")
+    exits(result, 2)
+    contains(result.stderr, "there is no rule `unique-id`")
+    exits(box.run("explain"), 2)
+
+
+def test_facts(box):
+    box.write("a.py", BAD)
+    result = box.run("facts", "a.py")
+    exits(result, 0)
+    contains(result.stdout, "uuid.uuid4")
+    exits(box.run("facts", "a.txt"), 2)
+
+
+def test_quiet_and_verbose(box):
+    box.write("bad.py", BAD)
+    box.write("build/x.py", GOOD)
+    box.write("pic.py", b"\0\1\2")
+    loud = box.scan("-v", expect=1)
+    contains(loud.stderr, "build/x.py: skipped: build output", "pic.py: is a binary file")
+    contains(loud.stdout, "2 skipped (binary: 1, build output: 1)")
+    usual = box.scan(expect=1)
+    lacks(usual.stderr, "build/x.py")
+    contains(usual.stderr, "pic.py")
+    quiet = box.scan("-q", expect=1)
+    equal(quiet.stderr, "")
+    lacks(quiet.stdout, "analysed")
+    contains(quiet.stdout, "bad.py:3:12")
+
+
+main()
