@@ -16,6 +16,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <thread>
 #include <unordered_map>
 #include <unordered_set>
@@ -68,7 +69,7 @@ class TreeNames : public lang::Names {
  public:
   TreeNames(const std::vector<Candidate>& files, const std::vector<std::string>& packages,
             const model::RuleSet& rules, const std::vector<std::string>& roots)
-      : modules_(python_paths(files), roots) {
+      : modules_(python_paths(files), roots, python_libraries(rules)) {
     for (std::size_t i = 0; i < files.size(); ++i) {
       if (files[i].language != "java") continue;
       const std::string stem(stem_of(files[i].path));
@@ -106,6 +107,15 @@ class TreeNames : public lang::Names {
       if (file.language == "python") paths.push_back(file.path);
     }
     return paths;
+  }
+
+  /// First parts of the catalogue's names: a project file of that name elsewhere in the tree is not meant.
+  static std::vector<std::string> python_libraries(const model::RuleSet& rules) {
+    std::set<std::string> names;
+    if (const model::Catalog* python = rules.catalog("python")) {
+      for (const model::Api& api : python->apis) names.insert(api.name.substr(0, api.name.find('.')));
+    }
+    return {names.begin(), names.end()};
   }
 
   lang::python::ModuleIndex modules_;
