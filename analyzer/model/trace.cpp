@@ -290,9 +290,13 @@ Provenance Trace::provenance(NodeId start) const {
     if (const auto& origins = origins_at(node); !origins.empty()) {
       for (const Origin& origin : origins) {
         result.origins.push_back(origin);
-        // A generator is as good as its seed.
+        // A generator is as good as its seed, a number as good as its generator.
+        const Program::CallInfo& call = p_.calls()[origin.call];
+        if (origin.what->kind == ConceptKind::value && !origin.what->fresh && call.receiver != kNone) {
+          if (seen.insert(call.receiver).second) work.push_back(call.receiver);
+        }
         if (origin.what->kind != ConceptKind::object) continue;
-        for (const NodeId argument : p_.calls()[origin.call].args) {
+        for (const NodeId argument : call.args) {
           if (argument != kNone && seen.insert(argument).second) work.push_back(argument);
         }
       }

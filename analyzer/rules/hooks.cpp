@@ -131,6 +131,15 @@ void Matcher::unregistered_types() {
   }
 }
 
+/// The type implements a hook interface, so that unregistered_types() speaks about it.
+bool Matcher::is_hook_type(TypeId type) const {
+  if (type == kNone) return false;
+  const auto& entries = p_.catalog(p_.types()[type].file).catalog().entry_points;
+  return std::any_of(entries.begin(), entries.end(), [&](const EntryPoint& entry) {
+    return entry.kind == EntryPoint::Kind::type && !entry.registered && p_.type_is_a(type, entry.name);
+  });
+}
+
 /// Functions named like a hook that nobody registers or calls, or whose registration never runs.
 void Matcher::unregistered_functions() {
   const Rule* rule = hook_rule("never-registered");
@@ -160,7 +169,7 @@ void Matcher::unregistered_functions() {
     const Program::ScopeInfo& scope = p_.scopes()[id];
     if (scope.row->kind != ScopeKind::function && scope.row->kind != ScopeKind::method) continue;
     if (registered.contains(id) || called.contains(id) || scope.phases != 0 || scope.row->is_abstract) continue;
-    if (!p_.has_entry_points(scope.file)) continue;
+    if (!p_.has_entry_points(scope.file) || is_hook_type(scope.owner)) continue;
     const auto& names = p_.catalog(scope.file).catalog().hook_names;
     const bool named = std::any_of(names.begin(), names.end(),
                                    [&](const std::string& name) { return glob_match(name, scope.row->member); });

@@ -62,6 +62,7 @@ class Matcher {
   void registrations();
   void unregistered_types();
   void unregistered_functions();
+  bool is_hook_type(model::TypeId type) const;
   void group_reseeds();
   void async_work();
   void fork_guards();
@@ -77,6 +78,7 @@ class Matcher {
   Renewal judge_call(const Renewing& renewing, const model::Concept& what) const;
   void registered_methods(const model::Registration& registration);
   void add_renewing(model::CallId call, const model::Api* api, model::NodeId target, int skip, model::ScopeId hook);
+  bool shared_by_clones(const model::Origin& origin) const;
   bool released(model::NodeId source) const;
   bool renewed_in_place(model::NodeId object) const;
   bool is_object(model::NodeId node) const;

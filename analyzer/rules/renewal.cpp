@@ -116,7 +116,7 @@ Renewal Matcher::renewal_of(NodeId source, const Concept& what, const Capture& c
     const bool mine = renewing.roots.contains(source) || renewing.roots.contains(holder);
     if ((memo || mine) && take(judge_call(renewing, what))) return worst;
   }
-  if (what.kind == ConceptKind::object && released(source)) worst.kind = Renewal::Kind::good;
+  if (released(source)) worst.kind = Renewal::Kind::good;
   return worst;
 }
 
@@ -171,20 +171,25 @@ Renewal Matcher::judge(NodeId value, const Concept& what, ScopeId hook, std::uin
   for (const std::string_view defect : {"reseeds-captured", "reseeds-time"}) {
     const Rule* rule = hook_rule(defect);
     if (rule == nullptr) continue;
-    const Origin* origin = from.of(rule->concepts);
-    if (origin == nullptr) continue;
-    return wrong(defect, api_name(origin->call));
+    for (const Origin& origin : from.origins) {
+      const bool listed = std::find(rule->concepts.begin(), rule->concepts.end(), origin.what->name) != rule->concepts.end();
+      if (listed && shared_by_clones(origin)) return wrong(defect, api_name(origin.call));
+    }
   }
-  // An unseeded generator made in the hook seeds itself.
-  const bool generator = std::any_of(from.origins.begin(), from.origins.end(), [](const Origin& o) {
-    return o.what->kind == ConceptKind::object;
-  });
-  if (from.literal && !from.unknown && from.state.empty()) {
-    bool seeded = !generator;
-    for (const Origin& origin : from.origins) seeded |= !p_.calls()[origin.call].args.empty();
-    if (seeded) return wrong("reseeds-constant", "a constant");
+  if (!from.literal || from.unknown) return good;
+  // From literals alone. A generator that is made without arguments seeds itself.
+  for (const Origin& origin : from.origins) {
+    if (origin.what->kind != ConceptKind::object || p_.calls()[origin.call].args.empty()) return good;
   }
-  return good;
+  return wrong("reseeds-constant", "a constant");
+}
+
+/// What the origin gave to a hook is the same in every clone.
+bool Matcher::shared_by_clones(const Origin& origin) const {
+  if (origin.what->kind == ConceptKind::object || origin.what->fresh) return !runs_after(origin.call);
+  // A number drawn from a generator object is as good as the generator, which is among the origins itself.
+  return p_.calls()[origin.call].receiver == kNone || origin.what->kind == ConceptKind::call ||
+         trace_.provenance(p_.calls()[origin.call].receiver).origins.empty();
 }
 
 /// The object was let go before the snapshot, at init or in a hook.

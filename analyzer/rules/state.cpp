@@ -38,14 +38,14 @@ void Matcher::state_of(const Origin& origin, const Concept& what, NodeId source)
     for (const NodeId root : trace_.roots(source)) {
       if (!trace_.survives(root)) continue;
       if (!consider({root, root, {}, false})) {
-        if (what.kind == ConceptKind::object && released(root)) return;
+        if (released(root)) return;
         report_capture(origin, what, open.front().first, false);
         return;
       }
     }
   }
   trace_.captures(source, what, consider);
-  if (open.empty() || (what.kind == ConceptKind::object && released(source))) return;
+  if (open.empty() || released(source)) return;
   for (const auto& [capture, renewal] : open) {
     if (renewal.kind != Renewal::Kind::wrong) continue;
     // The hook is what has to be mended: one finding there instead of one at the source.
@@ -79,10 +79,10 @@ void Matcher::report_capture(const Origin& origin, const Concept& what, const Ca
   if (!before_only && !lazy && what.kind == ConceptKind::value && only_used_at_init(capture.holder)) return;
 
   std::vector<const Rule*> matching;
-  if (before_only) {
-    matching = {hook_rule("creates-before-snapshot")};
-  } else if (lazy) {
+  if (lazy) {
     matching = {hook_rule("priming")};
+  } else if (before_only) {
+    matching = {hook_rule("creates-before-snapshot")};
   } else if (sibling_renewed) {
     matching = {hook_rule("misses-alias")};
   } else {
