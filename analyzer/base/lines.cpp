@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace snapcheck::base {
 namespace {
@@ -78,6 +79,7 @@ Lead lead(unsigned char byte) {
 }
 
 constexpr char32_t kReplacement = 0xFFFD;
+constexpr std::size_t kMarkDistance = 4096;
 
 }  // namespace
 
@@ -99,11 +101,31 @@ Decoded decode(std::string_view text, std::size_t offset) {
 }
 
 Lines::Lines(std::string_view text) : text_(text) {
+  std::size_t longest = 0;
   starts_.push_back(0);
   for (std::size_t i = text.find_first_of("\n\r"); i != std::string_view::npos; i = text.find_first_of("\n\r", i)) {
     i += text.substr(i).starts_with("\r\n") ? 2 : 1;
+    longest = std::max(longest, i - starts_.back());
     starts_.push_back(static_cast<std::uint32_t>(i));
   }
+  longest = std::max(longest, text.size() - starts_.back());
+  if (longest < 2 * kMarkDistance) return;
+  std::uint32_t units = 0;
+  for (std::size_t i = 0; i < text.size();) {
+    if (marks_.empty() || i - marks_.back().offset >= kMarkDistance) {
+      marks_.push_back({static_cast<std::uint32_t>(i), units});
+    }
+    const Decoded c = decode(text, i);
+    units += c.code > 0xFFFF ? 2 : 1;
+    i += c.bytes;
+  }
+}
+
+/// Counts from the last mark, or from the start of the line when there are no marks.
+std::uint32_t Lines::units_before(std::uint32_t offset) const {
+  Mark mark{start(line_at(offset)), 0};
+  if (!marks_.empty()) mark = *std::prev(std::ranges::upper_bound(marks_, offset, {}, &Mark::offset));
+  return mark.units + utf16_length(text_.substr(mark.offset, offset - mark.offset));
 }
 
 std::uint32_t Lines::line_at(std::uint32_t offset) const {
@@ -118,14 +140,16 @@ Position Lines::position(std::uint32_t offset) const {
   const auto end = std::min(offset, static_cast<std::uint32_t>(text_.size()));
   const std::uint32_t line = line_at(end);
   const std::uint32_t begin = start(line);
-  return {line, 1 + utf16_length(text_.substr(begin, end - begin)), 1 + end - begin};
+  const std::uint32_t units = marks_.empty() ? units_before(end) : units_before(end) - units_before(begin);
+  return {line, 1 + units, 1 + end - begin};
 }
 
 std::string_view Lines::text(std::uint32_t line) const {
   if (line == 0 || line > count()) return {};
-  const std::uint32_t begin = start(line);
-  std::string_view text = text_.substr(begin, start(line + 1) - begin);
-  return text.substr(0, text.find_first_of("\r\n"));
+  std::string_view text = text_.substr(start(line), start(line + 1) - start(line));
+  if (line == count()) return text;
+  if (text.ends_with("\r\n")) text.remove_suffix(1);
+  return text.substr(0, text.size() - 1);
 }
 
 std::uint32_t utf16_length(std::string_view text) {

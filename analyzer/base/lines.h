@@ -41,8 +41,15 @@ class Lines {
   std::uint32_t start(std::uint32_t line) const;
 
  private:
+  struct Mark {
+    std::uint32_t offset;  // of a character
+    std::uint32_t units;   // UTF-16 units before it
+  };
+  std::uint32_t units_before(std::uint32_t offset) const;
+
   std::string_view text_;
   std::vector<std::uint32_t> starts_;
+  std::vector<Mark> marks_;  // at about equal distances, when there are lines too long to be counted again and again
 };
 
 /// One character of a UTF-8 text.

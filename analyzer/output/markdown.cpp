@@ -73,7 +73,7 @@ void MarkdownWriter::heading(const model::Report& report) {
 
 void MarkdownWriter::source_line(const base::Location& at, std::string_view indent) {
   const base::SourceText& source = context_.sources.get(at.path);
-  std::string line = std::string(base::printable(source.lines().text(source.lines().line_at(at.span.begin))));
+  std::string line = excerpt(source, at.span).line;
   line.erase(0, std::min(line.find_first_not_of(' '), line.size()));
   if (!line.empty()) print("{}{}\n", indent, code(line));
 }

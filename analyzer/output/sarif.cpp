@@ -96,18 +96,19 @@ Json SarifWriter::location(const base::Location& at) {
   return {{"physicalLocation", std::move(json)}};
 }
 
-/// The lines of the region and one before and after; null when that is not more than the region itself.
+/// The lines of the region and one before and after; null when that is not more than the region itself, or very long.
 Json SarifWriter::context_region(const base::SourceText& source, const Region& region) const {
   const base::Lines& lines = source.lines();
   const std::uint32_t first = region.line > 1 ? region.line - 1 : 1;
   const std::uint32_t last = std::min(region.end_line + 1, lines.count());
   const std::string_view last_text = lines.text(last);
   const std::uint32_t end = lines.start(last) + static_cast<std::uint32_t>(last_text.size());
+  const std::string_view text = source.text(base::Span{lines.start(first), end});
+  if (text.size() > kLongestSnippet) return nullptr;
   const Region around{first, 1, last, base::utf16_length(last_text) + 1};
   const bool more = around.line < region.line || around.column < region.column || around.end_line > region.end_line ||
                     around.end_column > region.end_column;
-  const std::string_view text = source.text(base::Span{lines.start(first), end});
-  if (!more || text.size() > kLongestSnippet) return nullptr;
+  if (!more) return nullptr;
   Json json = region_json(around);
   json["snippet"] = {{"text", base::repaired(text)}};
   return json;

@@ -44,6 +44,22 @@ TEST(Lines, ColumnsCountUtf16UnitsAndBytes) {
   EXPECT_EQ(at.byte_column, 13u);  // the emoji has four bytes, the e-acute two
 }
 
+TEST(Lines, LongLinesAreCountedTheSame) {
+  std::string text = "short\n";
+  for (int i = 0; i < 3000; ++i) text += "ab\xF0\x9F\x98\x80\xC3\xA9\xFF";  // 6 units, 9 bytes
+  text += "\r\nx";
+  const Lines lines(text);
+  for (const std::uint32_t i : {0u, 1u, 455u, 456u, 1000u, 2999u}) {
+    const Position at = lines.position(6 + 9 * i);
+    EXPECT_EQ(at.line, 2u);
+    EXPECT_EQ(at.column, 1 + 6 * i);
+    EXPECT_EQ(lines.position(6 + 9 * i + 2).column, 3 + 6 * i);
+    EXPECT_EQ(lines.position(6 + 9 * i + 6).column, 5 + 6 * i);
+  }
+  EXPECT_EQ(lines.position(static_cast<std::uint32_t>(text.size())).column, 2u);
+  EXPECT_EQ(lines.text(2).size(), 27000u);
+}
+
 TEST(Lines, BrokenUtf8CountsOneUnitForEachMaximalPart) {
   EXPECT_EQ(utf16_length("a\xFF\xFE" "b"), 4u);
   EXPECT_EQ(utf16_length("\xF0\x9F\x98"), 1u);          // cut off
