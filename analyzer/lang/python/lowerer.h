@@ -230,6 +230,7 @@ class Lowerer {
   // --- statements.cpp
   bool enter_statement(NodeIndex node);
   void finish_statement(NodeIndex node);
+  std::pair<NodeIndex, NodeIndex> type_assignment(NodeIndex node) const;
   void enter_if(NodeIndex node);
   void enter_while(NodeIndex node);
   void enter_for(NodeIndex node);

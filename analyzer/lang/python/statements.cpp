@@ -69,8 +69,17 @@ bool Lowerer::enter_statement(NodeIndex node) {
       lower_import_from(node);
       return true;
     case kind::pass_statement: case kind::break_statement: case kind::continue_statement: case kind::global_statement:
-    case kind::nonlocal_statement: case kind::future_import_statement: case kind::type_alias_statement:
+    case kind::nonlocal_statement: case kind::future_import_statement:
       return true;
+    case kind::type_alias_statement: {
+      const auto [target, given] = type_assignment(node);
+      if (target == kNoNode) return true;
+      const InOrder order(tasks_);
+      push_expression(given);
+      push_targets(target);
+      push(Op::finish, node);
+      return true;
+    }
     default:
       return false;
   }
@@ -97,9 +106,27 @@ void Lowerer::finish_statement(NodeIndex node) {
     case kind::match_statement:
       push_cases(node);
       break;
+    case kind::type_alias_statement: {
+      const auto [target, given] = type_assignment(node);
+      assign(target, given, tree_.span(node));
+      break;
+    }
     default:
       break;
   }
+}
+
+/// The grammar takes `type(self).count = 1` for a type alias; its target and value, or kNoNode for a real alias.
+std::pair<NodeIndex, NodeIndex> Lowerer::type_assignment(NodeIndex node) const {
+  const NodeIndex left = tree_.child(node, field::left), right = tree_.child(node, field::right);
+  if (left == kNoNode || right == kNoNode) return {kNoNode, kNoNode};
+  const NodeIndex target = tree_.first_child(left), given = tree_.first_child(right);
+  if (target == kNoNode || given == kNoNode) return {kNoNode, kNoNode};
+  const std::uint8_t kind = tree_.kind(target);
+  if ((kind != kind::attribute && kind != kind::subscript) || !tree_.text(target).starts_with('(')) {
+    return {kNoNode, kNoNode};
+  }
+  return {target, given};
 }
 
 // --- if, while, for -------------------------------------------------------------------------------------------
