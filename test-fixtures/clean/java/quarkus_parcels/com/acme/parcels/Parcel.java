@@ -1,0 +1,4 @@
+package com.acme.parcels;
+
+public record Parcel(String city, int grams, boolean island) {
+}
