@@ -1,0 +1,3 @@
+import uuid
+if True:
+	X = uuid.uuid4()# c
