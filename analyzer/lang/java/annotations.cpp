@@ -22,7 +22,7 @@ std::string unquoted(std::string_view text) {
 
 std::vector<Annotation> Lowering::annotations_of(NodeIndex declaration) {
   std::vector<Annotation> found;
-  const NodeIndex list = tree_.child_of_kind(declaration, modifiers);
+  const NodeIndex list = modifier_list(tree_, declaration);
   if (list == kNoNode) return found;
   for (const NodeIndex child : tree_.children(list)) {
     const std::uint8_t kind = tree_.kind(child);

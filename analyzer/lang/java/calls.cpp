@@ -203,7 +203,7 @@ void Lowering::lambda_of(NodeIndex node) {
   later(&Lowering::leave_scope, node);
   new_result(scope, span(node), {});
   if (list != kNoNode && tree_.kind(list) == identifier) {
-    parameter(scope, tree_.text(list), {}, span(list), false);
+    if (!tree_.text(list).empty()) parameter(scope, tree_.text(list), {}, span(list), false);
   } else if (list != kNoNode) {
     parameters(scope, list);
   }

@@ -55,7 +55,7 @@ void Lowering::finish_resource(NodeIndex node, std::uint32_t) {
   std::string declared = type_of(tree_.child(node, by_type), tree_.child(node, by_dimensions));
   if (declared.empty() && value != kNone) declared = rows_[value].type;
   const PlaceId local = new_local(tree_.text(name), std::move(declared), span(name));
-  rows_.flow(value, local, FlowKind::copy, Store::rebind, flow_span(value, value_node, node));
+  rows_.flow(value, local, FlowKind::copy, Store::rebind, flow_span(value, node));
   push(local);
 }
 
@@ -165,7 +165,7 @@ void Lowering::yield_value(NodeIndex value_node, std::uint32_t) {
   // A switch statement around the `yield` has no value; the switch around that one has.
   for (std::size_t i = switches_.size(); i-- > 0;) {
     if (switches_[i].target == kNone) continue;
-    rows_.flow(value, switches_[i].target, FlowKind::copy, Store::none, span(value_node));
+    rows_.flow(value, switches_[i].target, FlowKind::copy, Store::none, flow_span(value, value_node));
     return;
   }
 }

@@ -111,8 +111,9 @@ class Declarer {
     decl.in_code = code || (decl.outer != kNone && out_.types[decl.outer].in_code);
     model::Type row;
     row.name = qualify(part);
-    for (int copy = 2; code && out_.by_name_.contains(row.name); ++copy) {
-      row.name = qualify(std::string(part.substr(0, part.size() - 1)) + "#" + std::to_string(copy) + ">");
+    if (code) {
+      const unsigned copy = ++copies_[row.name];
+      if (copy > 1) row.name = qualify(std::string(part.substr(0, part.size() - 1)) + "#" + std::to_string(copy) + ">");
     }
     row.outer = decl.outer;
     row.is_interface = sort == Sort::interface || sort == Sort::annotation;
@@ -150,7 +151,12 @@ class Declarer {
     if (local) {
       const NodeIndex parent = tree_.parent(node);
       decl.visible_end = parent == kNoNode ? tree_[node].end : tree_[parent].end;
-      out_.locals_[simple].push_back(id);
+      std::vector<TypeId>& same = out_.locals_[simple];
+      decl.hidden = same.empty() ? kNone : same.back();
+      while (decl.hidden != kNone && out_.types[decl.hidden].visible_end <= tree_[node].begin) {
+        decl.hidden = out_.types[decl.hidden].hidden;
+      }
+      same.push_back(id);
     } else {
       out_.nested_.try_emplace({outer, simple}, id);
     }
@@ -326,6 +332,7 @@ class Declarer {
   std::string_view package_, stem_;
   std::vector<Open> open_;
   std::unordered_map<TypeId, unsigned> anonymous_;
+  std::unordered_map<std::string, unsigned> copies_;  ///< local types of one name in one method
 };
 
 Declarations::Declarations(const Tree& tree, std::string_view package, std::string_view stem, Facts& facts)
@@ -344,11 +351,15 @@ TypeId Declarations::local(std::string_view simple, std::uint32_t position) cons
   if (locals_.empty()) return kNone;
   const auto it = locals_.find(simple);
   if (it == locals_.end()) return kNone;
-  for (std::size_t i = it->second.size(); i-- > 0;) {
-    const TypeDecl& decl = types[it->second[i]];
-    if (position >= tree_[decl.node].begin && position < decl.visible_end) return it->second[i];
+  const std::vector<TypeId>& same = it->second;
+  const auto behind = std::upper_bound(same.begin(), same.end(), position,
+                                       [&](std::uint32_t at, TypeId id) { return at < tree_[types[id].node].begin; });
+  if (behind == same.begin()) return kNone;
+  TypeId id = *(behind - 1);
+  for (int steps = 0; id != kNone && types[id].visible_end <= position; ++steps) {
+    id = steps < 64 ? types[id].hidden : kNone;
   }
-  return kNone;
+  return id;
 }
 
 void Declarations::add_field(TypeId type, std::string_view name, model::Field field, FieldDecl decl) {
@@ -366,9 +377,15 @@ void Declarations::add_method(TypeId type, std::string_view name, bool is_static
   (is_static ? method.any_static : method.any_instance) = true;
 }
 
+NodeIndex modifier_list(const Tree& tree, NodeIndex declaration) {
+  // Nothing stands before it.
+  const NodeIndex first = tree.first_child(declaration);
+  return first != kNoNode && tree.kind(first) == modifiers ? first : kNoNode;
+}
+
 Modifiers modifiers_of(const Tree& tree, NodeIndex declaration) {
   Modifiers result;
-  const NodeIndex list = tree.child_of_kind(declaration, modifiers);
+  const NodeIndex list = modifier_list(tree, declaration);
   if (list == kNoNode) return result;
   for (const NodeIndex token : tree.children(list)) {
     switch (tree.kind(token)) {

@@ -39,6 +39,7 @@ struct TypeDecl {
   bool in_code = false;     ///< local or anonymous, or nested in such a type
   bool is_local = false;    ///< visible by its simple name from its node to `visible_end`
   std::uint32_t visible_end = 0;
+  TypeId hidden = kNone;  ///< of a local type: the one of the same name that it hides
   bool has_instance_init = false;
   bool has_constructor = false;
   std::vector<std::pair<std::string_view, NodeIndex>> type_params;  ///< name and bound (kNoNode: none)
@@ -153,6 +154,9 @@ class Declarations {
   TypeId orphan_type_ = kNone;
   std::vector<NodeIndex> first_variable_;  ///< by node: the first node from there on that is no literal
 };
+
+/// The `modifiers` node of a declaration, or kNoNode.
+NodeIndex modifier_list(const Tree& tree, NodeIndex declaration);
 
 /// The modifiers of a declaration.
 Modifiers modifiers_of(const Tree& tree, NodeIndex declaration);

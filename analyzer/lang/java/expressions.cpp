@@ -17,17 +17,17 @@ NodeIndex Lowering::peel(NodeIndex node) const {
 
 std::uint8_t Lowering::operator_of(NodeIndex node) const {
   for (const NodeIndex child : tree_.children(node)) {
-    if (tree_.kind(child) >= assign) return tree_.kind(child);
+    if (tree_.kind(child) >= assign && tree_.kind(child) <= greater) return tree_.kind(child);
   }
   return other;
 }
 
-/// The value itself when it is made on the spot, else the whole assignment.
-Span Lowering::flow_span(PlaceId value, NodeIndex value_node, NodeIndex whole) const {
-  if (value == kNone) return span(whole);
-  const PlaceKind kind = rows_[value].kind;
-  const bool made_here = kind == PlaceKind::temp || kind == PlaceKind::literal;
-  return span(made_here && value_node != kNoNode ? value_node : whole);
+/// The value itself when it is made on the spot, else what carries it: the assignment, the argument.
+Span Lowering::flow_span(PlaceId value, NodeIndex whole) const {
+  if (value != kNone && (rows_[value].kind == PlaceKind::temp || rows_[value].kind == PlaceKind::literal)) {
+    return rows_[value].span;
+  }
+  return span(whole);
 }
 
 /// An array that is written out gets the type of the variable for which it is made.
@@ -181,11 +181,13 @@ void Lowering::arithmetic(NodeIndex node, std::uint8_t op) {
     const std::uint8_t inner = operator_of(left);
     return op == minus ? inner == minus : inner == plus || inner == operate;
   };
-  std::uint32_t count = 1;
-  for (NodeIndex at = node; same(at); at = tree_.child(at, by_left)) ++count;
+  std::uint32_t count = 2;
+  for (NodeIndex left = tree_.child(node, by_left); same(left); left = tree_.child(left, by_left)) ++count;
   later(&Lowering::finish_operands, node, count);
   NodeIndex at = node;
-  for (; same(at); at = tree_.child(at, by_left)) later(&Lowering::expression, tree_.child(at, by_right));
+  for (std::uint32_t i = 1; i < count; ++i, at = tree_.child(at, by_left)) {
+    later(&Lowering::expression, tree_.child(at, by_right));
+  }
   later(&Lowering::expression, at);
 }
 
@@ -232,7 +234,7 @@ void Lowering::logic(NodeIndex node, std::uint8_t op) {
 
 void Lowering::flow_to(NodeIndex value_node, std::uint32_t target) {
   const PlaceId value = pop();
-  if (value_node != kNoNode) rows_.flow(value, target, FlowKind::copy, Store::none, span(value_node));
+  if (value_node != kNoNode) rows_.flow(value, target, FlowKind::copy, Store::none, flow_span(value, value_node));
 }
 
 void Lowering::guard_after(NodeIndex operand, std::uint32_t is_or) {
@@ -339,7 +341,7 @@ void Lowering::finish_assignment(NodeIndex node, std::uint32_t is_element) {
   const NodeIndex right = tree_.child(node, by_right);
   const std::uint8_t op = operator_of(node);
   const FlowKind kind = op == assign ? FlowKind::copy : op == assign_minus ? FlowKind::difference : FlowKind::derive;
-  rows_.flow(value, target, kind, is_element != 0 ? Store::mutate : Store::rebind, flow_span(value, right, node));
+  rows_.flow(value, target, kind, is_element != 0 ? Store::mutate : Store::rebind, flow_span(value, node));
   if (is_element == 0 && target != kNone) {
     if (op == assign) {
       remember_copy(target, right);

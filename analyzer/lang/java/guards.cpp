@@ -14,9 +14,8 @@ constexpr int kMaxDepth = 24;
 constexpr std::array<std::string_view, 12> kReaders = {"get",       "getAcquire",   "getIfPresent", "getNow",
                                                        "getOpaque", "getOrDefault", "getPlain",     "getReference",
                                                        "orElse",    "peek",         "poll",         "size"};
-constexpr std::array<std::string_view, 3> kEmptyTests = {"isBlank", "isEmpty", "isNull"};
-constexpr std::array<std::string_view, 6> kPresentTests = {"contains", "containsKey", "containsValue",
-                                                           "hasNext",  "isPresent",   "nonNull"};
+constexpr std::array<std::string_view, 2> kEmptyTests = {"isBlank", "isEmpty"};
+constexpr std::array<std::string_view, 4> kPresentTests = {"contains", "containsKey", "containsValue", "isPresent"};
 
 template <std::size_t N>
 bool in(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -44,8 +43,8 @@ PlaceId Lowering::inner_guard(PlaceId outer, PlaceId inner) const {
 }
 
 /// The variable or field whose emptiness a test of this expression is about, or kNone.
-PlaceId Lowering::tested(NodeIndex node) {
-  for (int step = 0; step < kMaxDepth; ++step) {
+PlaceId Lowering::tested(NodeIndex node, int depth) {
+  for (; depth < kMaxDepth; ++depth) {
     node = peel(node);
     if (node == kNoNode) return kNone;
     switch (tree_.kind(node)) {
@@ -65,7 +64,7 @@ PlaceId Lowering::tested(NodeIndex node) {
         node = tree_.child(node, by_value);
         break;
       case assignment_expression: {  // `(v = cache.get(k)) == null`
-        const PlaceId value = tested(tree_.child(node, by_right));
+        const PlaceId value = tested(tree_.child(node, by_right), depth + 1);
         if (value != kNone) return value;
         node = tree_.child(node, by_left);
         break;
@@ -105,13 +104,11 @@ Lowering::Guards Lowering::guards_of(NodeIndex node, int depth) {
   }
   const std::uint8_t op = operator_of(node);
   if (op != and_then && op != or_else) return comparison_guards(node, op);
-  // All operands hold in one outcome; in the other only what all of them say.
+  // `x == null || expired(x)` fills x too when it is empty; it counts, though it is not the only reason.
   const Guards left = guards_of(tree_.child(node, by_left), depth + 1);
   const Guards right = guards_of(tree_.child(node, by_right), depth + 1);
   const auto either = [](PlaceId a, PlaceId b) { return a != kNone ? a : b; };
-  const auto both = [](PlaceId a, PlaceId b) { return a == b ? a : kNone; };
-  if (op == and_then) return {either(left.when_true, right.when_true), both(left.when_false, right.when_false)};
-  return {both(left.when_true, right.when_true), either(left.when_false, right.when_false)};
+  return {either(left.when_true, right.when_true), either(left.when_false, right.when_false)};
 }
 
 Lowering::Guards Lowering::comparison_guards(NodeIndex node, std::uint8_t op) {

@@ -247,7 +247,7 @@ class Lowering {
   void array_creation(NodeIndex node);
   void finish_field_access(NodeIndex node, std::uint32_t);
   void evident_type(PlaceId value, const std::string& declared);
-  Span flow_span(PlaceId value, NodeIndex value_node, NodeIndex whole) const;
+  Span flow_span(PlaceId value, NodeIndex whole) const;
   std::uint8_t operator_of(NodeIndex node) const;
 
   // --- calls.cpp
@@ -288,7 +288,7 @@ class Lowering {
   Guards guards_of(NodeIndex condition, int depth = 0);
   Guards comparison_guards(NodeIndex node, std::uint8_t op);
   Guards call_guards(NodeIndex call);
-  PlaceId tested(NodeIndex node);
+  PlaceId tested(NodeIndex node, int depth = 0);
   PlaceId size_of(NodeIndex node);
   PlaceId tested_or_size(NodeIndex node);
   bool is_zero(NodeIndex node) const;

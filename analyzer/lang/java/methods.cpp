@@ -1,4 +1,5 @@
 // Methods and constructors, with their parameters.
+#include <algorithm>
 #include <utility>
 
 #include "analyzer/lang/java/lowering.h"
@@ -8,6 +9,13 @@ namespace snapcheck::lang::java {
 using model::Argument;
 using model::CallKind;
 using model::ScopeKind;
+
+namespace {
+
+/// They are looked up one by one.
+constexpr std::size_t kMaxTypeVariables = 64;
+
+}  // namespace
 
 PlaceId Lowering::new_receiver(ScopeId scope, Span at) {
   const ScopeId around = std::exchange(rows_.scope, scope);
@@ -30,6 +38,7 @@ TypeVariables Lowering::variables_of(NodeIndex declaration) const {
   const NodeIndex list = tree_.child_of_kind(declaration, type_parameters);
   if (list == kNoNode) return variables;
   for (const NodeIndex param : tree_.children(list)) {
+    if (variables.size() >= kMaxTypeVariables) break;
     const NodeIndex name = tree_.child_of_kind(param, type_identifier);
     if (name != kNoNode) variables.emplace_back(tree_.text(name), tree_.child_of_kind(param, type_bound));
   }
@@ -41,7 +50,8 @@ void Lowering::add_variables(NodeIndex declaration) {
   TypeVariables variables = variables_of(declaration);
   if (variables.empty()) return;
   const TypeVariables& around = type_names_.variables();
-  variables.insert(variables.end(), around.begin(), around.end());
+  const std::size_t kept = std::min(around.size(), kMaxTypeVariables);
+  variables.insert(variables.end(), around.begin(), around.begin() + static_cast<std::ptrdiff_t>(kept));
   type_names_.set_variables(std::move(variables));
 }
 
@@ -73,7 +83,7 @@ void Lowering::parameters(ScopeId scope, NodeIndex list) {
   std::uint32_t position = 0;
   for (const NodeIndex param : tree_.children(list)) {
     const std::uint8_t kind = tree_.kind(param);
-    if (kind == identifier) {  // of a lambda
+    if (kind == identifier && !tree_.text(param).empty()) {  // of a lambda
       parameter(scope, tree_.text(param), {}, span(param), false);
       ++position;
       continue;

@@ -143,13 +143,13 @@ void Lowering::finish_local(NodeIndex declarator, std::uint32_t) {
   const PlaceId local = new_local(tree_.text(name), std::move(declared), span(name));
   rows_[local].is_final = modifiers_of(tree_, declaration).is_final;
   if (value == kNone) return;
-  rows_.flow(value, local, FlowKind::copy, Store::rebind, flow_span(value, value_node, declarator));
+  rows_.flow(value, local, FlowKind::copy, Store::rebind, flow_span(value, declarator));
   remember_copy(local, value_node);
 }
 
 void Lowering::finish_return(NodeIndex value_node, std::uint32_t) {
   const PlaceId value = pop();
-  rows_.flow(value, facts_.scopes[rows_.scope].result, FlowKind::copy, Store::none, span(value_node));
+  rows_.flow(value, facts_.scopes[rows_.scope].result, FlowKind::copy, Store::none, flow_span(value, value_node));
 }
 
 // --- Branches and loops -----------------------------------------------------------------------------------------

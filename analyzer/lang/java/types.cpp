@@ -1,5 +1,5 @@
 // Bodies of types: headers, fields, initialisers, enum constants, records.
-#include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 #include "analyzer/lang/java/lowering.h"
@@ -131,7 +131,8 @@ void Lowering::member(NodeIndex node, std::uint32_t) {
       const bool is_static = tree_.kind(node) == static_initializer;
       is_static ? enter_static_init() : enter_instance_init();
       later(&Lowering::leave_scope, kNoNode);
-      later(&Lowering::statement, is_static ? tree_.first_child(node) : node);
+      const NodeIndex code = is_static ? tree_.child_of_kind(node, block) : node;
+      if (code != kNoNode) later(&Lowering::statement, code);
       return;
     }
     case enum_constant:
@@ -193,8 +194,7 @@ void Lowering::finish_field(NodeIndex declarator, std::uint32_t) {
   const NodeIndex name = tree_.child(declarator, by_name);
   const PlaceId target = own_field_place(tree_.text(name), span(name));
   evident_type(value, rows_[target].type);
-  rows_.flow(value, target, FlowKind::copy, Store::rebind,
-             flow_span(value, tree_.child(declarator, by_value), declarator));
+  rows_.flow(value, target, FlowKind::copy, Store::rebind, flow_span(value, declarator));
 }
 
 /// The field of this name that the type around declares.
@@ -245,7 +245,7 @@ void Lowering::record_members(const TypeDecl& decl) {
     if (!field.is_static) components.push_back(tree_.text(field.span));
   }
   bool canonical = false;
-  std::vector<std::string_view> written;
+  std::unordered_set<std::string_view> written;
   for (const NodeIndex child : tree_.children(decl.body)) {
     const std::uint8_t kind = tree_.kind(child);
     canonical |= kind == compact_constructor_declaration;
@@ -253,11 +253,11 @@ void Lowering::record_members(const TypeDecl& decl) {
     const NodeIndex list = tree_.child(child, by_parameters);
     const std::uint32_t count = list == kNoNode ? 0 : count_arguments(list);
     if (kind == constructor_declaration) canonical |= count == components.size();
-    if (kind == method_declaration && count == 0) written.push_back(tree_.text(name_span(child)));
+    if (kind == method_declaration && count == 0) written.insert(tree_.text(name_span(child)));
   }
   if (!canonical) made_up_constructor(components, facts_.types[type()].span);
   for (const std::string_view name : components) {
-    if (std::find(written.begin(), written.end(), name) != written.end()) continue;
+    if (written.contains(name)) continue;
     field_reader(std::string(name), name, *declarations_.own_field(type(), name));
   }
 }

@@ -1,0 +1,2 @@
+@A @B(1) @C({1, "x", D.class, @E(f = G.H)}) @I(j = K, l = "a" + "b", value = """
+ text""") package a; @A.B.C class X { static final String K = "k"; void f(@Q("${a}") final @R int[] @S ... p, @T(K) int q) {} @A @B(K) int x, y[]; @interface N { int v() default 1; String W = "w"; } }

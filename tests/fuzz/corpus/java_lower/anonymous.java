@@ -1,0 +1,1 @@
+class A { Object o = new B(1, x) { int y = x; C c = new C() { void f() { A.this.o = y; o = this; } }; { g(); } B() {} }; Object p = q.new R() { }; void g() { class L extends L {} class M { L l = new L(); } record N(int i) { } enum O { P { int x; } } interface Q { int Z = 1; } new M(); new L[] { new L() }; } }

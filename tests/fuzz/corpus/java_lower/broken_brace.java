@@ -1,0 +1,1 @@
+package p; class A { int x = f(; void g() { if (x == null { y = new Z( ; } class B { void h() { 

@@ -1,0 +1,1 @@
+class { } class A extends { int = 3; void () { } ( { [ new ; x. ; .y ; a:: ; -> ; case 1: @ @( import ; package ; enum { , ; } record R( ) { } switch { } try ( { } catch { } } }

@@ -1,0 +1,1 @@
+int x = f(); if (a) b(); } } } public void lost() { x(); } class A { } ) ) ] return; private final Random r = new Random();

@@ -1,0 +1,1 @@
+class A { A() { this(1); } A(int i) { super(i, j()); k = i; } A(Object o) { o.super(o); } int k = 1; { l(); } } class B extends A { } class C extends Object { C() { return; } } class D { D() { class E extends D { E() { super(); } } new E() { }; } }

@@ -1,0 +1,8 @@
+package a;
+
+import java.util.*;
+class A {
+  // c
+  int x =
+    f();
+}

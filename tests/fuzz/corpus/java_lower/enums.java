@@ -1,0 +1,2 @@
+enum E implements I { @D A(1) { int f() { return v; } }, B, C(B) ; final int v; E(int v) { this.v = v; } E(Object... o) { this(1); } static { System.out.println(A); } }
+enum F { } enum G { ; } enum H { X, Y, }

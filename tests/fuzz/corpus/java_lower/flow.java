@@ -1,0 +1,1 @@
+class A { void f() throws E { a: for (int i = 0, j = g(); i < j; i++, h()) { if (x) continue a; else break a; } for (;;) {} for (var v : w) u(v); do { } while (x == null); try (R r = s(); t; this.u) { return; } catch (final X | Y z) { throw z; } finally { ; } synchronized (l) { return; } switch (x) { case 1: case 2: f(); break; default: } { { } } ; } }

@@ -1,0 +1,1 @@
+class A<T, U extends T, V extends W<V>> { T t; U[] u; V v; Map.Entry<T, ? super U> e; java.util.List<int[]>[] l; <X extends Y, Y extends X> X f(X x, Y... y) { X z = x; return A.<X>g(z); } Outer<T>.Inner<U> oi; @N String @M [] s; }

@@ -1,0 +1,1 @@
+class A { static A i; Map m; int n; A g() { if (i == null) synchronized (A.class) { if (null == i) { i = new A(); } } A l = this.m.get(1); if (l != null && !l.x()) return l; else if (!m.containsKey(2) || n == 0) m.put(1, l = mk()); while (n <= 0 && m.size() < 1) { continue; } return (l = i) == null ? mk() : l; } }

@@ -1,0 +1,1 @@
+interface I extends J, K<L> { Random R = new Random(); int a(), b; default void f() { g(); R.x(); } static void g() { I.super.f(); } private void h() { } class N { } enum E { A } int C = 1, D = C + 1; }

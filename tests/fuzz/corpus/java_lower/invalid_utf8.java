@@ -1,0 +1,2 @@
+class A { String s = "ÿşÀ€"; int ä = f(í €); // õõ
+ }

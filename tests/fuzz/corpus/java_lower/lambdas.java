@@ -1,0 +1,1 @@
+class A { Runnable r = () -> {}; Object o = (a, b) -> (String c, final int... d) -> x -> { return a + x; }, p = this::f, q = super::f, s = A::new, t = int[]::new, u = a.b.C.D::e, v = f()::g, w = "x"::length, z = A.B<C>::d; }

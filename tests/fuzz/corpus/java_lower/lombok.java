@@ -1,0 +1,1 @@
+import lombok.*; @Data @AllArgsConstructor @RequiredArgsConstructor @NoArgsConstructor(force = true) @lombok.extern.slf4j.Slf4j @Value class A { final int a; String bC = "x"; static int d; @NonNull @Getter(AccessLevel.NONE) @Setter Long e; void f() { log.info(a + bC); } }

@@ -1,0 +1,2 @@
+@A("(") @B(x = ")", y = @C) /* c */ package /* d */ a . // e
+ b . c ; class D {}

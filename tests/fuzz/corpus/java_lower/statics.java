@@ -1,0 +1,1 @@
+import a.B; import static a.C.D; import static a.C.e; import f.*; import g.*; class A extends B { static X x = y(); static { Class.forName("a.B$C"); D.d(); e(); e++; Z.z = Q; UUID.r(); LOG.i(); a.b.c.D.e(); A.x = x; A.B.C.d = 1; String.valueOf(1).x(); } static void y() { z(); super.q(); this.w(); } }

@@ -1,0 +1,1 @@
+class A { Object f(Object o) { return switch (o) { case null -> 1; case String s when s.isEmpty() -> s; case P(int x, Q(var y, _)) -> { switch (x) { case 1: yield y; default: int k = 2; case 3: k++; } yield 0; } case X, Y -> throw new E(); default -> switch (o) { default -> o; }; }; } }

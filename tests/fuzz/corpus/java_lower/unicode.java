@@ -1,0 +1,1 @@
+class Größe { int µ = ñ(); void 名前(String 引数) { 名前(引数 + " 😀"); } int a\u0062c; }

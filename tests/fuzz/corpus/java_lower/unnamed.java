@@ -1,0 +1,1 @@
+void main() { helper(); } static int x = 1; String helper() { return "a"; } int f; { f(); }
