@@ -1,5 +1,6 @@
-// A RuleSet as bytes: how the built-in rules get into the program. snapcheck-embed writes them at build time, built_in()
-// reads them at every start, in well under a millisecond; parsing the YAML would take a hundred times as long.
+// A RuleSet as bytes: how the built-in rules get into the program. snapcheck-embed writes them at build time,
+// built_in() reads them at every start, in well under a millisecond; parsing the YAML would take a hundred times as
+// long.
 //
 // Layout: every struct is its members in order, without names or padding. Numbers are LEB128, a text is its length and
 // its bytes, a list is its length and its items, an optional is a flag and its value. Writer and reader are made from

@@ -103,7 +103,8 @@ std::string rules_index(const model::RuleSet& rules) {
     std::string rows;
     for (const Rule& rule : rules.rules) {
       if (rule.group != group) continue;
-      rows += fmt::format("| [{0}](rules/{0}.md) | {1} | {2} |\n", rule.id, word_for(kLevels, rule.level), rule.summary);
+      rows +=
+          fmt::format("| [{0}](rules/{0}.md) | {1} | {2} |\n", rule.id, word_for(kLevels, rule.level), rule.summary);
     }
     if (rows.empty()) continue;
     page += fmt::format("\n## {}\n\n| rule | level | |\n| --- | --- | --- |\n{}", group_title(group), rows);

@@ -219,8 +219,8 @@ class CatalogReader {
 }  // namespace
 
 void read_catalog(const Reader& reader, const Yaml& root, Draft& draft) {
-  reader.keys(root, {"language", "apis", "types", "entry-points", "propagation", "hook-names", "test-code",
-                     "fork-guards"});
+  reader.keys(root,
+              {"language", "apis", "types", "entry-points", "propagation", "hook-names", "test-code", "fork-guards"});
   const std::string language = reader.text(reader.required(root, "language"));
   auto catalog = std::ranges::find(draft.set.catalogs, language, &model::Catalog::language);
   if (catalog == draft.set.catalogs.end()) {

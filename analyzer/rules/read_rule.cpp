@@ -125,7 +125,8 @@ void read_rule(const Reader& reader, const Yaml& root, Draft& draft) {
     }
   }
   rule.precision = "medium";
-  if (const Yaml* precision = root.find("precision")) rule.precision = reader.word(*precision, "precision", kPrecisions);
+  if (const Yaml* precision = root.find("precision"))
+    rule.precision = reader.word(*precision, "precision", kPrecisions);
   if (const Yaml* node = root.find("security-severity")) rule.security_severity = severity(reader, *node);
   rule.tags = reader.optional_texts(root, "tags");
   rule.message = sentence(reader, root, "message");

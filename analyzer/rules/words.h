@@ -17,8 +17,8 @@ using Instances = model::EntryPoint::Instances;
 using EntryKind = model::EntryPoint::Kind;
 using Test = model::Condition::Test;
 
-inline constexpr std::array<Word<model::ConceptKind>, 3> kConceptKinds{{
-    {"value", model::ConceptKind::value}, {"object", model::ConceptKind::object}, {"call", model::ConceptKind::call}}};
+inline constexpr std::array<Word<model::ConceptKind>, 3> kConceptKinds{
+    {{"value", model::ConceptKind::value}, {"object", model::ConceptKind::object}, {"call", model::ConceptKind::call}}};
 
 inline constexpr std::array<Word<model::Level>, 4> kLevels{{{"off", model::Level::off},
                                                             {"note", model::Level::note},
@@ -57,10 +57,17 @@ inline constexpr std::array<Word<Test>, 5> kArgumentTests{{{"present", Test::pre
                                                            {"variable", Test::variable}}};
 
 /// What Rule::defect can be for Check::hook; rules/match.h finds them.
-inline constexpr std::array<std::string_view, 11> kHookDefects{
-    "never-registered",   "weakly-held",      "registered-too-late",          "creates-before-snapshot",
-    "reseeds-constant",   "reseeds-time",     "reseeds-captured",             "misses-alias",
-    "async",              "fork-guard",       "priming"};
+inline constexpr std::array<std::string_view, 11> kHookDefects{"never-registered",
+                                                               "weakly-held",
+                                                               "registered-too-late",
+                                                               "creates-before-snapshot",
+                                                               "reseeds-constant",
+                                                               "reseeds-time",
+                                                               "reseeds-captured",
+                                                               "misses-alias",
+                                                               "async",
+                                                               "fork-guard",
+                                                               "priming"};
 
 /// What Rule::defect can be for Check::suppression.
 inline constexpr std::array<std::string_view, 2> kSuppressionDefects{"without-reason", "unused"};

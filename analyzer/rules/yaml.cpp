@@ -190,7 +190,8 @@ base::Result<Yaml> parse_yaml(std::string_view path, std::string_view text) {
     YAML::Parser parser(stream);
     if (parser.HandleNextDocument(builder)) {
       Builder second;
-      if (parser.HandleNextDocument(second)) return at(path, second.root.line, "a second document", "use one file each");
+      if (parser.HandleNextDocument(second))
+        return at(path, second.root.line, "a second document", "use one file each");
     }
   } catch (const Stop& stop) {
     return at(path, stop.line, stop.what, stop.remedy);

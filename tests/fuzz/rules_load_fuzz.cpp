@@ -15,8 +15,7 @@ namespace {
 using namespace snapcheck;
 
 const std::string kConcepts = "concepts:\n  id: {kind: value, noun: an id}\n";
-const std::string kRule =
-    "check: state\nconcepts: [id]\nlevel: note\nmessage: M.\nsummary: S.\nrepair: r\n";
+const std::string kRule = "check: state\nconcepts: [id]\nlevel: note\nmessage: M.\nsummary: S.\nrepair: r\n";
 
 void expect(bool condition) {
   if (!condition) std::abort();

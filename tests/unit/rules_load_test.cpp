@@ -294,8 +294,9 @@ TEST(RulesLoad, refuses_the_same_name_under_the_same_conditions) {
 TEST(RulesLoad, refuses_missing_and_empty_parts) {
   EXPECT_EQ(entry_error("{concept: id}"), "cat.yaml:3: the key `names` is missing");
   EXPECT_EQ(entry_error("{concept: id, names: []}"), "cat.yaml:3: `names` is empty");
-  EXPECT_EQ(entry_error("{names: [f]}"),
-            "cat.yaml:3: the entry says nothing about its names; give it one of: concept, returns, renews, releases, safe");
+  EXPECT_EQ(
+      entry_error("{names: [f]}"),
+      "cat.yaml:3: the entry says nothing about its names; give it one of: concept, returns, renews, releases, safe");
   EXPECT_EQ(entry_error("{concept: id, names: ['']}"), "cat.yaml:3: expected a text, found an empty one");
 }
 
@@ -310,7 +311,8 @@ TEST(RulesLoad, refuses_wrong_types) {
 }
 
 TEST(RulesLoad, refuses_contradictions) {
-  EXPECT_EQ(entry_error("{safe: true, concept: id, names: [f]}"), "cat.yaml:3: an entry cannot be safe and have a concept");
+  EXPECT_EQ(entry_error("{safe: true, concept: id, names: [f]}"),
+            "cat.yaml:3: an entry cannot be safe and have a concept");
   EXPECT_EQ(entry_error("{releases: receiver, level: note, names: [f]}"),
             "cat.yaml:3: `level` says how the concept is meant, and there is none; add `concept`");
   EXPECT_EQ(entry_error("{concept: id, seed: argument 0, names: [f]}"),
@@ -496,7 +498,8 @@ model::RuleSet project_rules() {
 TEST(ProjectRules, are_complete) {
   const model::RuleSet set = project_rules();
   EXPECT_EQ(rules::gaps(set), std::vector<std::string>{});
-  const std::vector<std::string> one_language = {"fork-guard-is-not-restore-guard", "hook-is-async", "hook-weakly-held"};
+  const std::vector<std::string> one_language = {"fork-guard-is-not-restore-guard", "hook-is-async",
+                                                 "hook-weakly-held"};
   for (const model::Rule& rule : set.rules) {
     EXPECT_FALSE(rule.message.empty());
     const bool both = std::ranges::find(one_language, rule.id) == one_language.end();
@@ -526,7 +529,8 @@ TEST(Blob, keeps_everything) {
 }
 
 TEST(Blob, refuses_damaged_bytes) {
-  const std::string bytes = rules::encode(loaded(with("cat.yaml", "language: python\napis: [{concept: id, names: [f]}]\n")));
+  const std::string bytes =
+      rules::encode(loaded(with("cat.yaml", "language: python\napis: [{concept: id, names: [f]}]\n")));
   ASSERT_TRUE(rules::decode(bytes).has_value());
   EXPECT_FALSE(rules::decode(bytes + "x").has_value());
   for (std::size_t size = 0; size < bytes.size(); ++size) {

@@ -14,9 +14,9 @@ using snapcheck::base::nearest;
 constexpr std::array<std::string_view, 4> kWords{"level", "platforms", "message", "x"};
 
 TEST(Suggest, finds_the_nearest_word) {
-  EXPECT_EQ(nearest("levle", kWords), "level");       // swapped
-  EXPECT_EQ(nearest("leve", kWords), "level");        // missing
-  EXPECT_EQ(nearest("mesage", kWords), "message");    // missing inside
+  EXPECT_EQ(nearest("levle", kWords), "level");     // swapped
+  EXPECT_EQ(nearest("leve", kWords), "level");      // missing
+  EXPECT_EQ(nearest("mesage", kWords), "message");  // missing inside
   EXPECT_EQ(nearest("platfroms", kWords), "platforms");
   EXPECT_EQ(nearest("level", kWords), "level");
 }
