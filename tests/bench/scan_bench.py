@@ -4,8 +4,8 @@
     scan_bench.py BUILD_FOLDER [--quick]      needs BUILD_FOLDER/snapcheck and BUILD_FOLDER/tests/parse_only
 
 The peer of a scan is parse_only: tree-sitter over the same files with the same number of threads, in the same run,
-the two taking turns. The trees are Debian packages, downloaded and unpacked once into the user's cache folder (not
-below the project, whose .gitignore would hide them), without their test code, which a scan leaves out. Exits with 1 when a limit is broken. --quick: one run instead of five.
+the two taking turns. The trees are Debian packages, unpacked once into the user's cache folder (not below the
+project, whose .gitignore would hide them), without their test code, which a scan leaves out. Exits with 1 when a limit is broken. --quick: one run instead of five.
 """
 import hashlib
 import json
@@ -17,43 +17,75 @@ import shutil
 import statistics
 import subprocess
 import sys
+import tarfile
 import tempfile
 import time
-import zipfile
 
 THREADS = os.cpu_count()
 CACHE = pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache") / "snapcheck-bench"
-TREES = {
-    "java": ["openjdk-17-source"],
-    "python": ["libpython3.11-minimal", "libpython3.11-stdlib", "python3-django", "python3-sqlalchemy",
-               "python3-twisted"],
+TREES = {  # kind of Debian package, packages: servers, and what they are made of
+    "java": ("source", ["libspring-java", "jetty9", "netty", "zookeeper"]),
+    "python": ("binary", ["libpython3.11-minimal", "libpython3.11-stdlib", "python3-django", "python3-sqlalchemy",
+                          "python3-twisted"]),
 }
 SUFFIX = {"java": ".java", "python": ".py"}
 ENOUGH_LINES = {"java": 1_000_000, "python": 300_000}
 TEST_CODE = re.compile(r"(^|/)(tests?|testing|src/test)/|(^|/)(test_[^/]*|[^/]*_test|conftest)\.py$|Tests?\.java$")
+# Where Debian installs modules: a scan would take them for dependencies, and leave them out.
+INSTALLED = re.compile(r"^(\./)?usr/lib/python3(\.\d+)?/(dist-packages/)?")
 MAX_STARTUP_MS = 5.0
 MAX_RATIO = 0.6
 MAX_RSS_MIB = 1024
 
 
-def unpack(packages, suffix, tree):
-    """Downloads Debian packages without installing them and keeps their sources that are no tests in `tree`."""
+def apt_sources(folder):
+    """apt-get with a private index of source packages, made from the user's lists of binary packages."""
+    parts, lists = folder / "parts", folder / "lists"
+    (lists / "partial").mkdir(parents=True)
+    parts.mkdir()
+    for path in [pathlib.Path("/etc/apt/sources.list"), *pathlib.Path("/etc/apt/sources.list.d").glob("*")]:
+        if path.suffix in (".list", ".sources") and path.exists():
+            text = re.sub(r"^Types:.*", "Types: deb-src", path.read_text(), flags=re.M)
+            (parts / path.name).write_text(re.sub(r"^deb ", "deb-src ", text, flags=re.M))
+    options = {"Dir::Etc::SourceParts": parts, "Dir::Etc::SourceList": "/dev/null", "Dir::State::Lists": lists,
+               "APT::Sandbox::User": "root"}
+    command = ["apt-get", "-qq"] + [word for key, value in options.items() for word in ("-o", f"{key}={value}")]
+    subprocess.run([*command, "update"], check=True)
+    return command
+
+
+def download(kind, packages, folder):
+    """Downloads Debian packages without installing them, and yields (name, file) for all that is in them."""
+    if kind == "source":
+        subprocess.run([*apt_sources(folder), "source", "--download-only", *packages], cwd=folder, check=True)
+        archives = [path for path in folder.glob("*.orig.tar.*z") if path.suffix != ".asc"]
+    else:
+        command = ["apt-get", "-qq", "-o", "APT::Sandbox::User=root", "download", *packages]
+        subprocess.run(command, cwd=folder, check=True)
+        archives = list(folder.glob("*.deb"))
+    for path in archives:
+        if kind == "binary":
+            with open(path.with_suffix(".tar"), "wb") as out:
+                subprocess.run(["dpkg-deb", "--fsys-tarfile", path], stdout=out, check=True)
+            path = path.with_suffix(".tar")
+        with tarfile.open(path) as tar:
+            for member in tar:
+                if member.isfile():
+                    yield member.name, tar.extractfile(member)
+
+
+def unpack(kind, packages, suffix, tree):
+    """Keeps in `tree` the files of the packages that are in the language and no tests."""
+    partial = tree.with_suffix(".partial")
+    shutil.rmtree(partial, ignore_errors=True)
     with tempfile.TemporaryDirectory(dir=tree.parent) as work:
-        os.chmod(work, 0o755)
-        subprocess.run(["apt-get", "-o", "APT::Sandbox::User=root", "download", "-qq", *packages], cwd=work, check=True)
-        for package in pathlib.Path(work).glob("*.deb"):
-            subprocess.run(["dpkg-deb", "-x", package.name, "."], cwd=work, check=True)
-        for archive in pathlib.Path(work).rglob("src.zip"):
-            zipfile.ZipFile(archive).extractall(archive.parent)
-        partial = tree.with_suffix(".partial")
-        shutil.rmtree(partial, ignore_errors=True)
-        for source in pathlib.Path(work).rglob("*" + suffix):
-            name = str(source.relative_to(work))
-            if source.is_file() and not source.is_symlink() and not TEST_CODE.search(name):
+        for name, file in download(kind, packages, pathlib.Path(work)):
+            name = INSTALLED.sub("", name)
+            if name.endswith(suffix) and not TEST_CODE.search(name):
                 target = partial / name
                 target.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(source, target)
-        partial.rename(tree)
+                target.write_bytes(file.read())
+    partial.rename(tree)
 
 
 def sample(tree, fraction, target):
@@ -139,10 +171,10 @@ def startup(build, runs):
 def scan_and_curve(build, runs):
     rows, curve, good = [], [], True
     CACHE.mkdir(parents=True, exist_ok=True)
-    for language, packages in TREES.items():
+    for language, (kind, packages) in TREES.items():
         tree = CACHE / language
         if not tree.exists():
-            unpack(packages, SUFFIX[language], tree)
+            unpack(kind, packages, SUFFIX[language], tree)
         (seconds, mib), (peer_seconds, peer_mib), files, lines = compare(build, tree, runs)
         if lines < ENOUGH_LINES[language]:
             raise SystemExit(f"{tree}: only {lines} lines")
