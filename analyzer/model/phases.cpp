@@ -156,7 +156,7 @@ void Phaser::scope_entries(ScopeId id) {
   const Program::ScopeInfo& scope = p_.scopes_[id];
   if (scope.row->kind != ScopeKind::method && scope.row->kind != ScopeKind::function) return;
   if (named_handler(scope)) {
-    add_root(id, Phase::handler, nullptr);
+    add_handler(id, nullptr);
     handler_owner(scope.owner, nullptr);
     return;
   }
@@ -181,13 +181,23 @@ void Phaser::scope_entries(ScopeId id) {
         break;
       case EntryPoint::Kind::signature:
         if (signature_fits(entry, scope)) {
-          add_root(id, entry.phase, &entry);
+          add_handler(id, &entry);
           handler_owner(scope.owner, &entry);
         }
         break;
       default:
         break;
     }
+  }
+}
+
+/// What the runtime calls is what the handler's name holds: for a decorated function the decorator's wrapper.
+void Phaser::add_handler(ScopeId id, const EntryPoint* entry) {
+  const Phase phase = entry == nullptr ? Phase::handler : entry->phase;
+  add_root(id, phase, entry);
+  const Symbol name = p_.symbols_.find(p_.scopes_[id].row->name);
+  if (const auto it = p_.globals_.find(name); it != p_.globals_.end()) {
+    for (const ScopeId wrapper : functions_in(it->second)) add_root(wrapper, phase, entry);
   }
 }
 
@@ -343,6 +353,19 @@ void Phaser::registered(bool at_init_only) {
   }
 }
 
+/// A generator function runs when somebody asks for its values: not here, when the call's result is put away.
+bool Phaser::is_kept_generator(CallId call) const {
+  const NodeId result = p_.calls_[call].result;
+  if (result == kNone) return true;
+  const std::vector<EdgeId>& out = p_.nodes_[result].out;
+  return std::any_of(out.begin(), out.end(), [&](EdgeId id) {
+    const Edge& edge = p_.edges_[id];
+    const Place* to = p_.place(edge.to);
+    return edge.store == Store::rebind && edge.role == Edge::Role::flow && to != nullptr &&
+           (to->kind == PlaceKind::global || to->kind == PlaceKind::field);
+  });
+}
+
 void Phaser::walk(Phase phase) {
   const PhaseSet mine = bit(phase);
   PhaseSet earlier = 0;
@@ -378,7 +401,9 @@ void Phaser::walk(Phase phase) {
     const std::uint32_t end = phase == Phase::init ? p_.scopes_[id].boundary : 0xffffffff;
     for (const CallId call : p_.scopes_[id].calls) {
       if (p_.calls_[call].row->span.begin >= end) continue;
-      for (const ScopeId target : p_.calls_[call].targets) enter(target, {call, nullptr});
+      for (const ScopeId target : p_.calls_[call].targets) {
+        if (!p_.scopes_[target].row->is_generator || !is_kept_generator(call)) enter(target, {call, nullptr});
+      }
     }
     for (const PropertyRead* read : properties_[id]) {
       if (read->span.begin < end) enter(read->target, {kNone, nullptr});

@@ -28,6 +28,8 @@ class Phaser {
   bool signature_fits(const EntryPoint& entry, const Program::ScopeInfo& scope) const;
   std::vector<std::string> decorator_names(const Program::ScopeInfo& scope, const Annotation& annotation) const;
   void instance_roots(TypeId type, Phase phase, const EntryPoint* entry);
+  void add_handler(ScopeId id, const EntryPoint* entry);
+  bool is_kept_generator(CallId call) const;
   void handler_owner(TypeId type, const EntryPoint* entry);
   void program_roots();
   void registered(bool at_init_only);

@@ -84,10 +84,28 @@ void Solver::seed() {
         [](const Annotation& a) { return a.name == "classmethod" || a.name.ends_with(".classmethod"); });
     if (of_class) add_shape(scope.receiver, {Shape::Kind::type, scope.owner, kNone});
   }
+  subclass_hooks();
   for (CallId id = 0; id < p_.calls_.size(); ++id) {
     const Program::CallInfo& call = p_.calls_[id];
     if (call.receiver != kNone && !call.row->is_super) users_[call.receiver].receiver_of.push_back(id);
     if (call.function != kNone) users_[call.function].function_of.push_back(id);
+  }
+}
+
+/// `__init_subclass__` of the supers runs for every class that is defined.
+void Solver::subclass_hooks() {
+  const Symbol member = p_.symbols_.find("__init_subclass__");
+  if (member == kNone) return;
+  for (const Program::ScopeInfo& scope : p_.scopes_) {
+    if (scope.row->kind != ScopeKind::class_body || scope.owner == kNone) continue;
+    for (const TypeId super : p_.types_[scope.owner].supers) {
+      for (const ScopeId target : method(super, member)) {
+        const NodeId receiver = p_.scopes_[target].receiver;
+        if (receiver != kNone) add_shape(receiver, {Shape::Kind::type, scope.owner, kNone});
+        const auto self = static_cast<ScopeId>(&scope - p_.scopes_.data());
+        p_.property_reads_.push_back({self, target, scope.row->span});
+      }
+    }
   }
 }
 
@@ -387,7 +405,8 @@ void Solver::on_base(NodeId field, const Shape& shape) {
     edge.span = row.span;
     if (property) {
       if (!accessed_.insert(pair_key(field, target)).second) return;
-      edge.from = p_.scopes_[target].result;
+      const NodeId memo = memo_of(target);
+      edge.from = memo == kNone ? p_.scopes_[target].result : memo;
       edge.to = field;
       add_copy(edge);
       edge.from = object;
@@ -432,9 +451,17 @@ void Solver::on_base(NodeId field, const Shape& shape) {
       connect(p_.global_node(type.row->name + "." + row.name, kNone));
       is_attribute = true;
     }
+    const Symbol known = p_.symbols_.find(type.row->name + "." + row.name);
+    if (!is_attribute && known != kNone && p_.globals_.contains(known)) {
+      connect(p_.globals_.at(known));  // assigned through `cls` or the class's name
+      is_attribute = true;
+    }
     lineage.insert(lineage.end(), type.supers.begin(), type.supers.end());
   }
-  if (shape.kind == Shape::Kind::type) return;
+  if (shape.kind == Shape::Kind::type) {
+    if (!is_attribute) connect(p_.global_node(p_.types_[shape.ref].row->name + "." + row.name, kNone));
+    return;
+  }
   const TypeId declaring = declaring_type(shape.ref, member);
   if (declaring == kNone && is_attribute) return;
   connect(p_.field_node(declaring == kNone ? shape.ref : declaring, member));

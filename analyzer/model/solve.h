@@ -23,6 +23,7 @@ class Solver {
   };
 
   void seed();
+  void subclass_hooks();
   void name_call(CallId id);
   void drain();
   void settle();  ///< what the declared types and generic library behaviour add once nothing else moves
@@ -43,6 +44,7 @@ class Solver {
   void super_call(CallId id);
   void library(CallId id, std::string_view name, std::span<const Api* const> apis, NodeId object = kNone);
   void library_flow(CallId id, std::string_view name);
+  void write_back(NodeId place);
   void member_on_library(CallId id, std::string_view type);
   void memo_member(CallId id, ScopeId function);
 

@@ -240,14 +240,14 @@ void Solver::library(CallId id, std::string_view name, std::span<const Api* cons
   if (call.result != kNone) {
     std::string type;
     for (const Api* api : apis) {
-      if (!api->returns.empty() && type.empty()) type = api->returns;
+      if (!api->returns.empty() && type.empty() && p_.holds(*api, id)) type = api->returns;
     }
     if (type.empty()) {
       type = name.ends_with(".<init>") ? std::string(parent_name(name)) : std::string(name);
       if (std::count(type.begin(), type.end(), '.') > kMaxChain) type.clear();
     }
     const bool chain = p_.files_[call.file].language == "java" && catalog.is_prefix(parent_name(type));
-    if (!type.empty() && (catalog.is_prefix(type) || chain)) {
+    if (!type.empty() && (catalog.is_prefix(type) || chain || catalog.passes(type))) {
       add_shape(call.result, {Shape::Kind::library, p_.symbols_.add(type), kNone});
     }
   }
@@ -293,6 +293,7 @@ void Solver::library_flow(CallId id, std::string_view name) {
       edge.from = argument;
       add_copy(edge);
     }
+    write_back(call.receiver);
   }
   if (catalog.invokes(name, member)) {
     for (const NodeId argument : call.args) {
@@ -301,6 +302,19 @@ void Solver::library_flow(CallId id, std::string_view name) {
       const std::vector<Shape> shapes = p_.nodes_[argument].shapes;
       for (const Shape& shape : shapes) on_argument(id, shape);
     }
+  }
+}
+
+/// What is put into a field place after it was connected goes to the fields behind it.
+void Solver::write_back(NodeId place) {
+  const std::size_t count = p_.nodes_[place].in.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const Edge edge = p_.edges_[p_.nodes_[place].in[i]];
+    if (edge.role != Edge::Role::access || !accessed_.insert(pair_key(edge.from, place) ^ (1ull << 63)).second) continue;
+    Edge back = edge;
+    back.from = place;
+    back.to = edge.from;
+    add_copy(back);
   }
 }
 

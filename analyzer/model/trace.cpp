@@ -234,10 +234,27 @@ std::vector<Capture> Trace::captures(NodeId source, const Concept& what,
         if (!on) continue;
         passed.insert(edge.to);
       }
+      // Put into an object that this variable only borrowed: its owners have it as well.
+      if (!survives(edge.to) && changes_object(edge)) {
+        for (const NodeId owner : roots(edge.to)) {
+          if (!survives(owner) || came.contains(owner)) continue;
+          Capture capture{source, owner, path_to(edge.to), behind};
+          goes_on(capture);
+          found.push_back(std::move(capture));
+        }
+      }
       work.push_back(edge.to);
     }
   }
   return found;
+}
+
+/// The edge changes the object in `to`, and does not merely give the variable another one.
+bool Trace::changes_object(const Edge& edge) const {
+  if (edge.store == Store::mutate) return true;
+  const Place* from = p_.place(edge.from);
+  return edge.role == Edge::Role::access && from != nullptr && from->kind == PlaceKind::field &&
+         p_.nodes()[edge.to].kind != Node::Kind::field;
 }
 
 std::unordered_set<NodeId> Trace::aliases(NodeId node) const {

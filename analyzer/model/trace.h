@@ -60,6 +60,9 @@ class Trace {
   /// Flows that put something into the node, also through a field place: the edges that have a scope.
   std::vector<EdgeId> stores(NodeId node) const;
 
+  /// The edge changes the object in its target in place.
+  bool changes_object(const Edge& edge) const;
+
   /// Calls that make the object or value in this very node (as result, receiver or argument).
   const std::vector<Origin>& origins_at(NodeId node) const;
 

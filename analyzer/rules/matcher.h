@@ -48,7 +48,9 @@ class Matcher {
                       bool sibling_renewed);
   bool is_lazy(const model::Capture& capture, model::CallId source) const;
   bool is_cache(model::NodeId holder) const;
-  bool only_used_at_init(model::NodeId holder) const;
+  bool only_used_at_init(const model::Capture& capture) const;
+  void report_wrong_renewal(const model::Origin& origin, const model::Concept& what, const model::Capture& capture,
+                            const Renewal& renewal);
   std::pair<std::uint32_t, model::Span> highest(const model::Capture& capture, model::CallId source) const;
 
   // calls.cpp
@@ -79,7 +81,7 @@ class Matcher {
   void registered_methods(const model::Registration& registration);
   void add_renewing(model::CallId call, const model::Api* api, model::NodeId target, int skip, model::ScopeId hook);
   bool shared_by_clones(const model::Origin& origin) const;
-  bool released(model::NodeId source) const;
+  bool released(model::NodeId source, const model::Concept& what) const;
   bool renewed_in_place(model::NodeId object) const;
   bool is_object(model::NodeId node) const;
   bool makes_memo(model::NodeId node, model::ScopeId function) const;
@@ -109,6 +111,7 @@ class Matcher {
   /// Locals of after-restore hooks that have the name of a module variable: (file, place).
   std::vector<std::pair<std::uint32_t, const model::Place*>> shadows_;
   std::vector<Renewing> renewing_;
+  std::unordered_set<model::NodeId> closed_;    ///< of these, those on which a method does it
   std::unordered_set<model::NodeId> released_;  ///< objects that are let go before the snapshot
   std::vector<model::Finding> findings_;
   std::set<std::tuple<std::string, std::string, std::uint32_t, std::uint32_t>> reported_;

@@ -43,6 +43,7 @@ void Matcher::collect_hook_calls() {
     if (target == kNone) continue;
     const auto roots = trace_.roots(target);
     released_.insert(roots.begin(), roots.end());
+    if (target == call.receiver) closed_.insert(roots.begin(), roots.end());
   }
   for (const Registration& registration : p_.registrations()) registered_methods(registration);
 }
@@ -94,19 +95,29 @@ Renewal Matcher::renewal_of(NodeId source, const Concept& what, const Capture& c
     if (renewal.kind == Renewal::Kind::good || worst.kind == Renewal::Kind::none) worst = renewal;
     return renewal.kind == Renewal::Kind::good;
   };
-  const bool element = !capture.path.empty() && std::any_of(capture.path.begin(), capture.path.end(), [&](EdgeId id) {
-    return p_.edges()[id].store == Store::mutate;
-  });
   for (const EdgeId id : trace_.stores(holder)) {
     const Edge& edge = p_.edges()[id];
-    const bool assigns = edge.store == Store::rebind || (edge.store == Store::mutate && element);
-    if (!assigns) continue;
+    if (edge.store != Store::rebind) continue;
     if (p_.runs_in(edge.scope, edge.span.begin, Phase::after_restore)) {
       if (take(judge(edge.from, what, edge.scope, edge.file, edge.span))) return worst;
     } else if (p_.runs_in(edge.scope, edge.span.begin, Phase::before_snapshot)) {
       // Emptied before the snapshot: whoever needs it makes it anew.
       const Provenance from = trace_.provenance(edge.from);
       if (from.null && from.origins.empty()) return {Renewal::Kind::good, {}, edge.file, edge.span, edge.scope, {}};
+    }
+  }
+  // An element or member that the hook gives a new value of the same kind, seen by all who hold the object.
+  for (const NodeId object : trace_.roots(holder)) {
+    if (!is_object(object)) continue;
+    for (const EdgeId last : p_.nodes()[object].in) {
+      if (!trace_.changes_object(p_.edges()[last])) continue;
+      const NodeId place = p_.edges()[last].scope == kNone ? p_.edges()[last].from : kNone;
+      for (const EdgeId id : place == kNone ? std::vector<EdgeId>{last} : p_.nodes()[place].in) {
+        const Edge& edge = p_.edges()[id];
+        if (edge.scope == kNone || !p_.runs_in(edge.scope, edge.span.begin, Phase::after_restore)) continue;
+        if (trace_.provenance(edge.from).of({what.name}) == nullptr) continue;
+        if (take(judge(edge.from, what, edge.scope, edge.file, edge.span))) return worst;
+      }
     }
   }
   for (const Renewing& renewing : renewing_) {
@@ -116,7 +127,7 @@ Renewal Matcher::renewal_of(NodeId source, const Concept& what, const Capture& c
     const bool mine = renewing.roots.contains(source) || renewing.roots.contains(holder);
     if ((memo || mine) && take(judge_call(renewing, what))) return worst;
   }
-  if (released(source)) worst.kind = Renewal::Kind::good;
+  if (released(source, what)) worst.kind = Renewal::Kind::good;
   return worst;
 }
 
@@ -187,17 +198,23 @@ Renewal Matcher::judge(NodeId value, const Concept& what, ScopeId hook, std::uin
 /// What the origin gave to a hook is the same in every clone.
 bool Matcher::shared_by_clones(const Origin& origin) const {
   if (origin.what->kind == ConceptKind::object || origin.what->fresh) return !runs_after(origin.call);
-  // A number drawn from a generator object is as good as the generator, which is among the origins itself.
-  return p_.calls()[origin.call].receiver == kNone || origin.what->kind == ConceptKind::call ||
-         trace_.provenance(p_.calls()[origin.call].receiver).origins.empty();
+  const NodeId generator = p_.calls()[origin.call].receiver;
+  if (generator == kNone || origin.what->kind == ConceptKind::call) return true;
+  // A number is as good as the generator it is drawn from.
+  const auto origins = trace_.provenance(generator).origins;
+  return origins.empty() || std::any_of(origins.begin(), origins.end(), [&](const Origin& from) {
+           return from.what->kind == ConceptKind::object && !runs_after(from.call);
+         });
 }
 
 /// The object was let go before the snapshot, at init or in a hook.
-bool Matcher::released(NodeId source) const {
-  if (released_.empty()) return false;
-  if (released_.contains(source)) return true;
+bool Matcher::released(NodeId source, const Concept& what) const {
+  // Of a value (a temporary file's name) only the object it came in can be let go.
+  const auto& gone = what.kind == ConceptKind::value ? closed_ : released_;
+  if (gone.empty()) return false;
+  if (gone.contains(source)) return true;
   const auto roots = trace_.roots(source);
-  return std::any_of(roots.begin(), roots.end(), [&](NodeId root) { return is_object(root) && released_.contains(root); });
+  return std::any_of(roots.begin(), roots.end(), [&](NodeId root) { return is_object(root) && gone.contains(root); });
 }
 
 /// What an after-restore hook empties or reseeds in place, for a call that only changes its receiver.

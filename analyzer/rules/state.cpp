@@ -1,5 +1,6 @@
 // Values and objects that are made before the snapshot and kept in surviving state.
 #include <algorithm>
+#include <map>
 
 #include "analyzer/rules/matcher.h"
 
@@ -23,50 +24,62 @@ void Matcher::state_findings() {
 }
 
 void Matcher::state_of(const Origin& origin, const Concept& what, NodeId source) {
-  if (rules_for(what.name, Check::state).empty()) return;
-  std::vector<std::pair<Capture, Renewal>> open;
-  bool renewed = false;
+  if (rules_for(what.name, Check::state).empty() || released(source, what)) return;
+  // One cause, one finding: the first holder of the value, for each place in the code that obtains it.
+  struct Group {
+    std::optional<Capture> open;
+    bool renewed = false;
+    Renewal wrong;
+  };
+  std::map<std::pair<std::uint32_t, Span>, Group> groups;
   const auto consider = [&](const Capture& capture) {
-    Renewal renewal = renewal_of(source, what, capture);
-    const bool good = renewal.kind == Renewal::Kind::good;
-    renewed |= good;
-    if (!good) open.emplace_back(capture, std::move(renewal));
-    return good;
+    if (what.kind == ConceptKind::value && only_used_at_init(capture)) return true;
+    Group& group = groups[highest(capture, origin.call)];
+    const Renewal renewal = renewal_of(source, what, capture);
+    if (renewal.kind == Renewal::Kind::good) {
+      group.renewed = true;
+      return true;
+    }
+    if (renewal.kind == Renewal::Kind::wrong && group.wrong.kind == Renewal::Kind::none) group.wrong = renewal;
+    if (!group.open) group.open = capture;
+    return false;
   };
   // An object that was kept before the call made it a hazard: `SESSION.get(url)`, `random.nextBytes(SALT)`.
   if (origin.api->into.kind != Slot::Kind::result) {
     for (const NodeId root : trace_.roots(source)) {
       if (!trace_.survives(root)) continue;
-      if (!consider({root, root, {}, false})) {
-        if (released(root)) return;
-        report_capture(origin, what, open.front().first, false);
-        return;
-      }
+      if (released(root, what)) return;
+      consider({root, root, {}, false});
     }
   }
   trace_.captures(source, what, consider);
-  if (open.empty() || released(source)) return;
-  for (const auto& [capture, renewal] : open) {
-    if (renewal.kind != Renewal::Kind::wrong) continue;
-    // The hook is what has to be mended: one finding there instead of one at the source.
-    const Rule* rule = hook_rule(renewal.defect);
-    if (rule == nullptr) continue;
-    Words words;
-    words.api = renewal.api;
-    words.noun = what.noun;
-    words.holder = holder_name(capture.holder);
-    words.hook = scope_name(renewal.hook);
-    words.function = words.hook;
-    std::vector<Step> story;
-    story.push_back(step(p_.calls()[origin.call].file, p_.calls()[origin.call].row->span,
-                         words.noun + " is made here before the snapshot, by " + api_name(origin.call)));
-    story.push_back(step(renewal.file, renewal.span, "the hook " + words.hook + " gives every clone the same again"));
-    if (auto use = used(capture.holder)) story.push_back(std::move(*use));
-    report(*rule, origin.api->level, false, renewal.file, renewal.span, words, renewal.hook, std::move(story));
-    return;
+  for (const auto& [where, group] : groups) {
+    if (!group.open) continue;
+    if (group.wrong.kind == Renewal::Kind::wrong) {
+      report_wrong_renewal(origin, what, *group.open, group.wrong);
+    } else {
+      report_capture(origin, what, *group.open, group.renewed);
+    }
   }
-  // One cause, one finding: the first holder, unless a sibling shows that this one was forgotten.
-  report_capture(origin, what, open.front().first, renewed);
+}
+
+/// The hook is what has to be mended: one finding there instead of one at the source.
+void Matcher::report_wrong_renewal(const Origin& origin, const Concept& what, const Capture& capture,
+                                   const Renewal& renewal) {
+  const Rule* rule = hook_rule(renewal.defect);
+  if (rule == nullptr) return;
+  Words words;
+  words.api = renewal.api;
+  words.noun = what.noun;
+  words.holder = holder_name(capture.holder);
+  words.hook = scope_name(renewal.hook);
+  words.function = words.hook;
+  std::vector<Step> story;
+  story.push_back(step(p_.calls()[origin.call].file, p_.calls()[origin.call].row->span,
+                       words.noun + " is made here before the snapshot, by " + api_name(origin.call)));
+  story.push_back(step(renewal.file, renewal.span, "the hook " + words.hook + " gives every clone the same again"));
+  if (auto use = used(capture.holder)) story.push_back(std::move(*use));
+  report(*rule, origin.api->level, false, renewal.file, renewal.span, words, renewal.hook, std::move(story));
 }
 
 void Matcher::report_capture(const Origin& origin, const Concept& what, const Capture& capture,
@@ -76,7 +89,6 @@ void Matcher::report_capture(const Origin& origin, const Concept& what, const Ca
   const PhaseSet phases = p_.scopes()[scope].phases;
   const bool before_only = (phases & bit(Phase::before_snapshot)) && !(phases & (bit(Phase::init) | kAssumed));
   const bool lazy = is_lazy(capture, origin.call);
-  if (!before_only && !lazy && what.kind == ConceptKind::value && only_used_at_init(capture.holder)) return;
 
   std::vector<const Rule*> matching;
   if (lazy) {
@@ -148,9 +160,12 @@ bool Matcher::is_cache(NodeId holder) const {
   return false;
 }
 
-/// Read, and read by nothing but code that is over when the snapshot is taken: `START` of a start-up log line.
-bool Matcher::only_used_at_init(NodeId holder) const {
-  if (p_.nodes()[holder].kind != Node::Kind::global) return false;
+/// Assigned to a variable that is read, and by nothing but code that is over when the snapshot is taken: `START` of a
+/// start-up log line. What that code puts elsewhere is followed on.
+bool Matcher::only_used_at_init(const Capture& capture) const {
+  const NodeId holder = capture.holder;
+  if (p_.nodes()[holder].kind != Node::Kind::global || capture.path.empty()) return false;
+  if (p_.edges()[capture.path.back()].store != Store::rebind) return false;
   const auto uses = trace_.uses(holder);
   if (uses.empty()) return false;
   return std::all_of(uses.begin(), uses.end(), [&](const Trace::Use& use) {
@@ -169,6 +184,7 @@ std::pair<std::uint32_t, Span> Matcher::highest(const Capture& capture, CallId s
   int depth = 0, least = 0;
   for (const EdgeId id : capture.path) {
     const Edge& edge = p_.edges()[id];
+    if (trace_.changes_object(edge)) break;  // from here on it is the object that travels
     if (edge.role == Edge::Role::enter) ++depth;
     if (edge.role == Edge::Role::leave && --depth < least) {
       least = depth;

@@ -105,8 +105,11 @@ bool Lowerer::finish_expression(NodeIndex node) {
       set(node, Value::place(temp));
       return true;
     }
-    case kind::not_operator: case kind::comparison_operator: case kind::slice: case kind::pair:
+    case kind::not_operator: case kind::slice: case kind::pair:
       return true;  // nothing flows out of them
+    case kind::comparison_operator:
+      finish_comparison(node);
+      return true;
     case kind::keyword_argument:
       if (const NodeIndex argument = tree_.child(node, field::value); argument != kNoNode) set(node, value(argument));
       return true;
@@ -158,6 +161,27 @@ void Lowerer::finish_binary(NodeIndex node) {
   set(node, Value::place(temp));
 }
 
+/// `a == b`, `a != b`: nothing of the operands is in the result, but who is compared with whom is told.
+void Lowerer::finish_comparison(NodeIndex node) {
+  NodeIndex left = kNoNode, right = kNoNode;
+  bool equality = false;
+  for (const NodeIndex child : tree_.children(node)) {
+    const auto kind = tree_.kind(child);
+    if (kind == kind::token_equal || kind == kind::token_not_equal) equality = true;
+    if (is_token(kind)) continue;
+    if (left != kNoNode && right != kNoNode) return;  // a chain of comparisons
+    (left == kNoNode ? left : right) = child;
+  }
+  if (!equality || right == kNoNode) return;
+  for (const NodeIndex operand : {left, right}) {
+    if (value(operand).is(Value::Tag::nothing) || value(operand).is(Value::Tag::literal)) return;
+  }
+  const PlaceId temp = new_temp(node);
+  flow_into(temp, left, FlowKind::compare);
+  flow_into(temp, right, FlowKind::compare);
+  set(node, Value::place(temp));
+}
+
 void Lowerer::finish_subscript(NodeIndex node) {
   const NodeIndex container = tree_.child(node, field::value);
   if (container == kNoNode) return;
@@ -170,6 +194,22 @@ void Lowerer::finish_subscript(NodeIndex node) {
       set(node, what);
       return;
     }
+  }
+  if (what.is(Value::Tag::name) && bindings_.statics()[what.id()].kind == Static::Kind::library) {
+    // `os.environ["HOME"]`: which element it is can matter.
+    Callee item;
+    item.name = bindings_.statics()[what.id()].name + ".__getitem__";
+    const model::CallId id = add_call(std::move(item), tree_.span(node));
+    const NodeIndex key = tree_.child(node, field::subscript);
+    if (key != kNoNode && !value(key).is(Value::Tag::nothing)) {
+      const PlaceId place = place_of(key);
+      rows_.facts().calls[id].args.push_back({place, "", false});
+    }
+    const PlaceId item_place = new_temp(node);
+    rows_.facts().calls[id].result = item_place;
+    note_origin(item_place, place_of(container));
+    set(node, Value::place(item_place));
+    return;
   }
   const PlaceId from = place_of(container);
   const PlaceId temp = new_temp(node);

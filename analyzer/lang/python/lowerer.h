@@ -190,6 +190,7 @@ class Lowerer {
   void finish_comprehension(NodeIndex node);
   void finish_yield(NodeIndex node);
   void finish_string(NodeIndex node);
+  void finish_comparison(NodeIndex node);
   void finish_subscript(NodeIndex node);
 
   // --- calls.cpp
@@ -287,6 +288,7 @@ class Lowerer {
   bool has_no_body(NodeIndex block) const;
   void bind_definition(NodeIndex node, model::PlaceId made, bool decorated);
   void class_bases(NodeIndex node, model::Type& type);
+  void announce_subclass(NodeIndex node, model::PlaceId made);
 
   // --- decorators.cpp
   bool has_decorator(NodeIndex definition, std::string_view name) const;
