@@ -169,6 +169,10 @@ void Phaser::scope_entries(ScopeId id) {
         if (found && entry.methods.empty()) {
           add_root(id, entry.phase, &entry);
           if (entry.phase == Phase::handler) handler_owner(scope.owner, &entry);
+          // A function that a container is given to keep is called when there is work for it.
+          if (entry.phase == Phase::init) {
+            for (const ScopeId bean : functions_in(scope.result)) add_root(bean, Phase::handler, &entry);
+          }
         }
         break;
       }

@@ -118,6 +118,7 @@ void Solver::construct(CallId id, TypeId type) {
   Program::CallInfo& call = p_.calls_[id];
   call.constructs = type;
   add_shape(object, {Shape::Kind::instance, type, kNone});
+  construct_library_part(id, type, object);
   const Symbol constructor = p_.symbols_.add("<init>");
   const std::vector<ScopeId> found = method(type, constructor);
   const bool python = p_.files_[p_.types_[type].file].language == "python";
@@ -152,11 +153,10 @@ void Solver::construct(CallId id, TypeId type) {
       add_copy(edge);
     }
     if (p_.types_[type].instance_init != kNone) link(id, p_.types_[type].instance_init, object);
-    construct_library_part(id, type, object);
   }
 }
 
-/// A class of the tree without a constructor of its own runs that of its library base on the new object.
+/// What an object of the tree has from its library base is made when the object is.
 void Solver::construct_library_part(CallId id, TypeId type, NodeId object) {
   std::vector<TypeId> lineage{type};
   for (std::size_t i = 0; i < lineage.size() && i < 32; ++i) {
@@ -197,15 +197,12 @@ void Solver::super_call(CallId id) {
     }
     if (member == "<init>") {
       if (java && p_.types_[super].instance_init != kNone) link(id, p_.types_[super].instance_init, call.receiver);
-      construct_library_part(id, super, call.receiver);
     }
   }
   for (const std::string& super : type.library_supers) {
     const CatalogIndex& catalog = p_.catalog(call.file);
-    if (member == "<init>") {
-      const std::string name = java ? super + ".<init>" : super;
-      if (const auto apis = catalog.exact(name); !apis.empty()) library(id, name, apis, call.receiver);
-    } else if (const auto apis = catalog.member(super, member); !apis.empty()) {
+    if (member == "<init>") continue;  // part of the construction, which has it already
+    if (const auto apis = catalog.member(super, member); !apis.empty()) {
       library(id, super + "." + member, apis);
     }
   }
@@ -322,6 +319,12 @@ void Solver::member_on_library(CallId id, std::string_view type) {
   const Program::CallInfo& call = p_.calls_[id];
   const CatalogIndex& catalog = p_.catalog(call.file);
   const std::string& member = call.row->member;
+  // What is in a collection is no receiver of the collection's own methods.
+  if (const Place* row = call.receiver == kNone ? nullptr : p_.place(call.receiver);
+      row != nullptr && row->type.starts_with("java.util.") && row->type != type &&
+      (catalog.stores(member) || catalog.extracts(member)) && !catalog.is_a(type, row->type)) {
+    return;
+  }
   const std::string name = std::string(type) + "." + member;
   library(id, name, catalog.member(type, member));
 }

@@ -130,6 +130,11 @@ void Trace::find_survivors() {
     if (!late) continue;
     for (const NodeId local : captured_[id]) keep(local);
   }
+  // What a container asks a method for, it keeps: Spring's @Bean, CDI's @Produces.
+  for (const Program::ScopeInfo& scope : p_.scopes()) {
+    const EntryPoint* entry = scope.witness[static_cast<unsigned>(Phase::init)].entry;
+    if (entry != nullptr && entry->kind == EntryPoint::Kind::annotation && entry->phase == Phase::init) keep(scope.result);
+  }
   // Locals that live across a boundary call.
   for (ScopeId id = 0; id < p_.scopes().size(); ++id) {
     const Program::ScopeInfo& scope = p_.scopes()[id];

@@ -91,7 +91,7 @@ bool Matcher::strongly_held(NodeId argument) const {
       if (instances == EntryPoint::Instances::init || instances == EntryPoint::Instances::lazy) return true;
     }
     for (const NodeId alias : trace_.aliases(root)) {
-      if (alias != argument && trace_.survives(alias)) return true;
+      if (trace_.survives(alias)) return true;
     }
   }
   return false;

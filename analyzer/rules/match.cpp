@@ -30,7 +30,20 @@ std::vector<Finding> Matcher::run() {
   std::sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) {
     return std::tie(a.at, a.rule, a.holder) < std::tie(b.at, b.rule, b.holder);
   });
-  return std::move(findings_);
+  // One cause, one finding: what a reported expression contains is part of it.
+  std::vector<Finding> kept;
+  for (Finding& finding : findings_) {
+    const bool inside = std::any_of(kept.begin(), kept.end(), [&](const Finding& outer) {
+      return outer.rule == finding.rule && outer.at.path == finding.at.path &&
+             outer.at.span.begin <= finding.at.span.begin && finding.at.span.end <= outer.at.span.end;
+    });
+    const bool outside = std::any_of(findings_.begin(), findings_.end(), [&](const Finding& outer) {
+      return &outer != &finding && outer.rule == finding.rule && outer.at.path == finding.at.path &&
+             outer.at.span.begin == finding.at.span.begin && outer.at.span.end > finding.at.span.end;
+    });
+    if (!inside && !outside) kept.push_back(std::move(finding));
+  }
+  return kept;
 }
 
 const Rule* Matcher::hook_rule(std::string_view defect) const {

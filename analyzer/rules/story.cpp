@@ -165,6 +165,9 @@ std::string Matcher::holder_name(NodeId holder) const {
       break;
   }
   const Place* row = p_.place(holder);
+  if (row != nullptr && row->kind == PlaceKind::result) {
+    return "what " + scope_name(p_.scope_id(p_.file_of(node.place), row->scope)) + " returns";
+  }
   return row == nullptr || row->name.empty() ? "an object that survives" : row->name;
 }
 
