@@ -76,7 +76,9 @@ class Flattener {
       const base::Span span{ts_node_start_byte(node), ts_node_end_byte(node)};
       if (kind == kComment) tree_.comments.push_back(span);
       if (kind == kErrorNode || missing) note_error(span);
-      if ((kind == kComment || kind == kDropped) && open_ != kNoNode) return false;
+      const bool unwanted = kind == kComment || kind == kDropped ||
+                            (missing && grammar_.missing() == Grammar::Missing::drop);
+      if (unwanted && open_ != kNoNode) return false;
     }
     Node row;
     row.begin = ts_node_start_byte(node);
@@ -127,8 +129,8 @@ base::Span trim(std::string_view text, base::Span span, std::string_view also) {
 }  // namespace
 
 Grammar::Grammar(const TSLanguage* language, std::span<const KindName> kinds,
-                 std::span<const std::string_view> fields)
-    : language_(language) {
+                 std::span<const std::string_view> fields, Missing missing)
+    : language_(language), missing_(missing) {
   const std::uint32_t symbols = ts_language_symbol_count(language);
   kinds_.assign(symbols, kDropped);
   for (std::uint32_t i = 0; i < symbols; ++i) {

@@ -44,14 +44,20 @@ struct KindName {
 /// A tree-sitter grammar seen through a front end's tables. Made once, then read by all threads.
 class Grammar {
  public:
+  /// What becomes of nodes that the parser made up to go on: `drop` leaves them out of the tree, so that a node that
+  /// is there has a text. Either way they are noted as errors.
+  enum class Missing : std::uint8_t { keep, drop };
+
   /// `fields` get the numbers 1, 2, ... in the order given; fields not in it are 0.
-  Grammar(const TSLanguage* language, std::span<const KindName> kinds, std::span<const std::string_view> fields);
+  Grammar(const TSLanguage* language, std::span<const KindName> kinds, std::span<const std::string_view> fields,
+          Missing missing = Missing::keep);
 
   const TSLanguage* language() const { return language_; }
   std::uint8_t kind(std::uint16_t symbol) const {
     return symbol < kinds_.size() ? kinds_[symbol] : symbol == kErrorSymbol ? kErrorNode : kDropped;
   }
   std::uint8_t field(std::uint16_t field) const { return field < fields_.size() ? fields_[field] : 0; }
+  Missing missing() const { return missing_; }
 
   /// Names of the tables that the grammar does not have; empty unless the grammar's version was changed.
   const std::vector<std::string_view>& unknown() const { return unknown_; }
@@ -60,6 +66,7 @@ class Grammar {
   static constexpr std::uint16_t kErrorSymbol = 0xffff;
 
   const TSLanguage* language_;
+  Missing missing_;
   std::vector<std::uint8_t> kinds_;   ///< by symbol
   std::vector<std::uint8_t> fields_;  ///< by field id
   std::vector<std::string_view> unknown_;

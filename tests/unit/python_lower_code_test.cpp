@@ -49,6 +49,12 @@ TEST(PythonExpressions, ComparisonsHaveNoValueButAreLowered) {
   expect_rows(facts, {"flow m: temp -> global m.x copy rebind"});
 }
 
+TEST(PythonExpressions, EqualityTellsWhatIsCompared) {
+  const model::Facts facts = lower_python("if os_getpid() == saved or f() < g() or x == 1: pass\n");
+  expect_rows(facts, {"flow m: temp -> temp compare", "flow m: global m.saved -> temp compare"},
+              {"flow m: global m.x -> temp compare"});
+}
+
 TEST(PythonExpressions, BranchesAreCopies) {
   expect_rows("x = a or make()\ny = b if c is None else d\nz = p and q()\n", {
       "flow m: global m.a -> temp copy",

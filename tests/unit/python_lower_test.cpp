@@ -75,7 +75,7 @@ TEST(PythonLower, ImportBindsTheFirstPart) {
       "touch m: os.path",
       "alias m.os -> os",
       "call m: os.path.join(literal 'a', temp) -> temp",
-      "flow m: global os.environ -> temp copy",
+      "call m: os.environ.__getitem__(literal 'B') -> temp",
   });
 }
 

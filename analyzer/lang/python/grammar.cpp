@@ -148,7 +148,7 @@ constexpr std::string_view kFields[] = {
 }  // namespace
 
 const Grammar& grammar() {
-  static const Grammar grammar(tree_sitter_python(), kKinds, kFields);
+  static const Grammar grammar(tree_sitter_python(), kKinds, kFields, Grammar::Missing::drop);
   return grammar;
 }
 

@@ -288,7 +288,6 @@ class Lowerer {
   bool has_no_body(NodeIndex block) const;
   void bind_definition(NodeIndex node, model::PlaceId made, bool decorated);
   void class_bases(NodeIndex node, model::Type& type);
-  void announce_subclass(NodeIndex node, model::PlaceId made);
 
   // --- decorators.cpp
   bool has_decorator(NodeIndex definition, std::string_view name) const;
