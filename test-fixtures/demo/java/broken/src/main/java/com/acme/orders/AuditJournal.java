@@ -25,8 +25,7 @@ class AuditJournal {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        // expect: thread-or-timer-in-snapshot
-        copier.scheduleAtFixedRate(this::copyToArchive, 30, 30, TimeUnit.SECONDS);
+        copier.scheduleAtFixedRate(this::copyToArchive, 30, 30, TimeUnit.SECONDS); // expect: thread-or-timer-in-snapshot
     }
 
     private void copyToArchive() {
