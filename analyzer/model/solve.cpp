@@ -390,7 +390,12 @@ void Solver::on_base(NodeId field, const Shape& shape) {
   const Place& row = p_.place_row(p_.nodes_[field].place);
   const Symbol member = p_.symbols_.add(row.name);
   if (shape.kind != Shape::Kind::instance && shape.kind != Shape::Kind::type) return;
-  if (const std::vector<ScopeId> found = method(shape.ref, member); !found.empty()) {
+  // In Java a field and a method can have one name; without a call it is the field.
+  const bool separate = p_.files_[p_.types_[shape.ref].file].language == "java";
+  const std::vector<ScopeId> found = separate && declaring_type(shape.ref, member) != kNone
+                                         ? std::vector<ScopeId>()
+                                         : method(shape.ref, member);
+  if (!found.empty()) {
     const ScopeId target = found.front();
     const Id place = p_.nodes_[field].place;
     const auto file = p_.file_of(place);

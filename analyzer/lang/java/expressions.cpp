@@ -202,10 +202,18 @@ void Lowering::finish_operands(NodeIndex node, std::uint32_t count) {
   push(place);
 }
 
-/// A comparison: a new truth value that carries nothing of its operands.
+/// A comparison: a new truth value that carries nothing of its operands; == and != tell what they compare.
 void Lowering::finish_test(NodeIndex node, std::uint32_t count) {
-  values_.resize(values_.size() - count);
-  push(rows_.temp(span(node), "boolean"));
+  const PlaceId place = rows_.temp(span(node), "boolean");
+  const std::size_t first = values_.size() - count;
+  const std::uint8_t op = count == 2 && tree_.kind(node) == binary_expression ? operator_of(node) : 0;
+  if (op == equal || op == not_equal) {
+    for (std::size_t i = first; i < values_.size(); ++i) {
+      rows_.flow(values_[i], place, FlowKind::compare, Store::none, span(node));
+    }
+  }
+  values_.resize(first);
+  push(place);
 }
 
 /// `a && b`, `a || b`: each operand runs under what the ones before it say.
