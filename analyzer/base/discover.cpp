@@ -24,9 +24,18 @@
 namespace snapcheck::base {
 namespace {
 
-enum class Reason : std::uint8_t { none, dependencies, build_output, gitignore, configuration, tests, outside, language };
+enum class Reason : std::uint8_t {
+  none,
+  dependencies,
+  build_output,
+  gitignore,
+  configuration,
+  tests,
+  outside,
+  language
+};
 constexpr std::array<std::string_view, 8> kReasonNames = {
-    "",         "dependencies", "build output", ".gitignore", "configuration",
+    "",          "dependencies",         "build output",         ".gitignore", "configuration",
     "test code", "link out of the tree", "no supported language"};
 
 /// Version control: not even counted.
@@ -34,11 +43,13 @@ constexpr std::array<std::string_view, 4> kUncounted = {".git", ".hg", ".svn", "
 
 /// Other people's code and caches, wherever they are.
 constexpr std::array<std::string_view, 16> kDependencies = {
-    "node_modules", "site-packages", "dist-packages", "__pycache__", "__pypackages__", ".venv",        ".tox", ".nox",
-    ".eggs",        ".gradle",       ".m2",           ".mypy_cache", ".ruff_cache",    ".pytest_cache", ".idea", ".cache"};
+    "node_modules", "site-packages", "dist-packages", "__pycache__", "__pypackages__", ".venv",       ".tox",
+    ".nox",         ".eggs",         ".gradle",       ".m2",         ".mypy_cache",    ".ruff_cache", ".pytest_cache",
+    ".idea",        ".cache"};
 
 /// Output of builds; ordinary names, so that a package may have them too (is_package_folder).
-constexpr std::array<std::string_view, 7> kOutput = {"build", "target", "out", "dist", "cdk.out", ".aws-sam", ".serverless"};
+constexpr std::array<std::string_view, 7> kOutput = {"build",   "target",   "out",        "dist",
+                                                     "cdk.out", ".aws-sam", ".serverless"};
 constexpr std::array<std::string_view, 3> kGenerated = {"generated", "generated-sources", "generated-src"};
 
 /// Below a folder of these names, folders are packages.
@@ -100,7 +111,7 @@ std::string_view special_name(unsigned char type) {
 unsigned char type_from_stat(int folder, const char* name) {
   struct stat info {};
   return fstatat(folder, name, &info, AT_SYMLINK_NOFOLLOW) != 0 ? static_cast<unsigned char>(DT_UNKNOWN)
-                                                                   : static_cast<unsigned char>(IFTODT(info.st_mode));
+                                                                : static_cast<unsigned char>(IFTODT(info.st_mode));
 }
 
 class Walker {
@@ -224,8 +235,8 @@ void Walker::visit(Folder folder) {
   }
   for (const std::string& name : entries.folders) {
     const Reason reason = folder.skipped != Reason::none ? folder.skipped : folder_reason(folder, name);
-    stack_.push_back({folder.shown + name + "/", folder.real + name + "/", folder.relative + name + "/",
-                      folder.ignores, reason});
+    stack_.push_back(
+        {folder.shown + name + "/", folder.real + name + "/", folder.relative + name + "/", folder.ignores, reason});
   }
   if (folder.skipped != Reason::none) return;
   for (const std::string& name : entries.links) {
@@ -234,8 +245,8 @@ void Walker::visit(Folder folder) {
     }
   }
   for (const auto& [name, type] : entries.specials) {
-    notices_.push_back({folder.shown + name, fmt::format("is {}, not a regular file; not analysed", special_name(type)),
-                        false});
+    notices_.push_back(
+        {folder.shown + name, fmt::format("is {}, not a regular file; not analysed", special_name(type)), false});
   }
 }
 
@@ -273,12 +284,17 @@ void Walker::sort_entry(const dirent& entry, int folder, Entries& entries) const
   if (one_of(kUncounted, name)) return;
   const unsigned char type = entry.d_type != DT_UNKNOWN ? entry.d_type : type_from_stat(folder, entry.d_name);
   switch (type) {
-    case DT_DIR: entries.folders.emplace_back(name); break;
-    case DT_LNK: entries.links.emplace_back(name); break;
+    case DT_DIR:
+      entries.folders.emplace_back(name);
+      break;
+    case DT_LNK:
+      entries.links.emplace_back(name);
+      break;
     case DT_REG:
       if (is_source(name)) entries.files.emplace_back(name);
       break;
-    case DT_UNKNOWN: break;
+    case DT_UNKNOWN:
+      break;
     default:
       if (is_source(name)) entries.specials.emplace_back(name, type);
   }
@@ -402,8 +418,8 @@ void Walker::follow(const Link& link) {
   struct stat info {};
   if (stat(link.shown.c_str(), &info) != 0) {
     if (is_source(link.shown)) {
-      notices_.push_back({link.shown, fmt::format("is a symbolic link that leads nowhere: {}", std::strerror(errno)),
-                          false});
+      notices_.push_back(
+          {link.shown, fmt::format("is a symbolic link that leads nowhere: {}", std::strerror(errno)), false});
     }
     return;
   }

@@ -37,7 +37,8 @@ std::string_view kind_name(mode_t mode) {
 Error read_error(int code) { return {fmt::format("cannot be read: {}", std::strerror(code)), ""}; }
 
 FileContent too_large(std::uint64_t max_size) {
-  return {"", false, "too large", fmt::format("is larger than the limit of {} MiB; not analysed", max_size >> 20), true};
+  return {"", false, "too large", fmt::format("is larger than the limit of {} MiB; not analysed", max_size >> 20),
+          true};
 }
 
 /// Appends up to `limit` bytes; the file may grow, shrink, or (below /proc) not know its size.
@@ -64,7 +65,8 @@ bool is_binary(std::string_view text) { return text.substr(0, 8192).find('\0') !
 Result<FileContent> read_file(const std::string& path, std::uint64_t max_size) {
   const Descriptor file(open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY));
   // A socket cannot be opened at all.
-  if (file.get() < 0 && errno == ENXIO) return FileContent{"", false, "not a regular file", "is no regular file; not analysed", false};
+  if (file.get() < 0 && errno == ENXIO)
+    return FileContent{"", false, "not a regular file", "is no regular file; not analysed", false};
   if (file.get() < 0) return read_error(errno);
   struct stat info {};
   if (fstat(file.get(), &info) != 0) return read_error(errno);

@@ -24,8 +24,8 @@ struct Discovery {
   std::vector<std::string> include;
   std::vector<std::string> exclude;
   std::string config_folder;
-  bool gitignore = true;      ///< honour .gitignore files and .git/info/exclude
-  bool name_skipped = false;  ///< one notice for each skipped file
+  bool gitignore = true;                              ///< honour .gitignore files and .git/info/exclude
+  bool name_skipped = false;                          ///< one notice for each skipped file
   std::uint64_t max_file_size = kDefaultMaxFileSize;  ///< for whoever reads the files
 };
 
@@ -51,7 +51,7 @@ Result<FileList> discover(const std::vector<std::string>& paths, const Discovery
 
 /// The content of a file, or why there is none to analyse.
 struct FileContent {
-  std::string text;  ///< without a byte order mark
+  std::string text;       ///< without a byte order mark
   bool had_mark = false;  ///< there was one
   std::string skip;  ///< reason for Counts::skipped when the file is no source text ("binary", "too large"); else empty
   std::string explanation;  ///< of `skip`, for a notice

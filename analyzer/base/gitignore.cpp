@@ -209,8 +209,10 @@ void IgnoreList::add(std::string_view line) {
 bool IgnoreList::fits(const Pattern& pattern, std::string_view path, std::string_view name) {
   const std::string_view subject = pattern.anchored ? path : name;
   switch (pattern.kind) {
-    case Kind::literal: return subject == pattern.text;
-    case Kind::suffix: return subject.ends_with(pattern.text);
+    case Kind::literal:
+      return subject == pattern.text;
+    case Kind::suffix:
+      return subject.ends_with(pattern.text);
     case Kind::glob:
       // As git does it, the plain text before the first special character is compared by itself. One consequence is
       // visible: in "ab**/x" the "**" then stands at the beginning, and matches folders.

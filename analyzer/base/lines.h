@@ -17,8 +17,8 @@ namespace snapcheck::base {
 /// A place in a text. All members count from 1.
 struct Position {
   std::uint32_t line = 1;
-  std::uint32_t column = 1;        ///< UTF-16 code units: what SARIF and editors count
-  std::uint32_t byte_column = 1;   ///< bytes
+  std::uint32_t column = 1;       ///< UTF-16 code units: what SARIF and editors count
+  std::uint32_t byte_column = 1;  ///< bytes
 };
 
 /// The line table of one text, which must outlive it. LF, CRLF and a single CR end a line.

@@ -81,8 +81,8 @@ std::string origin_of(std::string_view config) {
     const std::string_view line = next_line(config);
     if (line.starts_with('[')) {
       in_origin = line == "[remote \"origin\"]";
-    } else if (const std::size_t equals = line.find('='); in_origin && equals != std::string_view::npos &&
-                                                          trimmed(line.substr(0, equals)) == "url") {
+    } else if (const std::size_t equals = line.find('=');
+               in_origin && equals != std::string_view::npos && trimmed(line.substr(0, equals)) == "url") {
       return std::string(trimmed(line.substr(equals + 1)));
     }
   }

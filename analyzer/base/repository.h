@@ -7,8 +7,8 @@
 namespace snapcheck::base {
 
 struct Repository {
-  std::string root;      ///< absolute path of the working tree, symbolic links resolved, no final slash
-  std::string git_dir;   ///< absolute; for a worktree or submodule the one that its .git file names
+  std::string root;        ///< absolute path of the working tree, symbolic links resolved, no final slash
+  std::string git_dir;     ///< absolute; for a worktree or submodule the one that its .git file names
   std::string common_dir;  ///< where config, info and packed refs are: git_dir, except for worktrees
 };
 

@@ -64,8 +64,8 @@ int unknown_command(const std::string& word) {
   for (const Command& command : kCommands) {
     if (!command.help.empty()) names.emplace_back(command.name);
   }
-  const std::string what = word.starts_with('-') ? fmt::format("unknown option {}", word)
-                                                 : fmt::format("there is no command `{}`", word);
+  const std::string what =
+      word.starts_with('-') ? fmt::format("unknown option {}", word) : fmt::format("there is no command `{}`", word);
   return usage_error(what, did_you_mean(word, names), "");
 }
 

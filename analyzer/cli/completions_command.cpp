@@ -231,7 +231,8 @@ int print_completions(const std::string& shell) {
   if (shell == "bash") return print(bash(commands)) ? kOk : kUsage;
   if (shell == "zsh") return print(zsh(commands)) ? kOk : kUsage;
   if (shell == "fish") return print(fish(commands)) ? kOk : kUsage;
-  print_error({fmt::format("`{}` is not one of {}", shell, fmt::join(kShells, ", ")), base::did_you_mean(shell, kShells)});
+  print_error(
+      {fmt::format("`{}` is not one of {}", shell, fmt::join(kShells, ", ")), base::did_you_mean(shell, kShells)});
   return kUsage;
 }
 

@@ -76,13 +76,15 @@ Result<void> Reader::key(const std::string& name, const YAML::Node& value) {
 }
 
 Result<void> Reader::one(const std::string& name, const YAML::Node& value, std::optional<Value>& out) {
-  if (!value.IsScalar()) return error(value, fmt::format("`{}` is no single value", name), fmt::format("write `{}: value`", name));
+  if (!value.IsScalar())
+    return error(value, fmt::format("`{}` is no single value", name), fmt::format("write `{}: value`", name));
   out = Value{value.Scalar(), origin(value)};
   return {};
 }
 
 Result<void> Reader::list(const std::string& name, const YAML::Node& value, std::vector<Value>& out) {
-  const Error wrong = error(value, fmt::format("`{}` is no list of texts", name), fmt::format("write `{}: [a, b]`", name));
+  const Error wrong =
+      error(value, fmt::format("`{}` is no list of texts", name), fmt::format("write `{}: [a, b]`", name));
   if (!value.IsSequence()) return wrong;
   for (const YAML::Node& item : value) {
     if (!item.IsScalar()) return wrong;
@@ -92,7 +94,8 @@ Result<void> Reader::list(const std::string& name, const YAML::Node& value, std:
 }
 
 Result<void> Reader::rule_levels(const YAML::Node& value) {
-  if (!value.IsMap()) return error(value, "`rules` is no mapping of rule ids to levels", "write `rules: {rule-id: off}`");
+  if (!value.IsMap())
+    return error(value, "`rules` is no mapping of rule ids to levels", "write `rules: {rule-id: off}`");
   for (const auto& entry : value) {
     if (!entry.first.IsScalar() || !entry.second.IsScalar()) {
       return error(entry.first, "`rules` is no mapping of rule ids to levels", "write `rules: {rule-id: off}`");

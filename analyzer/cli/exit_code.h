@@ -4,7 +4,7 @@
 namespace snapcheck::cli {
 
 enum ExitCode : int {
-  kOk = 0,          ///< nothing at or above the threshold
+  kOk = 0,  ///< nothing at or above the threshold
   kFindings = 1,
   kUsage = 2,       ///< usage, configuration or internal error
   kIncomplete = 3,  ///< a file could not be read or took too long

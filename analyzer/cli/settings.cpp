@@ -129,7 +129,8 @@ Result<void> check_rule_id(const model::RuleSet& rules, const Value& id) {
   for (const model::Rule& rule : rules.rules) known.push_back(rule.id);
   const std::string advice = base::did_you_mean(id.text, known);
   const std::string where = id.origin.empty() ? "" : id.origin + ": ";
-  return Error{fmt::format("{}there is no rule `{}`", where, id.text), advice.empty() ? "see `snapcheck rules`" : advice};
+  return Error{fmt::format("{}there is no rule `{}`", where, id.text),
+               advice.empty() ? "see `snapcheck rules`" : advice};
 }
 
 Result<model::RuleSet> load_rules(const std::vector<std::string>& folders) {

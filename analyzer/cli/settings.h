@@ -15,7 +15,7 @@ namespace snapcheck::cli {
 struct Flags {
   std::vector<std::string> paths;
   std::string format, fail_on, platform, jobs, color, progress, max_file_size, config;
-  std::vector<std::string> outputs;   ///< FORMAT=FILE
+  std::vector<std::string> outputs;  ///< FORMAT=FILE
   std::vector<std::string> only, disabled, handlers, rule_folders;
   bool quiet = false, verbose = false, allow_incomplete = false, allow_empty = false, no_config = false;
 };

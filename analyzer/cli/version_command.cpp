@@ -12,8 +12,9 @@ Action declare_version(CLI::App& app) {
   const auto json = std::make_shared<bool>(false);
   app.add_flag("--json", *json, "as a JSON object");
   return [json]() -> int {
-    const std::string text = *json ? fmt::format("{{\"name\": \"snapcheck\", \"version\": \"{}\"}}\n", SNAPCHECK_VERSION)
-                                   : fmt::format("snapcheck {}\n", SNAPCHECK_VERSION);
+    const std::string text = *json
+                                 ? fmt::format("{{\"name\": \"snapcheck\", \"version\": \"{}\"}}\n", SNAPCHECK_VERSION)
+                                 : fmt::format("snapcheck {}\n", SNAPCHECK_VERSION);
     return print(text) ? kOk : kUsage;
   };
 }

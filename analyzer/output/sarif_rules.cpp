@@ -42,16 +42,20 @@ const std::string& first_of(const std::string& a, const std::string& b, const st
 
 std::string_view problem_severity(model::Level level) {
   switch (level) {
-    case model::Level::error: return "error";
-    case model::Level::warning: return "warning";
-    default: return "recommendation";
+    case model::Level::error:
+      return "error";
+    case model::Level::warning:
+      return "warning";
+    default:
+      return "recommendation";
   }
 }
 
 Json tags(const model::Rule& rule) {
   Json list = Json::array();
   const auto add = [&](const std::string& tag) {
-    if (!tag.empty() && list.size() < kMostTags && std::ranges::find(list, Json(tag)) == list.end()) list.push_back(tag);
+    if (!tag.empty() && list.size() < kMostTags && std::ranges::find(list, Json(tag)) == list.end())
+      list.push_back(tag);
   };
   // Only with this tag does GitHub look at the severity.
   if (!rule.security_severity.empty()) add("security");
@@ -75,7 +79,8 @@ Json sarif_rule(const model::Rule& rule, std::string (*page)(const model::Rule&)
   json["messageStrings"][kMessageId]["text"] = "{0} Repair: {1}.";
   json["help"]["text"] = base::repaired(help.empty() ? summary : help);
   if (page != nullptr) json["help"]["markdown"] = base::repaired(page(rule));
-  const auto link = std::ranges::find_if(rule.references, [](const std::string& r) { return r.starts_with("https://"); });
+  const auto link =
+      std::ranges::find_if(rule.references, [](const std::string& r) { return r.starts_with("https://"); });
   if (link != rule.references.end()) json["helpUri"] = *link;
   json["defaultConfiguration"]["level"] = rule.level == model::Level::off ? "none" : model::to_string(rule.level);
   json["properties"]["tags"] = tags(rule);

@@ -22,10 +22,14 @@ class Paint {
   std::string repair(std::string_view text) const { return wrap("32", text); }
   std::string level(Level level, std::string_view text) const {
     switch (level) {
-      case Level::error: return wrap("1;31", text);
-      case Level::warning: return wrap("1;33", text);
-      case Level::note: return wrap("1;36", text);
-      case Level::off: break;
+      case Level::error:
+        return wrap("1;31", text);
+      case Level::warning:
+        return wrap("1;33", text);
+      case Level::note:
+        return wrap("1;36", text);
+      case Level::off:
+        break;
     }
     return std::string(text);
   }
@@ -49,7 +53,9 @@ class TextWriter {
  private:
   void step(const model::Finding& finding, std::size_t index);
   void source_line(const base::Location& at, Level marker);
-  std::uint32_t line_of(const base::Location& at) { return context_.sources.get(at.path).lines().line_at(at.span.begin); }
+  std::uint32_t line_of(const base::Location& at) {
+    return context_.sources.get(at.path).lines().line_at(at.span.begin);
+  }
   std::string place(const base::Location& at);
 
   template <typename... Args>
@@ -109,9 +115,11 @@ void TextWriter::summary(const model::Report& report) {
   const auto of_level = [&](Level level) {
     return static_cast<std::size_t>(std::ranges::count(report.findings, level, &model::Finding::level));
   };
-  const std::string levels = fmt::format("{}, {}, {}", plural(of_level(Level::error), "error"),
-                                         plural(of_level(Level::warning), "warning"), plural(of_level(Level::note), "note"));
-  const Level worst = report.findings.empty() ? Level::off : std::ranges::max(report.findings, {}, &model::Finding::level).level;
+  const std::string levels =
+      fmt::format("{}, {}, {}", plural(of_level(Level::error), "error"), plural(of_level(Level::warning), "warning"),
+                  plural(of_level(Level::note), "note"));
+  const Level worst =
+      report.findings.empty() ? Level::off : std::ranges::max(report.findings, {}, &model::Finding::level).level;
   print("{}; {} analysed", paint_.level(worst, levels), plural(counts.analysed, "file"));
 
   std::size_t skipped = 0;

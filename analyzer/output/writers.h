@@ -21,9 +21,9 @@ struct Context {
   std::string platform;  ///< that the scan was for; empty for the default one
   /// Absolute folder, links resolved, to which paths in SARIF are relative: the top of the repository.
   std::string root;
-  std::optional<base::Revision> revision;  ///< what is checked out there
-  bool color = false;                      ///< text: with terminal colours
-  bool summary = true;                     ///< text: with the last line
+  std::optional<base::Revision> revision;                  ///< what is checked out there
+  bool color = false;                                      ///< text: with terminal colours
+  bool summary = true;                                     ///< text: with the last line
   std::string (*rule_page)(const model::Rule&) = nullptr;  ///< a rule's documentation as Markdown
 };
 

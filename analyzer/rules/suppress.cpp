@@ -30,14 +30,14 @@ struct ForeignCode {
   std::string_view rule;
 };
 constexpr std::array kForeignCodes = {
-    ForeignCode{"PY001", "cache-filled-in-snapshot"},   ForeignCode{"PY001", "stateful-id-generator"},
-    ForeignCode{"PY002", "connection-in-snapshot"},     ForeignCode{"PY003", "thread-or-timer-in-snapshot"},
-    ForeignCode{"PY004", "connection-in-snapshot"},     ForeignCode{"PY004", "open-file-in-snapshot"},
-    ForeignCode{"PY005", "unique-id-in-snapshot"},      ForeignCode{"PY005", "random-value-in-snapshot"},
-    ForeignCode{"PY005", "prng-state-in-snapshot"},     ForeignCode{"PY005", "timestamp-in-snapshot"},
-    ForeignCode{"PY006", "connection-in-snapshot"},     ForeignCode{"PY006", "credential-in-snapshot"},
-    ForeignCode{"PY007", "temp-file-in-snapshot"},      ForeignCode{"PY007", "open-file-in-snapshot"},
-    ForeignCode{"PY007", "credential-in-snapshot"},     ForeignCode{"PY008", "hook-never-registered"},
+    ForeignCode{"PY001", "cache-filled-in-snapshot"}, ForeignCode{"PY001", "stateful-id-generator"},
+    ForeignCode{"PY002", "connection-in-snapshot"},   ForeignCode{"PY003", "thread-or-timer-in-snapshot"},
+    ForeignCode{"PY004", "connection-in-snapshot"},   ForeignCode{"PY004", "open-file-in-snapshot"},
+    ForeignCode{"PY005", "unique-id-in-snapshot"},    ForeignCode{"PY005", "random-value-in-snapshot"},
+    ForeignCode{"PY005", "prng-state-in-snapshot"},   ForeignCode{"PY005", "timestamp-in-snapshot"},
+    ForeignCode{"PY006", "connection-in-snapshot"},   ForeignCode{"PY006", "credential-in-snapshot"},
+    ForeignCode{"PY007", "temp-file-in-snapshot"},    ForeignCode{"PY007", "open-file-in-snapshot"},
+    ForeignCode{"PY007", "credential-in-snapshot"},   ForeignCode{"PY008", "hook-never-registered"},
 };
 
 auto order(const Finding& finding) { return std::tie(finding.at.path, finding.at.span, finding.rule, finding.message); }
@@ -147,8 +147,7 @@ bool FileSuppressor::speaks_of(const Placed& placed, const Finding& finding) con
   const std::uint32_t first = lines().line_at(finding.at.span.begin);
   const std::uint32_t last = lines().line_at(finding.at.span.end);
   if (!placed.own_line) {
-    return (first <= placed.line && placed.line <= last) ||
-           statement_touches(finding.at.span.begin, placed.line, true);
+    return (first <= placed.line && placed.line <= last) || statement_touches(finding.at.span.begin, placed.line, true);
   }
   if (placed.target_line == 0) return false;
   return first == placed.target_line || statement_touches(finding.at.span.begin, placed.target_line, false);
@@ -159,10 +158,10 @@ bool FileSuppressor::names(Placed& placed, const std::string& rule) {
   bool found = false;
   for (std::size_t i = 0; i < placed.directive.rules.size(); ++i) {
     const std::string& id = placed.directive.rules[i];
-    const bool same = placed.directive.foreign
-                          ? std::ranges::any_of(kForeignCodes,
-                                                [&](const ForeignCode& f) { return f.code == id && f.rule == rule; })
-                          : id == rule;
+    const bool same =
+        placed.directive.foreign
+            ? std::ranges::any_of(kForeignCodes, [&](const ForeignCode& f) { return f.code == id && f.rule == rule; })
+            : id == rule;
     if (same) placed.used[i] = found = true;
   }
   return found;
@@ -235,8 +234,8 @@ void FileSuppressor::judge(const Placed& placed) {
   if (!directive.problem.empty()) return add_notice(placed, directive.problem);
   if (directive.reason.empty()) return add_own("without-reason", placed, "");
   if (directive.whole_file && placed.line > kLastFileLine) {
-    return add_notice(placed, fmt::format("`ignore-file` does not apply here; move it to the first {} lines",
-                                          kLastFileLine));
+    return add_notice(placed,
+                      fmt::format("`ignore-file` does not apply here; move it to the first {} lines", kLastFileLine));
   }
   judge_unused(placed);
 }
@@ -262,9 +261,8 @@ void FileSuppressor::judge_unused(const Placed& placed) {
 }
 
 void FileSuppressor::add_own(std::string_view defect, const Placed& placed, const std::string& detail) {
-  const auto rule = std::ranges::find_if(all_.rules.rules, [&](const Rule& r) {
-    return r.check == model::Check::suppression && r.defect == defect;
-  });
+  const auto rule = std::ranges::find_if(
+      all_.rules.rules, [&](const Rule& r) { return r.check == model::Check::suppression && r.defect == defect; });
   if (rule == all_.rules.rules.end()) return;
   const Level level = all_.level(*rule);
   if (level == Level::off) return;
@@ -287,8 +285,8 @@ std::vector<Finding> FileSuppressor::take_own_findings() {
     const std::uint32_t line = lines().line_at(finding.at.span.begin);
     const bool taken = std::ranges::any_of(placed_, [&](Placed& placed) {
       const std::uint32_t last = std::max(placed.line, placed.target_line);
-      const bool near = placed.directive.whole_file ? placed.line <= kLastFileLine
-                                                    : placed.line <= line && line <= last;
+      const bool near =
+          placed.directive.whole_file ? placed.line <= kLastFileLine : placed.line <= line && line <= last;
       return near && !placed.directive.reason.empty() && names(placed, finding.rule);
     });
     if (taken) report_.suppressed.push_back(finding);
@@ -305,9 +303,8 @@ void suppress(model::Report& report, const Suppressions& suppressions, base::Sou
   const auto taken = std::make_unique<bool[]>(findings.size());
   std::vector<Finding> own;
   for (const Facts& facts : suppressions.files) {
-    const auto range = std::ranges::equal_range(findings, facts.path, {}, [](const Finding& f) -> const std::string& {
-      return f.at.path;
-    });
+    const auto range = std::ranges::equal_range(findings, facts.path, {},
+                                                [](const Finding& f) -> const std::string& { return f.at.path; });
     FileSuppressor file(facts, suppressions, report, sources);
     const std::span<Finding> here(range.begin(), range.end());
     file.run(here, std::span(taken.get(), findings.size()).subspan(range.begin() - findings.begin(), here.size()));

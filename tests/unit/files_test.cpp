@@ -131,8 +131,9 @@ TEST_F(Files, PackagesMayHaveTheNamesOfBuildOutput) {
   write("src/generated/C.java");
   write("app/target/__init__.py");
   write("app/target/d.py");
-  EXPECT_THAT(found().files, ElementsAre("app/target/__init__.py", "app/target/d.py",
-                                         "src/main/java/com/acme/build/A.java", "src/main/java/com/acme/generated/B.java"));
+  EXPECT_THAT(found().files,
+              ElementsAre("app/target/__init__.py", "app/target/d.py", "src/main/java/com/acme/build/A.java",
+                          "src/main/java/com/acme/generated/B.java"));
 }
 
 TEST_F(Files, ANamedFolderIsScannedWhateverItsName) {

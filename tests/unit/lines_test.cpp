@@ -61,24 +61,36 @@ TEST(Lines, LongLinesAreCountedTheSame) {
 }
 
 TEST(Lines, BrokenUtf8CountsOneUnitForEachMaximalPart) {
-  EXPECT_EQ(utf16_length("a\xFF\xFE" "b"), 4u);
-  EXPECT_EQ(utf16_length("\xF0\x9F\x98"), 1u);          // cut off
-  EXPECT_EQ(utf16_length("\xED\xA0\x80"), 3u);          // a surrogate: three wrong bytes
-  EXPECT_EQ(utf16_length("\xC0\xAF"), 2u);              // overlong
-  EXPECT_EQ(utf16_length("\xF4\x90\x80\x80"), 4u);      // above U+10FFFF
-  EXPECT_EQ(utf16_length("\xE2\x82" "A"), 2u);
+  EXPECT_EQ(utf16_length("a\xFF\xFE"
+                         "b"),
+            4u);
+  EXPECT_EQ(utf16_length("\xF0\x9F\x98"), 1u);      // cut off
+  EXPECT_EQ(utf16_length("\xED\xA0\x80"), 3u);      // a surrogate: three wrong bytes
+  EXPECT_EQ(utf16_length("\xC0\xAF"), 2u);          // overlong
+  EXPECT_EQ(utf16_length("\xF4\x90\x80\x80"), 4u);  // above U+10FFFF
+  EXPECT_EQ(utf16_length("\xE2\x82"
+                         "A"),
+            2u);
 }
 
 TEST(Lines, RepairGivesWellFormedText) {
-  EXPECT_EQ(repaired("a\xFF" "b"), "a\xEF\xBF\xBD" "b");
-  EXPECT_EQ(repaired("\xE2\x82" "A"), "\xEF\xBF\xBD" "A");
+  EXPECT_EQ(repaired("a\xFF"
+                     "b"),
+            "a\xEF\xBF\xBD"
+            "b");
+  EXPECT_EQ(repaired("\xE2\x82"
+                     "A"),
+            "\xEF\xBF\xBD"
+            "A");
   const std::string fine = "gr\xC3\xBC\xC3\x9F \xE6\x97\xA5 \xF0\x9F\x98\x80";
   EXPECT_EQ(repaired(fine), fine);
 }
 
 TEST(Lines, PrintableTextCannotSteerATerminal) {
   EXPECT_EQ(printable("a\x1B[31mb"), "a\xEF\xBF\xBD[31mb");
-  EXPECT_EQ(printable("\xE2\x80\xAE" "x"), "\xEF\xBF\xBDx");  // right-to-left override
+  EXPECT_EQ(printable("\xE2\x80\xAE"
+                      "x"),
+            "\xEF\xBF\xBDx");  // right-to-left override
   EXPECT_EQ(printable("\ta"), "    a");
   EXPECT_EQ(printable("ab\tc"), "ab  c");
   EXPECT_EQ(printable("\tc", 2), "  c");

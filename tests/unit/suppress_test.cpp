@@ -41,8 +41,8 @@ TEST(Directive, Until) {
 }
 
 TEST(Directive, AReasonHasWords) {
-  for (const char* text : {"snapcheck: ignore[a]", "snapcheck: ignore[a] --", "snapcheck: ignore[a] ...",
-                           "snapcheck: ignore[a] : */"}) {
+  for (const char* text :
+       {"snapcheck: ignore[a]", "snapcheck: ignore[a] --", "snapcheck: ignore[a] ...", "snapcheck: ignore[a] : */"}) {
     EXPECT_EQ(parse_directive(text)->reason, "") << text;
   }
   EXPECT_EQ(parse_directive("snapcheck: ignore[a] \xE6\x97\xA5 */")->reason, "\xE6\x97\xA5");
@@ -272,7 +272,9 @@ TEST_F(Suppress, MistakesAreNotices) {
 }
 
 TEST_F(Suppress, OwnFindingsCanBeSuppressed) {
-  text("# snapcheck: ignore[unused-suppression] generated code\nX = 1  # snapcheck: ignore[unique-id-in-snapshot] why\n");
+  text(
+      "# snapcheck: ignore[unused-suppression] generated code\nX = 1  # snapcheck: ignore[unique-id-in-snapshot] "
+      "why\n");
   run();
   EXPECT_THAT(kept(), IsEmpty());
   EXPECT_EQ(report_.counts.suppressed, 1u);
@@ -294,7 +296,9 @@ TEST_F(Suppress, JavaAnnotations) {
   field.name = "id";
   field.span = span_of("id");
   const model::Annotation bug{"edu.umd.cs.findbugs.annotations.SuppressFBWarnings",
-                              {{"value", "EI_EXPOSE_REP,AWS_LAMBDA_SNAP_START_BUG"}, {"justification", "x"}}, model::kNone, {}};
+                              {{"value", "EI_EXPOSE_REP,AWS_LAMBDA_SNAP_START_BUG"}, {"justification", "x"}},
+                              model::kNone,
+                              {}};
   field.annotations = {bug};
   type.fields = {field};
   facts_.types = {type};

@@ -71,7 +71,8 @@ TEST_F(Text, CutsLongLinesAroundTheMarker) {
   report_.findings = {finding("a.py", "uuid4()")};
   const std::string text = written();
   EXPECT_LT(text.size(), 700u);
-  EXPECT_THAT(text, HasSubstr("\xE2\x80\xA6" "aaa"));
+  EXPECT_THAT(text, HasSubstr("\xE2\x80\xA6"
+                              "aaa"));
   EXPECT_THAT(text, HasSubstr("aauuid4()bb"));
   EXPECT_THAT(text, HasSubstr("       | " + std::string(61, ' ') + "^~~~~~~\n"));
 }
