@@ -17,6 +17,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -110,6 +111,9 @@ enum class PlaceKind : std::uint8_t {
   type,      ///< a class as a value; `name` is the qualified name of the type
   module,    ///< a module as a value; `name` is the dotted name
 };
+
+/// Type of a PlaceKind::field that is a method for certain: Java's `object::name`.
+inline constexpr std::string_view kMethodType = "<method>";
 
 struct Place {
   PlaceKind kind = PlaceKind::local;

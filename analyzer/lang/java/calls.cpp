@@ -236,7 +236,7 @@ void Lowering::method_reference_of(NodeIndex node) {
       if (!meaning.type.empty()) {
         of_type(meaning.type);
       } else {
-        push(rows_.field(place_of(meaning, object), member, span(node)));
+        push(rows_.bound_method(place_of(meaning, object), member, span(node)));
       }
       return;
     }
@@ -246,10 +246,10 @@ void Lowering::method_reference_of(NodeIndex node) {
         push(rows_.function(facts_.types[owner].name + "." + std::string(member), span(node)));
         return;
       }
-      push(rows_.field(this_place(object), member, span(node)));
+      push(rows_.bound_method(this_place(object), member, span(node)));
       return;
     case super_expression:
-      push(rows_.field(this_place(object), member, span(node)));
+      push(rows_.bound_method(this_place(object), member, span(node)));
       return;
     case type_identifier:
     case scoped_type_identifier:
@@ -287,7 +287,7 @@ std::string_view Lowering::reference_member(NodeIndex node) const {
 
 void Lowering::finish_method_reference(NodeIndex node, std::uint32_t) {
   const PlaceId object = pop();
-  push(object == kNone ? rows_.temp(span(node)) : rows_.field(object, reference_member(node), span(node)));
+  push(object == kNone ? rows_.temp(span(node)) : rows_.bound_method(object, reference_member(node), span(node)));
 }
 
 }  // namespace snapcheck::lang::java

@@ -84,6 +84,17 @@ PlaceId Rows::field(PlaceId base, std::string_view name, Span span) {
   return it->second;
 }
 
+PlaceId Rows::bound_method(PlaceId base, std::string_view name, Span span) {
+  model::Place place;
+  place.kind = PlaceKind::field;
+  place.name = name;
+  place.scope = scope;
+  place.base = base;
+  place.type = model::kMethodType;
+  place.span = span;
+  return add(std::move(place));
+}
+
 PlaceId Rows::outer_receiver(const std::string& type_name, Span span) {
   const auto [it, fresh] = receivers_.try_emplace(type_name + "@" + std::to_string(scope), kNone);
   if (fresh) it->second = variable(PlaceKind::receiver, "this", type_name, span);

@@ -39,6 +39,8 @@ class Rows {
   PlaceId type(std::string name, Span span);
   /// `name` must be a piece of the source or a constant.
   PlaceId field(PlaceId base, std::string_view name, Span span);
+  /// `base::name`: a row of its own, as the object can have a field of this name, too.
+  PlaceId bound_method(PlaceId base, std::string_view name, Span span);
   /// The receiver of the enclosing object of type `type_name`, seen from the current scope.
   PlaceId outer_receiver(const std::string& type_name, Span span);
 

@@ -151,7 +151,9 @@ Lowering::Meaning Lowering::member_of(const Meaning& object, NodeIndex segment, 
   if (object.type.empty()) {
     if (object.place == kNone || name.empty()) return {rows_.temp(span(segment)), {}};
     const std::string& declared = rows_[object.place].type;
-    if (name == "length" && declared.ends_with("[]")) return {rows_.temp(span(tree_.parent(segment)), "int"), {}};
+    // An array tells its length; what a call returns has no other field of this name.
+    if (name == "length" && (declared.empty() || declared.ends_with("[]")))
+      return {rows_.temp(span(tree_.parent(segment)), "int"), {}};
     const TypeId owner = declared.empty() ? kNone : declarations_.named(declared);
     const FieldDecl* decl = owner == kNone ? nullptr : declarations_.field(owner, name);
     if (decl != nullptr && decl->is_static) return {static_field(*decl, span(segment)), {}};
