@@ -4,9 +4,12 @@
 #include <array>
 #include <string_view>
 
+#include "analyzer/rules/words.h"
+
 namespace snapcheck::cli {
 
-inline constexpr std::array<std::string_view, 5> kPlatforms = {"lambda", "firecracker", "criu", "crac", "openj9"};
+using rules::kPlatforms;
+
 inline constexpr std::array<std::string_view, 4> kThresholds = {"error", "warning", "note", "never"};
 inline constexpr std::array<std::string_view, 3> kColors = {"auto", "always", "never"};
 inline constexpr std::array<std::string_view, 2> kProgress = {"auto", "never"};

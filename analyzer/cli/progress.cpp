@@ -14,10 +14,12 @@ constexpr auto kBarInterval = 100ms;
 constexpr auto kLineInterval = 10s;
 constexpr std::size_t kBarWidth = 30;
 
+std::size_t percent(std::size_t done, std::size_t total) { return total == 0 ? 100 : done * 100 / total; }
+
 std::string bar(std::size_t done, std::size_t total) {
-  const std::size_t filled = total == 0 ? 0 : done * kBarWidth / total;
-  return fmt::format("\r[{}{}] {} of {} files\x1b[K", std::string(filled, '#'), std::string(kBarWidth - filled, '.'),
-                     done, total);
+  const std::size_t filled = percent(done, total) * kBarWidth / 100;
+  return fmt::format("\r[{}{}] {} %\x1b[K", std::string(filled, '#'), std::string(kBarWidth - filled, '.'),
+                     percent(done, total));
 }
 
 }  // namespace
@@ -43,7 +45,7 @@ void Progress::update(std::size_t done, std::size_t total) {
     print_to_stderr(bar(done, total));
   } else {
     next_ = now + kLineInterval;
-    print_to_stderr(fmt::format("snapcheck: {} of {} files\n", done, total));
+    print_to_stderr(fmt::format("snapcheck: {} % scanned\n", percent(done, total)));
   }
 }
 

@@ -15,7 +15,7 @@ class Progress {
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
-  /// Not to be called from two threads at once.
+  /// `done` and `total` count steps of any kind; `total` may grow. Not to be called from two threads at once.
   void update(std::size_t done, std::size_t total);
   /// Takes the bar away. Done by the destructor too.
   void finish();

@@ -58,10 +58,10 @@ def test_colours_on_a_terminal(box):
 def test_a_bar_only_on_a_terminal(box):
     for i in range(8):
         box.write(f"m{i}.py", BAD + "x = [1, 2, 3]\n" * 60_000)
-    contains(on_terminal(box, "scan", "-j", "1", "--color", "never"), "of 8 files")
-    contains(on_terminal(box, "scan", "-j", "1", env={"NO_COLOR": "1"}), "of 8 files")
+    contains(on_terminal(box, "scan", "-j", "1", "--color", "never"), " %\x1b[K")
+    contains(on_terminal(box, "scan", "-j", "1", env={"NO_COLOR": "1"}), " %\x1b[K")
     for arguments in (["--progress", "never"], ["-q"]):
-        lacks(on_terminal(box, "scan", "-j", "1", *arguments), "of 8 files")
+        lacks(on_terminal(box, "scan", "-j", "1", *arguments), " %\x1b[K")
     equal(box.scan("-j", "1").stderr, "")
 
 
