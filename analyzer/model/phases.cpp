@@ -140,7 +140,8 @@ void Phaser::entry_annotation(const EntryPoint& entry, TypeId type) {
     info.instances = EntryPoint::Instances::per_use;
     instance_roots(type, Phase::handler, &entry);
   } else if (entry.instances != EntryPoint::Instances::unknown && info.instances != EntryPoint::Instances::per_use) {
-    const bool lazy = entry.instances == EntryPoint::Instances::lazy || info.instances == EntryPoint::Instances::lazy;
+    // `@Startup @ApplicationScoped`: what is made at the start is not lazy.
+    const bool lazy = entry.instances == EntryPoint::Instances::lazy && info.instances != EntryPoint::Instances::init;
     info.instances = lazy ? EntryPoint::Instances::lazy : EntryPoint::Instances::init;
     if (!info.row->is_abstract) instance_roots(type, lazy ? Phase::handler : Phase::init, &entry);
   }
@@ -167,7 +168,12 @@ void Phaser::scope_entries(ScopeId id) {
                                        [&](const Annotation& a) { return glob_match(entry.name, a.name); });
         // An annotation whose methods are listed speaks about types.
         if (found && entry.methods.empty()) {
-          add_root(id, entry.phase, &entry);
+          // Life-cycle methods run when their object is made.
+          const bool late = entry.phase == Phase::init && scope.owner != kNone &&
+                            (p_.types_[scope.owner].instances == EntryPoint::Instances::lazy ||
+                             p_.types_[scope.owner].instances == EntryPoint::Instances::per_use);
+          if (entry.phase == Phase::init && is_hook_listener(scope)) break;
+          add_root(id, late ? Phase::handler : entry.phase, &entry);
           if (entry.phase == Phase::handler) handler_owner(scope.owner, &entry);
           // A function that a container is given to keep is called when there is work for it.
           if (entry.phase == Phase::init) {
@@ -177,6 +183,8 @@ void Phaser::scope_entries(ScopeId id) {
         break;
       }
       case EntryPoint::Kind::decorator:
+        // A decorator that registers a hook is a call, and counts when and where it runs.
+        if (entry.phase == Phase::before_snapshot || entry.phase == Phase::after_restore) break;
         for (const Annotation& annotation : scope.row->annotations) {
           for (const std::string& name : decorator_names(scope, annotation)) {
             if (glob_match(entry.name, name)) add_root(id, entry.phase, &entry);
@@ -203,6 +211,15 @@ void Phaser::add_handler(ScopeId id, const EntryPoint* entry) {
   if (const auto it = p_.globals_.find(name); it != p_.globals_.end()) {
     for (const ScopeId wrapper : functions_in(it->second)) add_root(wrapper, phase, entry);
   }
+}
+
+/// `@EventListener void f(AfterRestoreEvent e)`: a signature of the catalogue says that it is a hook.
+bool Phaser::is_hook_listener(const Program::ScopeInfo& scope) const {
+  const auto& entries = catalog_of(scope.file).entry_points;
+  return std::any_of(entries.begin(), entries.end(), [&](const EntryPoint& entry) {
+    return entry.kind == EntryPoint::Kind::signature &&
+           (entry.phase == Phase::after_restore || entry.phase == Phase::before_snapshot) && signature_fits(entry, scope);
+  });
 }
 
 std::vector<std::string> Phaser::decorator_names(const Program::ScopeInfo& scope, const Annotation& annotation) const {

@@ -72,6 +72,7 @@ class CatalogIndex {
   bool memoizes(std::string_view name) const { return memoizes_.contains(std::string(name)); }
   bool jitter(std::string_view name) const { return jitter_.contains(std::string(name)); }
   bool per_thread(std::string_view name) const { return per_thread_.contains(std::string(name)); }
+  bool weak(std::string_view name) const { return weak_.contains(std::string(name)); }
   bool fork_guard(std::string_view name) const { return fork_guards_.contains(std::string(name)); }
 
   /// Entry points of kinds callback, object and boundary, by API name.
@@ -83,7 +84,7 @@ class CatalogIndex {
   std::unordered_map<std::string, std::vector<const Api*>> by_name_;
   std::unordered_map<std::string, std::vector<std::string>> supers_;
   std::unordered_map<std::string, std::vector<const EntryPoint*>> registrars_;
-  Set prefixes_, stores_, extracts_, passes_, opaque_, invokes_, memoizes_, jitter_, per_thread_, fork_guards_;
+  Set prefixes_, stores_, extracts_, passes_, opaque_, invokes_, memoizes_, jitter_, per_thread_, weak_, fork_guards_;
 };
 
 /// What can be in a place.

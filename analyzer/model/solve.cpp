@@ -391,7 +391,7 @@ void Solver::on_base(NodeId field, const Shape& shape) {
   const Symbol member = p_.symbols_.add(row.name);
   if (shape.kind != Shape::Kind::instance && shape.kind != Shape::Kind::type) return;
   // In Java a field and a method can have one name; without a call it is the field.
-  const bool separate = p_.files_[p_.types_[shape.ref].file].language == "java";
+  const bool separate = p_.files_[p_.types_[shape.ref].file].language == "java" && row.type != kMethodType;
   const std::vector<ScopeId> found = separate && declaring_type(shape.ref, member) != kNone
                                          ? std::vector<ScopeId>()
                                          : method(shape.ref, member);
@@ -545,27 +545,33 @@ NodeId Solver::memo_of(ScopeId scope) {
     if (name.empty() && annotation.call != kNone) {
       name = p_.resolve(p_.files_[info.file].calls[annotation.call].callee);
     }
-    if (!p_.catalog(info.file).memoizes(name)) continue;
-    Node node;
-    node.kind = Node::Kind::memo;
-    node.scope = scope;
-    node.name = p_.symbols_.add(info.row->name);
-    const NodeId memo = p_.new_node(std::move(node));
-    users_.resize(p_.nodes_.size());
-    seen_.resize(p_.nodes_.size());
-    queued_.resize(p_.nodes_.size());
-    memo_[scope] = memo;
-    Edge edge;
-    edge.from = info.result;
-    edge.to = memo;
-    edge.store = Store::mutate;
-    edge.scope = scope;
-    edge.file = info.file;
-    edge.span = info.row->span;
-    add_copy(edge);
-    return memo;
+    if (p_.catalog(info.file).memoizes(name)) return make_memo(scope);
   }
   return kNone;
+}
+
+NodeId Solver::make_memo(ScopeId scope) {
+  if (const auto it = memo_.find(scope); it != memo_.end() && it->second != kNone) return it->second;
+  const Program::ScopeInfo info = p_.scopes_[scope];
+  if (info.result == kNone) return kNone;
+  Node node;
+  node.kind = Node::Kind::memo;
+  node.scope = scope;
+  node.name = p_.symbols_.add(info.row->name);
+  const NodeId memo = p_.new_node(std::move(node));
+  users_.resize(p_.nodes_.size());
+  seen_.resize(p_.nodes_.size());
+  queued_.resize(p_.nodes_.size());
+  memo_[scope] = memo;
+  Edge edge;
+  edge.from = info.result;
+  edge.to = memo;
+  edge.store = Store::mutate;
+  edge.scope = scope;
+  edge.file = info.file;
+  edge.span = info.row->span;
+  add_copy(edge);
+  return memo;
 }
 
 }  // namespace snapcheck::model

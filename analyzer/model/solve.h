@@ -52,6 +52,7 @@ class Solver {
   std::vector<ScopeId> fitting(std::span<const ScopeId> overloads, const Call& row) const;
   NodeId object_of(CallId id);  ///< the call's result, made up when nobody uses it
   NodeId memo_of(ScopeId scope);
+  NodeId make_memo(ScopeId scope);
   void declared_shapes(NodeId node);
   TypeId declaring_type(TypeId type, Symbol member) const;
   bool is_literal_null(NodeId node) const;

@@ -244,7 +244,7 @@ void Solver::library(CallId id, std::string_view name, std::span<const Api* cons
       if (std::count(type.begin(), type.end(), '.') > kMaxChain) type.clear();
     }
     const bool chain = p_.files_[call.file].language == "java" && catalog.is_prefix(parent_name(type));
-    if (!type.empty() && (catalog.is_prefix(type) || chain || catalog.passes(type))) {
+    if (!type.empty() && (catalog.is_prefix(type) || chain || catalog.passes(type) || catalog.weak(type))) {
       add_shape(call.result, {Shape::Kind::library, p_.symbols_.add(type), kNone});
     }
   }
@@ -291,6 +291,20 @@ void Solver::library_flow(CallId id, std::string_view name) {
       add_copy(edge);
     }
     write_back(call.receiver);
+  }
+  if (!name.empty() && catalog.memoizes(name)) {
+    for (const NodeId argument : call.args) {
+      if (argument == kNone) continue;
+      edge.from = argument;
+      edge.to = call.result;
+      edge.kind = FlowKind::copy;
+      edge.store = Store::none;
+      add_copy(edge);
+      const std::vector<Shape> shapes = p_.nodes_[argument].shapes;
+      for (const Shape& shape : shapes) {
+        if (shape.kind == Shape::Kind::function) make_memo(shape.ref);
+      }
+    }
   }
   if (catalog.invokes(name, member)) {
     for (const NodeId argument : call.args) {

@@ -274,13 +274,19 @@ std::unordered_set<NodeId> Trace::aliases(NodeId node) const {
   return seen;
 }
 
-std::unordered_set<NodeId> Trace::roots(NodeId node) const {
+std::unordered_set<NodeId> Trace::roots(NodeId node, bool through_members) const {
+  const auto of_library_object = [this](const Edge& edge) {
+    if (edge.role != Edge::Role::library || edge.call == kNone || edge.from != p_.calls()[edge.call].receiver) return false;
+    const auto& shapes = p_.nodes()[edge.from].shapes;
+    return std::any_of(shapes.begin(), shapes.end(), [](const Shape& s) { return s.kind == Shape::Kind::library; });
+  };
   std::unordered_set<NodeId> seen{node};
   std::vector<NodeId> work{node};
   for (std::size_t i = 0; i < work.size() && work.size() < kMaxReach; ++i) {
     for (const EdgeId id : p_.nodes()[work[i]].in) {
       const Edge& edge = p_.edges()[id];
-      if (edge.kind == FlowKind::copy && seen.insert(edge.from).second) work.push_back(edge.from);
+      if (edge.kind != FlowKind::copy || (!through_members && of_library_object(edge))) continue;
+      if (seen.insert(edge.from).second) work.push_back(edge.from);
     }
   }
   return seen;

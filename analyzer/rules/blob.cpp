@@ -39,7 +39,7 @@ void members(Archive& a, T& x) {
   } else if constexpr (is_a<T, LibraryType>) {
     a(x.name, x.supers);
   } else if constexpr (is_a<T, Propagation>) {
-    a(x.stores, x.extracts, x.passes, x.invokes, x.opaque, x.memoizes, x.jitter, x.per_thread);
+    a(x.stores, x.extracts, x.passes, x.invokes, x.opaque, x.memoizes, x.jitter, x.per_thread, x.weak);
   } else if constexpr (is_a<T, Rule>) {
     a(x.id, x.name, x.group, x.check, x.concepts, x.defect, x.level, x.platforms, x.precision, x.security_severity,
       x.tags, x.message, x.summary, x.what, x.why, x.repair, x.suppress, x.examples, x.references);

@@ -21,8 +21,9 @@ void Matcher::call_findings() {
 void Matcher::init_call(const Rule& rule, const Origin& origin) {
   if (!runs_before(origin.call)) return;
   const Program::CallInfo& call = p_.calls()[origin.call];
-  const NodeId object = call.receiver != kNone ? call.receiver : call.result;
-  if (object != kNone && (released(object, *origin.what) || renewed_in_place(object))) return;
+  for (const NodeId object : {call.receiver, call.result}) {
+    if (object != kNone && (released(object, *origin.what) || renewed_in_place(object))) return;
+  }
   Words words;
   words.api = api_name(origin.call);
   words.noun = origin.what->noun;

@@ -20,6 +20,14 @@ constexpr PhaseSet kHookPhases = bit(Phase::before_snapshot) | bit(Phase::after_
 
 void Matcher::hook_findings() {
   registrations();
+  for (const WeakStore& store : weak_stores_) {
+    const Rule* rule = hook_rule("weakly-held");
+    if (rule == nullptr) break;
+    Words words;
+    words.hook = words.function = words.holder = scope_name(store.hooks.front());
+    report(*rule, {}, false, store.file, store.span, words, store.scope,
+           {step(store.file, store.span, "nothing but a weak collection refers to this hook")});
+  }
   unregistered_types();
   unregistered_functions();
   group_reseeds();
@@ -56,13 +64,15 @@ void Matcher::registrations() {
       }
       continue;
     }
-    if (at_init && entry.weak && is_hook && registration.argument != kNone && !strongly_held(registration.argument)) {
+    if (at_init && is_hook && lost(registration)) {
       if (const Rule* rule = hook_rule("weakly-held")) {
         std::uint32_t file = call.file;
         Span span = call.row->span;
         for (std::size_t i = 0; i < call.args.size(); ++i) {
           if (call.args[i] != registration.argument) continue;
-          if (const Place* row = p_.place(call.args[i]); row != nullptr && row->span.end > row->span.begin) span = row->span;
+          const Place* row = p_.place(call.args[i]);
+          const bool expression = row != nullptr && (row->kind == PlaceKind::temp || row->kind == PlaceKind::function);
+          if (expression && row->span.end > row->span.begin) span = row->span;
         }
         std::vector<Step> story = reached(call.scope, Phase::init);
         story.push_back(step(file, span, "nothing but the registry, which holds it weakly, refers to this hook"));
@@ -80,6 +90,132 @@ void Matcher::registrations() {
       }
     }
   }
+}
+
+/// The registry lets go of the hook before it is needed: it holds it weakly, and nothing else holds it; or it keys its
+/// hooks by equals(), so that equal ones are one.
+bool Matcher::lost(const Registration& registration) const {
+  if (!registration.entry->weak || registration.argument == kNone) return false;
+  for (const Shape& shape : p_.nodes()[registration.argument].shapes) {
+    if (shape.kind == Shape::Kind::instance && p_.types()[shape.ref].row->compares_by_value) return true;
+  }
+  return !strongly_held(registration.argument);
+}
+
+/// Scopes that renew state after a restore: reached from hooks that are really called.
+void Matcher::find_live_hooks() {
+  std::unordered_set<ScopeId> dead, alive, dropped;
+  find_weak_stores();
+  for (const WeakStore& store : weak_stores_) dropped.insert(store.hooks.begin(), store.hooks.end());
+  for (const Registration& registration : p_.registrations()) {
+    const Program::CallInfo& call = p_.calls()[registration.call];
+    if (call.scope == kNone || !p_.runs_in(call.scope, call.row->span.begin, Phase::init)) continue;
+    auto& kind = lost(registration) ? dead : alive;
+    for (const auto& [scope, phase] : registration.scopes) kind.insert(scope);
+  }
+  std::vector<ScopeId> work;
+  for (ScopeId id = 0; id < p_.scopes().size(); ++id) {
+    const Program::ScopeInfo& scope = p_.scopes()[id];
+    if (!(scope.phases & bit(Phase::after_restore))) continue;
+    const bool root = scope.witness[static_cast<unsigned>(Phase::after_restore)].call == kNone;
+    if (root && (!dead.contains(id) || alive.contains(id)) && live_.insert(id).second) work.push_back(id);
+  }
+  for (std::size_t i = 0; i < work.size(); ++i) {
+    for (const CallId call : p_.scopes()[work[i]].calls) {
+      for (const ScopeId target : p_.calls()[call].targets) {
+        if (!(p_.scopes()[target].phases & bit(Phase::after_restore)) || dropped.contains(target)) continue;
+        if (live_.insert(target).second) work.push_back(target);
+      }
+    }
+  }
+}
+
+/// Functions that are put into weak collections of the program's own and that nothing else keeps.
+void Matcher::find_weak_stores() {
+  const auto is_weak = [&](NodeId node, std::uint32_t file) {
+    const auto& shapes = p_.nodes()[node].shapes;
+    return std::any_of(shapes.begin(), shapes.end(), [&](const Shape& shape) {
+      return shape.kind == Shape::Kind::library && p_.catalog(file).weak(p_.symbols().text(shape.ref));
+    });
+  };
+  const auto consider = [&](NodeId value, NodeId target, std::uint32_t file, Span span, ScopeId scope) {
+    if (!p_.runs_before_snapshot(scope, span.begin)) return;
+    WeakStore store{file, span, scope, {}};
+    for (const Shape& shape : p_.nodes()[value].shapes) {
+      if (shape.kind == Shape::Kind::function && (p_.scopes()[shape.ref].phases & bit(Phase::after_restore))) {
+        store.hooks.push_back(shape.ref);
+      }
+    }
+    if (store.hooks.empty()) return;
+    bool method = false;
+    for (const Shape& shape : p_.nodes()[target].shapes) {
+      method |= shape.kind == Shape::Kind::library && p_.symbols().text(shape.ref).ends_with("WeakMethod");
+    }
+    for (const NodeId root : trace_.roots(value)) {
+      const Place* row = p_.place(root);
+      if (row == nullptr || (row->kind != PlaceKind::function && row->kind != PlaceKind::field)) continue;
+      if (row->kind == PlaceKind::field) {
+        // A bound method is a new object each time; only WeakMethod looks at the object behind it.
+        const NodeId object = p_.node_of(p_.file_of(p_.nodes()[root].place), row->base);
+        if (method && kept_without(object, target)) return;
+        store.file = p_.file_of(p_.nodes()[root].place);
+        store.span = row->span;
+      } else {
+        const auto scopes = p_.scopes_named(row->name);
+        const bool named = !scopes.empty() && p_.scopes()[scopes.front()].row->kind != ScopeKind::lambda;
+        if (named && p_.scopes()[scopes.front()].parent != kNone &&
+            p_.scopes()[p_.scopes()[scopes.front()].parent].row->kind == ScopeKind::module_body) {
+          return;  // the module keeps it
+        }
+        if (kept_without(root, target)) return;
+        if (!named) {
+          store.file = p_.file_of(p_.nodes()[root].place);
+          store.span = row->span;
+        }
+      }
+    }
+    weak_stores_.push_back(std::move(store));
+  };
+  for (CallId id = 0; id < p_.calls().size(); ++id) {
+    const Program::CallInfo& call = p_.calls()[id];
+    const CatalogIndex& catalog = p_.catalog(call.file);
+    const bool into_receiver = call.receiver != kNone && catalog.stores(call.row->member) && is_weak(call.receiver, call.file);
+    const bool wraps = call.result != kNone && std::any_of(call.library_names.begin(), call.library_names.end(), [&](Symbol name) {
+      return catalog.weak(p_.symbols().text(name));
+    });
+    if (!into_receiver && !wraps) continue;
+    for (const NodeId argument : call.args) {
+      if (argument != kNone) consider(argument, wraps ? call.result : call.receiver, call.file, call.row->span, call.scope);
+    }
+  }
+  for (const Edge& edge : p_.edges()) {
+    if (edge.role == Edge::Role::flow && edge.store == Store::mutate && is_weak(edge.to, edge.file)) {
+      consider(edge.from, edge.to, edge.file, edge.span, edge.scope);
+    }
+  }
+}
+
+/// Some surviving variable holds the object in `node`, other than by way of `weak`.
+bool Matcher::kept_without(NodeId node, NodeId weak) const {
+  std::unordered_set<NodeId> seen{weak};
+  std::vector<NodeId> work;
+  for (const NodeId root : trace_.roots(node)) {
+    if (seen.insert(root).second) work.push_back(root);
+  }
+  for (std::size_t i = 0; i < work.size() && i < 1000; ++i) {
+    const Node::Kind kind = p_.nodes()[work[i]].kind;
+    if (trace_.survives(work[i]) && kind != Node::Kind::place) return true;
+    for (const EdgeId id : p_.nodes()[work[i]].out) {
+      const Edge& edge = p_.edges()[id];
+      if (edge.kind == FlowKind::copy && edge.role != Edge::Role::bind && seen.insert(edge.to).second) work.push_back(edge.to);
+    }
+  }
+  return false;
+}
+
+/// Code that an after-restore hook runs, at this position.
+bool Matcher::renews(ScopeId scope, std::uint32_t position) const {
+  return p_.runs_in(scope, position, Phase::after_restore) && live_.contains(scope);
 }
 
 /// Some surviving variable holds the object (or the function) besides the registry.
@@ -156,6 +292,9 @@ void Matcher::unregistered_functions() {
       if (!orphan && (phases & (bit(Phase::init) | bit(Phase::handler)))) continue;
       if (p_.scopes()[scope].phases & kHookPhases) continue;
       if (!p_.has_entry_points(call.file)) continue;
+      const bool has_after = std::any_of(registration.scopes.begin(), registration.scopes.end(),
+                                         [](const auto& other) { return other.second == Phase::after_restore; });
+      if (has_after && phase != Phase::after_restore) continue;
       Words words;
       words.hook = words.function = words.holder = scope_name(scope);
       words.api = api_name(registration.call);

@@ -69,6 +69,11 @@ class Matcher {
   void async_work();
   void fork_guards();
   bool guards_state(model::CallId guard) const;
+  bool lost(const model::Registration& registration) const;
+  void find_live_hooks();
+  void find_weak_stores();
+  bool kept_without(model::NodeId node, model::NodeId weak) const;
+  bool renews(model::ScopeId scope, std::uint32_t position) const;
   bool strongly_held(model::NodeId argument) const;
 
   // renewal.cpp
@@ -110,6 +115,15 @@ class Matcher {
   const MatchOptions& options_;
   /// Locals of after-restore hooks that have the name of a module variable: (file, place).
   std::vector<std::pair<std::uint32_t, const model::Place*>> shadows_;
+  /// Hooks that the program puts where nothing keeps them.
+  struct WeakStore {
+    std::uint32_t file;
+    model::Span span;
+    model::ScopeId scope;
+    std::vector<model::ScopeId> hooks;
+  };
+  std::vector<WeakStore> weak_stores_;
+  std::unordered_set<model::ScopeId> live_;  ///< scopes that after-restore hooks run
   std::vector<Renewing> renewing_;
   std::unordered_set<model::NodeId> closed_;    ///< of these, those on which a method does it
   std::unordered_set<model::NodeId> released_;  ///< objects that are let go before the snapshot

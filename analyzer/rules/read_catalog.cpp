@@ -156,7 +156,7 @@ class CatalogReader {
   }
 
   void propagation(const Yaml& map) {
-    r_.keys(map, {"stores", "extracts", "passes", "invokes", "opaque", "memoizes", "jitter", "per-thread"});
+    r_.keys(map, {"stores", "extracts", "passes", "invokes", "opaque", "memoizes", "jitter", "per-thread", "weak"});
     model::Propagation& p = catalog_.propagation;
     append(map, "stores", p.stores);
     append(map, "extracts", p.extracts);
@@ -166,6 +166,7 @@ class CatalogReader {
     append(map, "memoizes", p.memoizes);
     append(map, "jitter", p.jitter);
     append(map, "per-thread", p.per_thread);
+    append(map, "weak", p.weak);
   }
 
   void append(const Yaml& map, std::string_view key, std::vector<std::string>& to) {

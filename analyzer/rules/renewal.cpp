@@ -18,6 +18,7 @@ bool lets_go(std::string_view member) {
 }  // namespace
 
 void Matcher::collect_hook_calls() {
+  find_live_hooks();
   for (std::uint32_t file = 0; file < p_.files().size(); ++file) {
     for (const Place& place : p_.files()[file].places) {
       if (!place.shadows_global || place.scope == kNone) continue;
@@ -29,7 +30,7 @@ void Matcher::collect_hook_calls() {
     if (call.scope == kNone) continue;
     const std::uint32_t at = call.row->span.begin;
     const Api* renews = p_.api_of(id, [](const Api& api) { return api.renews.kind != Slot::Kind::none; });
-    if (renews != nullptr && p_.runs_in(call.scope, at, Phase::after_restore)) {
+    if (renews != nullptr && this->renews(call.scope, at)) {
       const NodeId target = p_.slot(renews->renews, id);
       if (target != kNone || renews->renews.kind == Slot::Kind::group) add_renewing(id, renews, target, 0, call.scope);
     }
@@ -41,7 +42,7 @@ void Matcher::collect_hook_calls() {
     const Api* api = p_.api_of(id, [](const Api& a) { return a.releases.kind != Slot::Kind::none; });
     const NodeId target = api != nullptr ? p_.slot(api->releases, id) : call.receiver;
     if (target == kNone) continue;
-    const auto roots = trace_.roots(target);
+    const auto roots = trace_.roots(target, false);
     released_.insert(roots.begin(), roots.end());
     if (target == call.receiver) closed_.insert(roots.begin(), roots.end());
   }
@@ -98,7 +99,7 @@ Renewal Matcher::renewal_of(NodeId source, const Concept& what, const Capture& c
   for (const EdgeId id : trace_.stores(holder)) {
     const Edge& edge = p_.edges()[id];
     if (edge.store != Store::rebind) continue;
-    if (p_.runs_in(edge.scope, edge.span.begin, Phase::after_restore)) {
+    if (renews(edge.scope, edge.span.begin)) {
       if (take(judge(edge.from, what, edge.scope, edge.file, edge.span))) return worst;
     } else if (p_.runs_in(edge.scope, edge.span.begin, Phase::before_snapshot)) {
       // Emptied before the snapshot: whoever needs it makes it anew.
@@ -114,7 +115,7 @@ Renewal Matcher::renewal_of(NodeId source, const Concept& what, const Capture& c
       const NodeId place = p_.edges()[last].scope == kNone ? p_.edges()[last].from : kNone;
       for (const EdgeId id : place == kNone ? std::vector<EdgeId>{last} : p_.nodes()[place].in) {
         const Edge& edge = p_.edges()[id];
-        if (edge.scope == kNone || !p_.runs_in(edge.scope, edge.span.begin, Phase::after_restore)) continue;
+        if (edge.scope == kNone || !renews(edge.scope, edge.span.begin)) continue;
         if (trace_.provenance(edge.from).of({what.name}) == nullptr) continue;
         if (take(judge(edge.from, what, edge.scope, edge.file, edge.span))) return worst;
       }
@@ -200,7 +201,12 @@ bool Matcher::shared_by_clones(const Origin& origin) const {
   if (origin.what->kind == ConceptKind::object || origin.what->fresh) return !runs_after(origin.call);
   const NodeId generator = p_.calls()[origin.call].receiver;
   if (generator == kNone || origin.what->kind == ConceptKind::call) return true;
-  // A number is as good as the generator it is drawn from.
+  // A number is as good as the generator it is drawn from, which a hook may have reseeded.
+  const auto roots = trace_.roots(generator);
+  for (const Renewing& renewing : renewing_) {
+    if (renewing.target == kNone || p_.slot(renewing.api->seed, renewing.call) != kNone) continue;
+    if (std::any_of(roots.begin(), roots.end(), [&](NodeId r) { return is_object(r) && renewing.roots.contains(r); })) return false;
+  }
   const auto origins = trace_.provenance(generator).origins;
   return origins.empty() || std::any_of(origins.begin(), origins.end(), [&](const Origin& from) {
            return from.what->kind == ConceptKind::object && !runs_after(from.call);

@@ -42,7 +42,8 @@ void Matcher::state_of(const Origin& origin, const Concept& what, NodeId source)
     }
     if (renewal.kind == Renewal::Kind::wrong && group.wrong.kind == Renewal::Kind::none) group.wrong = renewal;
     if (!group.open) group.open = capture;
-    return false;
+    // A captured local is often copied into a field that the hooks know.
+    return p_.nodes()[capture.holder].kind == Node::Kind::place;
   };
   // An object that was kept before the call made it a hazard: `SESSION.get(url)`, `random.nextBytes(SALT)`.
   if (origin.api->into.kind != Slot::Kind::result) {
