@@ -65,7 +65,11 @@ void Solver::seed() {
               add_shape(node, {Shape::Kind::function, scope, kNone});
             }
           }
-          if (const TypeId type = p_.type_named(name); type != kNone) add_shape(node, {Shape::Kind::type, type, kNone});
+          if (const TypeId type = p_.type_named(name); type != kNone) {
+            add_shape(node, {Shape::Kind::type, type, kNone});
+          } else if (p_.scopes_named(name).empty() && p_.nodes_[node].in.empty() && p_.catalog(f).is_prefix(name)) {
+            add_shape(node, {Shape::Kind::library, p_.symbols_.add(name), kNone});  // a constant of a library
+          }
           break;
         }
         case PlaceKind::field:
@@ -221,7 +225,7 @@ bool Solver::add_shape(NodeId node, Shape shape) {
 void Solver::add_copy(Edge edge) {
   if (edge.from == kNone || edge.to == kNone || edge.from == edge.to) return;
   p_.new_edge(edge);
-  if (edge.kind != FlowKind::copy) return;
+  if (edge.kind != FlowKind::copy || edge.role == Edge::Role::bind) return;
   const std::size_t count = p_.nodes_[edge.from].shapes.size();
   for (std::size_t i = 0; i < count; ++i) add_shape(edge.to, Shape(p_.nodes_[edge.from].shapes[i]));
 }

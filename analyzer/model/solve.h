@@ -53,6 +53,7 @@ class Solver {
   NodeId object_of(CallId id);  ///< the call's result, made up when nobody uses it
   NodeId memo_of(ScopeId scope);
   NodeId make_memo(ScopeId scope);
+  void inject_beans();
   void declared_shapes(NodeId node);
   TypeId declaring_type(TypeId type, Symbol member) const;
   bool is_literal_null(NodeId node) const;

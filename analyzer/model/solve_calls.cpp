@@ -395,6 +395,59 @@ void Solver::declared_shapes(NodeId node) {
   for (const TypeId member : family) add_shape(node, {Shape::Kind::instance, member, kNone});
 }
 
+/// A container hands what its factory methods return to whoever asks for that type.
+void Solver::inject_beans() {
+  const auto marked = [&](const std::vector<Annotation>& annotations, std::uint32_t file, bool on_type) {
+    const auto& entries = p_.catalog(file).catalog().entry_points;
+    return std::any_of(annotations.begin(), annotations.end(), [&](const Annotation& annotation) {
+      return std::any_of(entries.begin(), entries.end(), [&](const EntryPoint& entry) {
+        return entry.kind == EntryPoint::Kind::annotation && entry.name == annotation.name &&
+               (on_type ? entry.instances != EntryPoint::Instances::unknown
+                        : entry.phase == Phase::init && entry.instances == EntryPoint::Instances::unknown);
+      });
+    });
+  };
+  std::unordered_map<std::string, std::vector<NodeId>> providers;
+  for (const Program::ScopeInfo& scope : p_.scopes_) {
+    if (scope.result == kNone || scope.row->kind != ScopeKind::method || p_.files_[scope.file].language != "java") continue;
+    const Place* row = p_.place(scope.result);
+    if (!row->type.empty() && marked(scope.row->annotations, scope.file, false)) providers[row->type].push_back(scope.result);
+  }
+  if (providers.empty()) return;
+  const auto provide = [&](NodeId to, const std::string& type) {
+    const auto it = providers.find(type);
+    if (it == providers.end()) return;
+    for (const NodeId from : it->second) {
+      if (!accessed_.insert(pair_key(from, to)).second) continue;
+      Edge edge;
+      edge.role = Edge::Role::access;
+      edge.from = from;
+      edge.to = to;
+      add_copy(edge);
+    }
+  };
+  for (const Program::ScopeInfo& scope : p_.scopes_) {
+    const bool factory = scope.row->kind == ScopeKind::method && marked(scope.row->annotations, scope.file, false);
+    const bool constructor = scope.row->kind == ScopeKind::constructor && scope.owner != kNone &&
+                             marked(p_.types_[scope.owner].row->annotations, scope.file, true);
+    if (!factory && !constructor) continue;
+    for (const NodeId param : scope.params) provide(param, p_.place(param)->type);
+  }
+  for (TypeId id = 0; id < p_.types_.size(); ++id) {
+    for (const Field& field : p_.types_[id].row->fields) {
+      const bool injected = std::any_of(field.annotations.begin(), field.annotations.end(), [](const Annotation& a) {
+        return a.name.ends_with(".Autowired") || a.name.ends_with(".Inject") || a.name.ends_with(".Resource");
+      });
+      if (!injected || field.is_static || !providers.contains(field.type)) continue;
+      const NodeId node = p_.field_node(id, p_.symbols_.add(field.name));
+      users_.resize(p_.nodes_.size());
+      seen_.resize(p_.nodes_.size());
+      queued_.resize(p_.nodes_.size());
+      provide(node, field.type);
+    }
+  }
+}
+
 void Solver::settle() {
   for (const Program::ScopeInfo& scope : p_.scopes_) {
     if (scope.receiver != kNone && scope.owner != kNone && p_.nodes_[scope.receiver].shapes.empty()) {
@@ -412,6 +465,28 @@ void Solver::settle() {
     if (p_.nodes_[node].kind == Node::Kind::field || p_.nodes_[node].kind == Node::Kind::global) declared_shapes(node);
   }
   drain();
+  inject_beans();
+  // `register(resource)`: its hook methods run on that very object.
+  for (const Registration& registration : p_.registrations_) {
+    if (registration.argument == kNone || registration.entry->kind != EntryPoint::Kind::object) continue;
+    const std::vector<Shape> shapes = p_.nodes_[registration.argument].shapes;
+    for (const Shape& shape : shapes) {
+      if (shape.kind != Shape::Kind::instance) continue;
+      for (const auto& [member, phase] : registration.entry->methods) {
+        const Symbol symbol = p_.symbols_.find(member);
+        if (symbol == kNone) continue;
+        for (const ScopeId target : method(shape.ref, symbol)) {
+          const NodeId receiver = p_.scopes_[target].receiver;
+          if (receiver == kNone || !linked_.insert(pair_key(registration.argument | 0x80000000u, receiver)).second) continue;
+          Edge edge;
+          edge.role = Edge::Role::access;
+          edge.from = registration.argument;
+          edge.to = receiver;
+          add_copy(edge);
+        }
+      }
+    }
+  }
   // `register(f, *args)`: the registry hands the arguments behind the function to it.
   for (const Registration& registration : p_.registrations_) {
     if (registration.argument == kNone || registration.entry->kind != EntryPoint::Kind::callback) continue;
@@ -450,9 +525,17 @@ void Solver::settle() {
         edge.to = base;
         add_copy(edge);
       } else {
+        const Place& row = p_.place_row(p_.nodes_[field].place);
+        bool bound = false;  // a method of the library object that is not called here keeps the object
+        for (const Shape& shape : p_.nodes_[base].shapes) {
+          if (shape.kind != Shape::Kind::library) continue;
+          const CatalogIndex& catalog = p_.catalog(p_.file_of(p_.nodes_[field].place));
+          bound |= !catalog.member(p_.symbols_.text(shape.ref), row.name).empty();
+        }
         edge.from = base;
         edge.to = field;
-        edge.kind = library ? FlowKind::derive : FlowKind::copy;
+        edge.kind = library && !bound ? FlowKind::derive : FlowKind::copy;
+        if (bound) edge.role = Edge::Role::bind;
         add_copy(edge);
       }
     }

@@ -49,9 +49,7 @@ class Validator {
     expect(value == kNone ? !required : value < table.size(), what);
   }
 
-  void span(Span value) {
-    expect(value.begin <= value.end && value.end <= text_size_, "span out of range");
-  }
+  void span(Span value) { expect(value.begin <= value.end && value.end <= text_size_, "span out of range"); }
 
   void annotations(const std::vector<Annotation>& table) {
     for (const Annotation& row : table) {
@@ -93,8 +91,8 @@ class Validator {
                           row.kind == PlaceKind::temp;
     expect(!in_scope || row.scope != kNone, "no scope");
     expect(row.kind == PlaceKind::field ? row.base < self : row.base == kNone, "base is no earlier place");
-    const bool nameless = row.kind == PlaceKind::temp || row.kind == PlaceKind::result ||
-                          row.kind == PlaceKind::literal;
+    const bool nameless =
+        row.kind == PlaceKind::temp || row.kind == PlaceKind::result || row.kind == PlaceKind::literal;
     expect(nameless || !row.name.empty(), "no name");
   }
 

@@ -86,6 +86,10 @@ class Matcher {
   void registered_methods(const model::Registration& registration);
   void add_renewing(model::CallId call, const model::Api* api, model::NodeId target, int skip, model::ScopeId hook);
   bool shared_by_clones(const model::Origin& origin) const;
+  bool keeps_memo(const Renewing& renewing, model::NodeId holder) const;
+  void collect_hook_changes();
+  bool released_by_hook(model::NodeId source) const;
+  bool made_again(model::NodeId holder) const;
   bool released(model::NodeId source, const model::Concept& what) const;
   bool renewed_in_place(model::NodeId object) const;
   bool is_object(model::NodeId node) const;
@@ -125,6 +129,16 @@ class Matcher {
   std::vector<WeakStore> weak_stores_;
   std::unordered_set<model::ScopeId> live_;  ///< scopes that after-restore hooks run
   std::vector<Renewing> renewing_;
+  /// An object that an after-restore hook changes.
+  struct HookChange {
+    model::NodeId value;  ///< what it puts in
+    model::ScopeId scope;
+    std::uint32_t file;
+    model::Span span;
+    std::unordered_set<model::NodeId> roots;  ///< of the object
+  };
+  std::vector<HookChange> hook_changes_;
+  std::unordered_set<model::NodeId> closed_by_hook_;
   std::unordered_set<model::NodeId> closed_;    ///< of these, those on which a method does it
   std::unordered_set<model::NodeId> released_;  ///< objects that are let go before the snapshot
   std::vector<model::Finding> findings_;

@@ -45,8 +45,36 @@ void Matcher::collect_hook_calls() {
     const auto roots = trace_.roots(target, false);
     released_.insert(roots.begin(), roots.end());
     if (target == call.receiver) closed_.insert(roots.begin(), roots.end());
+    if (!p_.runs_in(call.scope, at, Phase::init)) closed_by_hook_.insert(roots.begin(), roots.end());
   }
   for (const Registration& registration : p_.registrations()) registered_methods(registration);
+  collect_hook_changes();
+}
+
+/// What the hooks change in objects: elements and members that they assign, buffers that they fill.
+void Matcher::collect_hook_changes() {
+  for (const Edge& last : p_.edges()) {
+    if (!trace_.changes_object(last)) continue;
+    const bool direct = last.scope != kNone;
+    const std::vector<EdgeId> none;
+    for (const EdgeId id : direct ? none : p_.nodes()[last.from].in) {
+      const Edge& edge = p_.edges()[id];
+      if (edge.scope != kNone && renews(edge.scope, edge.span.begin)) {
+        hook_changes_.push_back({edge.from, edge.scope, edge.file, edge.span, trace_.roots(last.to)});
+      }
+    }
+    if (direct && renews(last.scope, last.span.begin)) {
+      hook_changes_.push_back({last.from, last.scope, last.file, last.span, trace_.roots(last.to)});
+    }
+  }
+  for (CallId id = 0; id < p_.calls().size(); ++id) {
+    const Program::CallInfo& call = p_.calls()[id];
+    if (call.apis.empty() || call.scope == kNone || !renews(call.scope, call.row->span.begin)) continue;
+    const Origin origin = trace_.origin_of(id);
+    if (origin.api == nullptr || origin.api->into.kind == Slot::Kind::result) continue;
+    const NodeId target = p_.slot(origin.api->into, id);
+    if (target != kNone) hook_changes_.push_back({target, call.scope, call.file, call.row->span, trace_.roots(target)});
+  }
 }
 
 void Matcher::add_renewing(CallId call, const Api* api, NodeId target, int skip, ScopeId hook) {
@@ -108,28 +136,39 @@ Renewal Matcher::renewal_of(NodeId source, const Concept& what, const Capture& c
     }
   }
   // An element or member that the hook gives a new value of the same kind, seen by all who hold the object.
-  for (const NodeId object : trace_.roots(holder)) {
-    if (!is_object(object)) continue;
-    for (const EdgeId last : p_.nodes()[object].in) {
-      if (!trace_.changes_object(p_.edges()[last])) continue;
-      const NodeId place = p_.edges()[last].scope == kNone ? p_.edges()[last].from : kNone;
-      for (const EdgeId id : place == kNone ? std::vector<EdgeId>{last} : p_.nodes()[place].in) {
-        const Edge& edge = p_.edges()[id];
-        if (edge.scope == kNone || !renews(edge.scope, edge.span.begin)) continue;
-        if (trace_.provenance(edge.from).of({what.name}) == nullptr) continue;
-        if (take(judge(edge.from, what, edge.scope, edge.file, edge.span))) return worst;
-      }
+  if (!hook_changes_.empty()) {
+    const auto objects = trace_.roots(holder);
+    for (const HookChange& change : hook_changes_) {
+      const bool mine = std::any_of(objects.begin(), objects.end(), [&](NodeId object) {
+        return is_object(object) && change.roots.contains(object);
+      });
+      if (!mine || trace_.provenance(change.value).of({what.name}) == nullptr) continue;
+      if (take(judge(change.value, what, change.scope, change.file, change.span))) return worst;
     }
   }
   for (const Renewing& renewing : renewing_) {
     if (renewing.target == kNone) continue;
     const bool memo = p_.nodes()[holder].kind == Node::Kind::memo &&
                       makes_memo(renewing.target, p_.nodes()[holder].scope);
-    const bool mine = renewing.roots.contains(source) || renewing.roots.contains(holder);
+    const bool mine = renewing.roots.contains(source) || renewing.roots.contains(holder) || keeps_memo(renewing, holder);
     if ((memo || mine) && take(judge_call(renewing, what))) return worst;
   }
-  if (released(source, what)) worst.kind = Renewal::Kind::good;
+  if (released(source, what) && (!released_by_hook(source) || made_again(holder))) worst.kind = Renewal::Kind::good;
   return worst;
+}
+
+/// `@cached(CACHE)`: what the memoizer keeps is in an object of the program.
+bool Matcher::keeps_memo(const Renewing& renewing, NodeId holder) const {
+  const Node& node = p_.nodes()[holder];
+  if (node.kind != Node::Kind::memo) return false;
+  const Program::ScopeInfo& scope = p_.scopes()[node.scope];
+  for (const Annotation& annotation : scope.row->annotations) {
+    if (annotation.call == kNone) continue;
+    for (const Argument& argument : p_.files()[scope.file].calls[annotation.call].args) {
+      if (argument.place != kNone && renewing.roots.contains(p_.node_of(scope.file, argument.place))) return true;
+    }
+  }
+  return false;
 }
 
 bool Matcher::makes_memo(NodeId node, ScopeId function) const {
@@ -189,9 +228,11 @@ Renewal Matcher::judge(NodeId value, const Concept& what, ScopeId hook, std::uin
     }
   }
   if (!from.literal || from.unknown) return good;
-  // From literals alone. A generator that is made without arguments seeds itself.
+  // From literals alone: the value itself, or the seed of a generator (the catalogue says which argument that is).
   for (const Origin& origin : from.origins) {
-    if (origin.what->kind != ConceptKind::object || p_.calls()[origin.call].args.empty()) return good;
+    const bool seeded = std::any_of(origin.api->when.begin(), origin.api->when.end(),
+                                    [](const Condition& c) { return c.test == Condition::Test::constant; });
+    if (origin.what->kind != ConceptKind::object || !seeded) return good;
   }
   return wrong("reseeds-constant", "a constant");
 }
@@ -221,6 +262,21 @@ bool Matcher::released(NodeId source, const Concept& what) const {
   if (gone.contains(source)) return true;
   const auto roots = trace_.roots(source);
   return std::any_of(roots.begin(), roots.end(), [&](NodeId root) { return is_object(root) && gone.contains(root); });
+}
+
+/// It is a before-hook that lets it go: whoever uses it after the restore needs a new one.
+bool Matcher::released_by_hook(NodeId source) const { return closed_by_hook_.contains(source); }
+
+/// Code after the restore gives the holder another object, or does not use it.
+bool Matcher::made_again(NodeId holder) const {
+  for (const EdgeId id : trace_.stores(holder)) {
+    const Edge& edge = p_.edges()[id];
+    if (p_.runs_after_restore(edge.scope, edge.span.begin)) return true;
+  }
+  const auto uses = trace_.uses(holder);
+  return std::none_of(uses.begin(), uses.end(), [&](const Trace::Use& use) {
+    return p_.runs_in(use.scope, use.span.begin, Phase::handler);
+  });
 }
 
 /// What an after-restore hook empties or reseeds in place, for a call that only changes its receiver.

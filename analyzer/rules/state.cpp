@@ -24,7 +24,8 @@ void Matcher::state_findings() {
 }
 
 void Matcher::state_of(const Origin& origin, const Concept& what, NodeId source) {
-  if (rules_for(what.name, Check::state).empty() || released(source, what)) return;
+  if (rules_for(what.name, Check::state).empty()) return;
+  if (released(source, what) && !released_by_hook(source)) return;
   // One cause, one finding: the first holder of the value, for each place in the code that obtains it.
   struct Group {
     std::optional<Capture> open;
@@ -183,9 +184,14 @@ std::pair<std::uint32_t, Span> Matcher::highest(const Capture& capture, CallId s
   std::uint32_t file = p_.calls()[source].file;
   Span span = p_.calls()[source].row->span;
   int depth = 0, least = 0;
-  for (const EdgeId id : capture.path) {
-    const Edge& edge = p_.edges()[id];
-    if (trace_.changes_object(edge)) break;  // from here on it is the object that travels
+  const auto derived = std::find_if(capture.path.rbegin(), capture.path.rend(), [&](EdgeId id) {
+    return p_.edges()[id].kind != FlowKind::copy;
+  });
+  const auto last_derived = static_cast<std::size_t>(capture.path.rend() - derived);
+  for (std::size_t i = 0; i < capture.path.size(); ++i) {
+    const Edge& edge = p_.edges()[capture.path[i]];
+    // From here on it is the object that travels.
+    if (i >= last_derived && trace_.changes_object(edge)) break;
     if (edge.role == Edge::Role::enter) ++depth;
     if (edge.role == Edge::Role::leave && --depth < least) {
       least = depth;
