@@ -40,6 +40,7 @@ void Lowering::evident_type(PlaceId value, const std::string& declared) {
   }
 }
 
+/// Names, literals and what is read from them; everything else is an operation.
 void Lowering::expression(NodeIndex node, std::uint32_t use) {
   node = peel(node);
   if (node == kNoNode) {
@@ -60,28 +61,31 @@ void Lowering::expression(NodeIndex node, std::uint32_t use) {
     case super_expression:
       push(this_place(node));
       return;
-    case field_access: {
-      Meaning meaning;
-      if (path(node, true, meaning)) {
-        push(place_of(meaning, node));
-        return;
-      }
-      later(&Lowering::finish_field_access, node);
-      NodeIndex root = node;
-      while (root != kNoNode && tree_.kind(root) == field_access) root = peel(tree_.child(root, by_object));
-      later(&Lowering::expression, root);
+    case field_access:
+      field_access_of(node);
       return;
-    }
-    case array_access: {
-      const NodeIndex index = tree_.child(node, by_index);
+    case array_access:
       later(&Lowering::finish_element, node);
-      if (index != kNoNode) {
+      if (const NodeIndex index = tree_.child(node, by_index); index != kNoNode) {
         later(&Lowering::drop, index);
         later(&Lowering::expression, index);
       }
       later(&Lowering::expression, tree_.child(node, by_array));
       return;
+    case class_literal: {
+      const NodeIndex inner = tree_.first_child(node);
+      std::string name = inner == kNoNode ? std::string() : type_of(inner);
+      push(name.empty() ? rows_.literal(tree_.text(node), span(node)) : rows_.type(std::move(name), span(node)));
+      return;
     }
+    default:
+      operation(node, use);
+      return;
+  }
+}
+
+void Lowering::operation(NodeIndex node, std::uint32_t use) {
+  switch (tree_.kind(node)) {
     case method_invocation:
       invocation(node, use);
       return;
@@ -125,19 +129,25 @@ void Lowering::expression(NodeIndex node, std::uint32_t use) {
     case array_initializer:
       display(node, {});
       return;
-    case class_literal: {
-      const NodeIndex inner = tree_.first_child(node);
-      std::string name = inner == kNoNode ? std::string() : type_of(inner);
-      push(name.empty() ? rows_.literal(tree_.text(node), span(node)) : rows_.type(std::move(name), span(node)));
-      return;
-    }
-    default: {
+    default:
       // Broken text, string templates: whatever is below it is lowered for what it does.
       later(&Lowering::push_place, node, rows_.temp(span(node)));
       if (const NodeIndex first = tree_.first_child(node); first != kNoNode) later(&Lowering::effects, first);
       return;
-    }
   }
+}
+
+/// A dotted name at once; of `f().a.b` the call first.
+void Lowering::field_access_of(NodeIndex node) {
+  Meaning meaning;
+  if (path(node, true, meaning)) {
+    push(place_of(meaning, node));
+    return;
+  }
+  later(&Lowering::finish_field_access, node);
+  NodeIndex root = node;
+  while (root != kNoNode && tree_.kind(root) == field_access) root = peel(tree_.child(root, by_object));
+  later(&Lowering::expression, root);
 }
 
 void Lowering::finish_field_access(NodeIndex node, std::uint32_t) {

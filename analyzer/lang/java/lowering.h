@@ -227,6 +227,8 @@ class Lowering {
 
   // --- expressions.cpp
   void expression(NodeIndex node, std::uint32_t use);
+  void operation(NodeIndex node, std::uint32_t use);
+  void field_access_of(NodeIndex node);
   NodeIndex peel(NodeIndex node) const;
   void binary_of(NodeIndex node);
   void arithmetic(NodeIndex node, std::uint8_t op);
