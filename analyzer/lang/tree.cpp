@@ -76,8 +76,8 @@ class Flattener {
       const base::Span span{ts_node_start_byte(node), ts_node_end_byte(node)};
       if (kind == kComment) tree_.comments.push_back(span);
       if (kind == kErrorNode || missing) note_error(span);
-      const bool unwanted = kind == kComment || kind == kDropped ||
-                            (missing && grammar_.missing() == Grammar::Missing::drop);
+      const bool unwanted =
+          kind == kComment || kind == kDropped || (missing && grammar_.missing() == Grammar::Missing::drop);
       if (unwanted && open_ != kNoNode) return false;
     }
     Node row;
@@ -128,8 +128,8 @@ base::Span trim(std::string_view text, base::Span span, std::string_view also) {
 
 }  // namespace
 
-Grammar::Grammar(const TSLanguage* language, std::span<const KindName> kinds,
-                 std::span<const std::string_view> fields, Missing missing)
+Grammar::Grammar(const TSLanguage* language, std::span<const KindName> kinds, std::span<const std::string_view> fields,
+                 Missing missing)
     : language_(language), missing_(missing) {
   const std::uint32_t symbols = ts_language_symbol_count(language);
   kinds_.assign(symbols, kDropped);
@@ -137,8 +137,8 @@ Grammar::Grammar(const TSLanguage* language, std::span<const KindName> kinds,
     if (ts_language_symbol_type(language, static_cast<TSSymbol>(i)) == TSSymbolTypeRegular) kinds_[i] = kOther;
   }
   for (const KindName& row : kinds) {
-    const TSSymbol symbol = ts_language_symbol_for_name(language, row.name.data(),
-                                                        static_cast<std::uint32_t>(row.name.size()), row.named);
+    const TSSymbol symbol =
+        ts_language_symbol_for_name(language, row.name.data(), static_cast<std::uint32_t>(row.name.size()), row.named);
     if (symbol == 0 || symbol >= symbols) {
       unknown_.push_back(row.name);
     } else {
@@ -147,8 +147,8 @@ Grammar::Grammar(const TSLanguage* language, std::span<const KindName> kinds,
   }
   fields_.assign(ts_language_field_count(language) + 1, 0);
   for (std::size_t i = 0; i < fields.size(); ++i) {
-    const TSFieldId id = ts_language_field_id_for_name(language, fields[i].data(),
-                                                       static_cast<std::uint32_t>(fields[i].size()));
+    const TSFieldId id =
+        ts_language_field_id_for_name(language, fields[i].data(), static_cast<std::uint32_t>(fields[i].size()));
     if (id == 0) {
       unknown_.push_back(fields[i]);
     } else {
@@ -166,8 +166,7 @@ base::Result<Tree> parse(const Grammar& grammar, std::string_view text, const Li
   Text payload{text, &limits};
   const TSInput input{&payload, read_text, TSInputEncodingUTF8, nullptr};
   const TSParseOptions options{&payload, limits.expired ? expired : nullptr};
-  const std::unique_ptr<TSTree, Delete> tree(
-      ts_parser_parse_with_options(parser.get(), nullptr, input, options));
+  const std::unique_ptr<TSTree, Delete> tree(ts_parser_parse_with_options(parser.get(), nullptr, input, options));
   if (!tree) return out_of_time();
   return Flattener(grammar, text, ts_tree_root_node(tree.get()), limits).run(text);
 }

@@ -38,7 +38,7 @@ inline constexpr std::uint8_t kErrorNode = 255;  ///< text that could not be par
 struct KindName {
   std::string_view name;  ///< as in node-types.json: "identifier", "+"
   std::uint8_t kind = kOther;
-  bool named = true;      ///< false for tokens: "+", "is not", "async"
+  bool named = true;  ///< false for tokens: "+", "is not", "async"
 };
 
 /// A tree-sitter grammar seen through a front end's tables. Made once, then read by all threads.
@@ -76,10 +76,10 @@ struct Node {
   std::uint32_t begin = 0;  ///< bytes
   std::uint32_t end = 0;
   NodeIndex parent = kNoNode;
-  NodeIndex last = 0;       ///< one behind the last node of the subtree
+  NodeIndex last = 0;  ///< one behind the last node of the subtree
   std::uint8_t kind = kOther;
-  std::uint8_t field = 0;   ///< the field of the parent that this node is; 0 for none
-  bool missing = false;     ///< the parser made it up to go on; its text is empty
+  std::uint8_t field = 0;  ///< the field of the parent that this node is; 0 for none
+  bool missing = false;    ///< the parser made it up to go on; its text is empty
 };
 
 class Tree {

@@ -44,9 +44,9 @@ Facts sample() {
     row.scope = scope;
     return row;
   };
-  facts.places = {place(PlaceKind::temp, "", 0),          place(PlaceKind::global, "m.X", kNone),
-                  place(PlaceKind::receiver, "self", 1),  place(PlaceKind::param, "p", 1),
-                  place(PlaceKind::field, "x", 1),        place(PlaceKind::literal, "\"a\nb\"", kNone)};
+  facts.places = {place(PlaceKind::temp, "", 0),         place(PlaceKind::global, "m.X", kNone),
+                  place(PlaceKind::receiver, "self", 1), place(PlaceKind::param, "p", 1),
+                  place(PlaceKind::field, "x", 1),       place(PlaceKind::literal, "\"a\nb\"", kNone)};
   facts.places[4].base = 2;
   facts.places[1].type = "uuid.UUID";
   Call call;
@@ -134,7 +134,9 @@ TEST(Validate, FindsEveryBrokenRow) {
       [](Facts& f) { f.places[1].base = 0; },
       [](Facts& f) { f.flows[0].from = kNone; },
       [](Facts& f) { f.flows[0].guard = 77; },
-      [](Facts& f) { f.flows[0].span = {5, 4}; },
+      [](Facts& f) {
+        f.flows[0].span = {5, 4};
+      },
       [](Facts& f) { f.calls[0].callee.clear(); },
       [](Facts& f) { f.calls[0].receiver = 77; },
       [](Facts& f) { f.calls[0].args[0].place = 77; },

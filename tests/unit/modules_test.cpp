@@ -70,7 +70,8 @@ TEST(ModuleIndex, TheOrderOfThePathsDoesNotMatter) {
 }
 
 TEST(ModuleIndex, OwnImportRootFirst) {
-  const ModuleIndex index(Paths{"functions/a/app.py", "functions/a/util.py", "functions/b/app.py", "functions/b/util.py"});
+  const ModuleIndex index(
+      Paths{"functions/a/app.py", "functions/a/util.py", "functions/b/app.py", "functions/b/util.py"});
   EXPECT_EQ(index.resolve("functions/a/app.py", "util"), "a.util");
   EXPECT_EQ(index.resolve("functions/b/app.py", "util"), "b.util");
 }
@@ -86,7 +87,8 @@ TEST(ModuleIndex, PackagesAndTheirModules) {
 }
 
 TEST(ModuleIndex, UpwardsAndSrc) {
-  const ModuleIndex index(Paths{"proj/tests_/run/go.py", "proj/settings.py", "proj/src/lib/__init__.py", "proj/src/lib/a.py"});
+  const ModuleIndex index(
+      Paths{"proj/tests_/run/go.py", "proj/settings.py", "proj/src/lib/__init__.py", "proj/src/lib/a.py"});
   EXPECT_EQ(index.resolve("proj/tests_/run/go.py", "settings"), "settings");
   EXPECT_EQ(index.resolve("proj/tests_/run/go.py", "lib.a"), "lib.a");
   EXPECT_EQ(index.resolve("proj/tests_/run/go.py", "tests_.run.go"), "go");
@@ -127,7 +129,8 @@ TEST(ModuleIndex, RelativeImportsOfQualifiedModulesAreFound) {
 
 TEST(ModuleIndex, ManyFilesOfOneName) {
   Paths paths;
-  for (int i = 0; i < 50000; ++i) paths.push_back("deep/er/d" + std::to_string(i % 250) + "/e" + std::to_string(i / 250) + "/app.py");
+  for (int i = 0; i < 50000; ++i)
+    paths.push_back("deep/er/d" + std::to_string(i % 250) + "/e" + std::to_string(i / 250) + "/app.py");
   const auto start = std::chrono::steady_clock::now();
   const ModuleIndex index(paths);
   for (const std::string& path : paths) ASSERT_EQ(index.resolve(path, "app"), index.name_of(path));

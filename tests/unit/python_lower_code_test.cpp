@@ -8,15 +8,20 @@ namespace {
 
 TEST(PythonExpressions, DerivedValues) {
   expect_rows("x = 'a' + f() + 'b'\ny = '%s' % f()\n", {
-      "flow m: literal 'a' -> temp derive", "flow m: temp -> temp derive", "flow m: temp -> global m.x copy rebind",
-      "flow m: literal '%s' -> temp derive",
-  });
-  expect_rows("y = f'{f()!r:>{width}} {k=}' 'tail'\n", {"flow m: temp -> temp derive", "flow m: global m.k -> temp derive"});
+                                                           "flow m: literal 'a' -> temp derive",
+                                                           "flow m: temp -> temp derive",
+                                                           "flow m: temp -> global m.x copy rebind",
+                                                           "flow m: literal '%s' -> temp derive",
+                                                       });
+  expect_rows("y = f'{f()!r:>{width}} {k=}' 'tail'\n",
+              {"flow m: temp -> temp derive", "flow m: global m.k -> temp derive"});
   expect_rows("d = now() - start\n", {"flow m: temp -> temp difference", "flow m: global m.start -> temp difference"});
   expect_rows("d = a - b + c\ne = a + b - c\n", {
-      "flow m: global m.c -> temp derive", "flow m: global m.a -> temp difference",
-      "flow m: temp -> temp difference", "flow m: global m.c -> temp difference",
-  });
+                                                    "flow m: global m.c -> temp derive",
+                                                    "flow m: global m.a -> temp difference",
+                                                    "flow m: temp -> temp difference",
+                                                    "flow m: global m.c -> temp difference",
+                                                });
 }
 
 TEST(PythonExpressions, AChainOfOneOperatorIsOneTemporary) {
@@ -27,17 +32,21 @@ TEST(PythonExpressions, AChainOfOneOperatorIsOneTemporary) {
 }
 
 TEST(PythonExpressions, LiteralsAndDisplays) {
-  expect_rows("x = -1\ny = [1, 'a', (2, None)]\nz = {'a': 1}\nw = 60 * 60\nn = None\n", {
-      "flow m: literal -1 -> global m.x copy rebind",
-      "flow m: literal [1, 'a', (2, None)] -> global m.y copy rebind",
-      "flow m: literal {'a': 1} -> global m.z copy rebind",
-      "flow m: literal 60 * 60 -> global m.w copy rebind",
-      "place literal None null",
-  });
+  expect_rows("x = -1\ny = [1, 'a', (2, None)]\nz = {'a': 1}\nw = 60 * 60\nn = None\n",
+              {
+                  "flow m: literal -1 -> global m.x copy rebind",
+                  "flow m: literal [1, 'a', (2, None)] -> global m.y copy rebind",
+                  "flow m: literal {'a': 1} -> global m.z copy rebind",
+                  "flow m: literal 60 * 60 -> global m.w copy rebind",
+                  "place literal None null",
+              });
   expect_rows("y = {k: [f()], **rest}\nz = *a, b\n", {
-      "flow m: global m.k -> temp copy", "flow m: temp -> temp copy", "flow m: global m.rest -> temp copy",
-      "flow m: global m.a -> temp copy", "flow m: global m.b -> temp copy",
-  });
+                                                         "flow m: global m.k -> temp copy",
+                                                         "flow m: temp -> temp copy",
+                                                         "flow m: global m.rest -> temp copy",
+                                                         "flow m: global m.a -> temp copy",
+                                                         "flow m: global m.b -> temp copy",
+                                                     });
 }
 
 TEST(PythonExpressions, ComparisonsHaveNoValueButAreLowered) {
@@ -56,43 +65,58 @@ TEST(PythonExpressions, EqualityTellsWhatIsCompared) {
 }
 
 TEST(PythonExpressions, BranchesAreCopies) {
-  expect_rows("x = a or make()\ny = b if c is None else d\nz = p and q()\n", {
-      "flow m: global m.a -> temp copy",
-      "flow m: temp -> temp copy guard=global m.a",
-      "call m: <global m.make>() -> temp guard=global m.a",
-      "flow m: global m.b -> temp copy guard=global m.c",
-      "flow m: global m.d -> temp copy",
-      "call m: <global m.q>() -> temp",
-  });
+  expect_rows("x = a or make()\ny = b if c is None else d\nz = p and q()\n",
+              {
+                  "flow m: global m.a -> temp copy",
+                  "flow m: temp -> temp copy guard=global m.a",
+                  "call m: <global m.make>() -> temp guard=global m.a",
+                  "flow m: global m.b -> temp copy guard=global m.c",
+                  "flow m: global m.d -> temp copy",
+                  "call m: <global m.q>() -> temp",
+              });
 }
 
 TEST(PythonExpressions, SubscriptsIterationAndComprehensions) {
-  expect_rows("def f(xs):\n    for i, (a, *b) in g(xs):\n        use(b)\n    return [h(x) for x in xs if p(x)], xs[0]\n", {
-      "flow m.f: temp -> local m.f/i copy rebind", "flow m.f: temp -> local m.f/b copy rebind",
-      "flow m.f: param m.f/xs -> local m.f/x copy rebind", "call m.f: <global m.h>(local m.f/x) -> temp",
-      "call m.f: <global m.p>(local m.f/x) -> temp", "flow m.f: param m.f/xs -> temp copy",
-  });
+  expect_rows(
+      "def f(xs):\n    for i, (a, *b) in g(xs):\n        use(b)\n    return [h(x) for x in xs if p(x)], xs[0]\n",
+      {
+          "flow m.f: temp -> local m.f/i copy rebind",
+          "flow m.f: temp -> local m.f/b copy rebind",
+          "flow m.f: param m.f/xs -> local m.f/x copy rebind",
+          "call m.f: <global m.h>(local m.f/x) -> temp",
+          "call m.f: <global m.p>(local m.f/x) -> temp",
+          "flow m.f: param m.f/xs -> temp copy",
+      });
 }
 
 TEST(PythonExpressions, ComprehensionVariablesAreOnlyTheirs) {
-  expect_rows("x = 1\ny = [x for x in x]\nz = x\nw = {k: v for k, v in z}\n", {
-      "flow m: global m.x -> local m/x copy rebind", "flow m: local m/x -> temp copy",
-      "flow m: global m.x -> global m.z copy rebind", "flow m: local m/k -> temp copy",
-  }, {"flow m: local m/x -> global m.z copy rebind"});
+  expect_rows("x = 1\ny = [x for x in x]\nz = x\nw = {k: v for k, v in z}\n",
+              {
+                  "flow m: global m.x -> local m/x copy rebind",
+                  "flow m: local m/x -> temp copy",
+                  "flow m: global m.x -> global m.z copy rebind",
+                  "flow m: local m/k -> temp copy",
+              },
+              {"flow m: local m/x -> global m.z copy rebind"});
 }
 
 TEST(PythonExpressions, WalrusAwaitAndGenerators) {
-  expect_rows("if (n := f()) and any((last := v) for v in n):\n    g(n, last)\n", {
-      "flow m: temp -> global m.n copy rebind", "flow m: local m/v -> global m.last copy rebind",
-      "call m: <global m.g>(global m.n, global m.last)",
-  });
+  expect_rows("if (n := f()) and any((last := v) for v in n):\n    g(n, last)\n",
+              {
+                  "flow m: temp -> global m.n copy rebind",
+                  "flow m: local m/v -> global m.last copy rebind",
+                  "call m: <global m.g>(global m.n, global m.last)",
+              });
 }
 
 TEST(PythonExpressions, Calls) {
-  expect_rows("x = f(a, *b, k=c, **d)\no.p.q(1).r()\n'-'.join(s for s in t)\n", {
-      "call m: <global m.f>(global m.a, *global m.b, k=global m.c, *global m.d) -> temp",
-      "call m: (field(global m.o).p).q(literal 1) -> temp", "call m: (temp).r()", "call m: (literal '-').join(temp)",
-  });
+  expect_rows("x = f(a, *b, k=c, **d)\no.p.q(1).r()\n'-'.join(s for s in t)\n",
+              {
+                  "call m: <global m.f>(global m.a, *global m.b, k=global m.c, *global m.d) -> temp",
+                  "call m: (field(global m.o).p).q(literal 1) -> temp",
+                  "call m: (temp).r()",
+                  "call m: (literal '-').join(temp)",
+              });
 }
 
 TEST(PythonExpressions, OnlyUsedValuesHaveAResult) {
@@ -103,20 +127,27 @@ TEST(PythonExpressions, OnlyUsedValuesHaveAResult) {
 }
 
 TEST(PythonExpressions, GetattrAndSetattrAreAccesses) {
-  expect_rows("class C:\n    def f(self, v):\n        setattr(self, 'x', v)\n        return getattr(self, 'x', None)\n", {
-      "flow m.C.f: param m.C.f/v -> field(self).x copy rebind", "field x", "flow m.C.f: field(self).x -> temp copy",
-      "call m.C.f: builtins.setattr(self, literal 'x', param m.C.f/v)",
-  });
+  expect_rows("class C:\n    def f(self, v):\n        setattr(self, 'x', v)\n        return getattr(self, 'x', None)\n",
+              {
+                  "flow m.C.f: param m.C.f/v -> field(self).x copy rebind",
+                  "field x",
+                  "flow m.C.f: field(self).x -> temp copy",
+                  "call m.C.f: builtins.setattr(self, literal 'x', param m.C.f/v)",
+              });
 }
 
 // --- assignments ----------------------------------------------------------------------------------------------
 
 TEST(PythonAssignments, Targets) {
-  expect_rows("a = b = f()\nc, d = g(), h()\n[i, *j] = k()\no.x = 1\no.p['k'].q[0] = 2\nt['a'] = u\n", {
-      "flow m: temp -> global m.b copy rebind", "flow m: temp -> global m.a copy rebind",
-      "flow m: temp -> global m.j copy rebind", "flow m: literal 1 -> field(global m.o).x copy rebind",
-      "flow m: literal 2 -> field(temp).q copy mutate", "flow m: global m.u -> global m.t copy mutate",
-  });
+  expect_rows("a = b = f()\nc, d = g(), h()\n[i, *j] = k()\no.x = 1\no.p['k'].q[0] = 2\nt['a'] = u\n",
+              {
+                  "flow m: temp -> global m.b copy rebind",
+                  "flow m: temp -> global m.a copy rebind",
+                  "flow m: temp -> global m.j copy rebind",
+                  "flow m: literal 1 -> field(global m.o).x copy rebind",
+                  "flow m: literal 2 -> field(temp).q copy mutate",
+                  "flow m: global m.u -> global m.t copy mutate",
+              });
 }
 
 TEST(PythonAssignments, TuplesAreTakenApart) {
@@ -127,17 +158,22 @@ TEST(PythonAssignments, TuplesAreTakenApart) {
 }
 
 TEST(PythonAssignments, Augmented) {
-  expect_rows("x += f()\ny -= z\nl += [v]\nd['k'] += w\no.n += 1\n", {
-      "flow m: temp -> global m.x derive rebind", "flow m: global m.z -> global m.y difference rebind",
-      "flow m: temp -> global m.l copy mutate", "flow m: global m.w -> global m.d derive mutate",
-      "flow m: literal 1 -> field(global m.o).n derive rebind",
-  });
+  expect_rows("x += f()\ny -= z\nl += [v]\nd['k'] += w\no.n += 1\n",
+              {
+                  "flow m: temp -> global m.x derive rebind",
+                  "flow m: global m.z -> global m.y difference rebind",
+                  "flow m: temp -> global m.l copy mutate",
+                  "flow m: global m.w -> global m.d derive mutate",
+                  "flow m: literal 1 -> field(global m.o).n derive rebind",
+              });
 }
 
 TEST(PythonAssignments, DeleteLetsGo) {
-  expect_rows("def f(o, d):\n    global x\n    del x, o.y, d['k']\n", {
-      "flow m.f: literal None -> global m.x copy rebind", "flow m.f: literal None -> field(param m.f/o).y copy rebind",
-  });
+  expect_rows("def f(o, d):\n    global x\n    del x, o.y, d['k']\n",
+              {
+                  "flow m.f: literal None -> global m.x copy rebind",
+                  "flow m.f: literal None -> field(param m.f/o).y copy rebind",
+              });
 }
 
 TEST(PythonAssignments, GlobalsByName) {
@@ -155,18 +191,26 @@ TEST(PythonAssignments, Spans) {
 // --- statements -----------------------------------------------------------------------------------------------
 
 TEST(PythonStatements, With) {
-  expect_rows("with open('a') as f, lock:\n    f.read()\nasync def g(s):\n    async with s.begin() as (a, b):\n        pass\n"
-              "with (open('b') as h):\n    h.read()\n", {
-      "flow m: temp -> global m.f copy rebind", "call m: (temp).__enter__() -> temp", "call m: (global m.lock).__enter__()",
-      "call m: (global m.lock).__exit__()", "call m: (temp).__exit__()", "call m.g: (temp).__aenter__() -> temp awaited",
-      "flow m.g: temp -> local m.g/a copy rebind", "call m.g: (temp).__aexit__() awaited",
-      "call m: (global m.h).read()",
-  });
+  expect_rows(
+      "with open('a') as f, lock:\n    f.read()\nasync def g(s):\n    async with s.begin() as (a, b):\n        pass\n"
+      "with (open('b') as h):\n    h.read()\n",
+      {
+          "flow m: temp -> global m.f copy rebind",
+          "call m: (temp).__enter__() -> temp",
+          "call m: (global m.lock).__enter__()",
+          "call m: (global m.lock).__exit__()",
+          "call m: (temp).__exit__()",
+          "call m.g: (temp).__aenter__() -> temp awaited",
+          "flow m.g: temp -> local m.g/a copy rebind",
+          "call m.g: (temp).__aexit__() awaited",
+          "call m: (global m.h).read()",
+      });
 }
 
 TEST(PythonStatements, TryLoopsAndElse) {
   const model::Facts facts = lower_python(
-      "try:\n    a()\nexcept (E, F) as e:\n    b(e)\nelse:\n    c()\nfinally:\n    d()\nwhile p():\n    q()\nelse:\n    r()\n"
+      "try:\n    a()\nexcept (E, F) as e:\n    b(e)\nelse:\n    c()\nfinally:\n    d()\nwhile p():\n    q()\nelse:\n   "
+      " r()\n"
       "for x in s():\n    t()\nelse:\n    u()\nassert v(), w()\nraise y() from z()\n");
   std::string called;
   for (const model::Call& call : facts.calls) called += facts.places[call.function].name.substr(2);
@@ -175,13 +219,19 @@ TEST(PythonStatements, TryLoopsAndElse) {
 }
 
 TEST(PythonStatements, Match) {
-  expect_rows("def f(cmd):\n    match cmd:\n        case [a, *rest] | P(x=a, y=rest): pass\n        case {'k': v, **kw} if v: pass\n"
-              "        case None: n = 1\n        case K.B as w: pass\n        case _: pass\n", {
-      "flow m.f: param m.f/cmd -> local m.f/a copy rebind", "flow m.f: param m.f/cmd -> local m.f/rest copy rebind",
-      "flow m.f: param m.f/cmd -> local m.f/v copy rebind", "flow m.f: param m.f/cmd -> local m.f/kw copy rebind",
-      "flow m.f: literal 1 -> local m.f/n copy rebind guard=param m.f/cmd",
-      "flow m.f: param m.f/cmd -> local m.f/w copy rebind",
-  }, {"flow m.f: param m.f/cmd -> local m.f/x copy rebind", "flow m.f: param m.f/cmd -> local m.f/P copy rebind"});
+  expect_rows(
+      "def f(cmd):\n    match cmd:\n        case [a, *rest] | P(x=a, y=rest): pass\n        case {'k': v, **kw} if v: "
+      "pass\n"
+      "        case None: n = 1\n        case K.B as w: pass\n        case _: pass\n",
+      {
+          "flow m.f: param m.f/cmd -> local m.f/a copy rebind",
+          "flow m.f: param m.f/cmd -> local m.f/rest copy rebind",
+          "flow m.f: param m.f/cmd -> local m.f/v copy rebind",
+          "flow m.f: param m.f/cmd -> local m.f/kw copy rebind",
+          "flow m.f: literal 1 -> local m.f/n copy rebind guard=param m.f/cmd",
+          "flow m.f: param m.f/cmd -> local m.f/w copy rebind",
+      },
+      {"flow m.f: param m.f/cmd -> local m.f/x copy rebind", "flow m.f: param m.f/cmd -> local m.f/P copy rebind"});
 }
 
 TEST(PythonStatements, SpansOfStatements) {
@@ -189,11 +239,13 @@ TEST(PythonStatements, SpansOfStatements) {
   const model::Facts facts = lower_python(text);
   std::vector<std::string> found;
   for (const model::Span& span : facts.statements) found.push_back(text.substr(span.begin, span.end - span.begin));
-  EXPECT_EQ(found, (std::vector<std::string>{"@d\ndef f(\n    a):", "x = (1,\n        2)", "if a:", "b", "else:", "c"}));
+  EXPECT_EQ(found,
+            (std::vector<std::string>{"@d\ndef f(\n    a):", "x = (1,\n        2)", "if a:", "b", "else:", "c"}));
 }
 
 TEST(PythonStatements, Comments) {
-  const model::Facts facts = lower_python("#!/usr/bin/env python\nx = 1  # snapcheck: ignore[a] why\n#   \ndef f():\n    ## two\n    pass\n");
+  const model::Facts facts =
+      lower_python("#!/usr/bin/env python\nx = 1  # snapcheck: ignore[a] why\n#   \ndef f():\n    ## two\n    pass\n");
   ASSERT_EQ(facts.comments.size(), 3u);
   EXPECT_EQ(facts.comments[1].text, "snapcheck: ignore[a] why");
   EXPECT_EQ(facts.comments[2].text, "two");
@@ -204,7 +256,8 @@ TEST(PythonStatements, Comments) {
 /// `if <condition>: <assignment>` in a method; the assignment's guard.
 std::string guard_of(const std::string& condition) {
   const model::Facts facts = lower_python(
-      "_x = None\n_cache = {}\nclass C:\n    def f(self, k, p):\n        v = self.x\n        g = _cache.get(k)\n        if " +
+      "_x = None\n_cache = {}\nclass C:\n    def f(self, k, p):\n        v = self.x\n        g = _cache.get(k)\n       "
+      " if " +
       condition + ":\n            found = 1\n        else:\n            other = 2\n");
   std::string guards;
   for (const model::Flow& flow : facts.flows) {
@@ -250,42 +303,61 @@ TEST(PythonGuards, Conditions) {
 }
 
 TEST(PythonGuards, TheRestOfTheBlock) {
-  expect_rows("def f():\n    if _x is not None:\n        return _x\n    y = make()\n    return y\n", {
-      "flow m.f: temp -> local m.f/y copy rebind guard=global m._x", "flow m.f: global m._x -> result m.f copy",
-  });
-  expect_rows("def f(k):\n    for i in k:\n        if i in cache:\n            continue\n        cache[i] = make()\n    z = 1\n", {
-      "flow m.f: temp -> global m.cache copy mutate guard=global m.cache", "flow m.f: literal 1 -> local m.f/z copy rebind",
-  });
-  expect_rows("def f():\n    if _x is not None:\n        log()\n    y = 1\n", {"flow m.f: literal 1 -> local m.f/y copy rebind"});
+  expect_rows("def f():\n    if _x is not None:\n        return _x\n    y = make()\n    return y\n",
+              {
+                  "flow m.f: temp -> local m.f/y copy rebind guard=global m._x",
+                  "flow m.f: global m._x -> result m.f copy",
+              });
+  expect_rows(
+      "def f(k):\n    for i in k:\n        if i in cache:\n            continue\n        cache[i] = make()\n    z = "
+      "1\n",
+      {
+          "flow m.f: temp -> global m.cache copy mutate guard=global m.cache",
+          "flow m.f: literal 1 -> local m.f/z copy rebind",
+      });
+  expect_rows("def f():\n    if _x is not None:\n        log()\n    y = 1\n",
+              {"flow m.f: literal 1 -> local m.f/y copy rebind"});
 }
 
 TEST(PythonGuards, NestedGuardsGiveTheInnermost) {
-  expect_rows("def f():\n    global _x\n    if _x is None:\n        with lock:\n            if _x is None:\n                _x = make()\n"
-              "            if _y:\n                a = 1\n            elif not _z:\n                b = 2\n    c = 3\n", {
-      "flow m.f: temp -> global m._x copy rebind guard=global m._x",
-      "flow m.f: literal 1 -> local m.f/a copy rebind guard=global m._x",
-      "flow m.f: literal 2 -> local m.f/b copy rebind guard=global m._z",
-      "flow m.f: literal 3 -> local m.f/c copy rebind",
-  });
+  expect_rows(
+      "def f():\n    global _x\n    if _x is None:\n        with lock:\n            if _x is None:\n                _x "
+      "= make()\n"
+      "            if _y:\n                a = 1\n            elif not _z:\n                b = 2\n    c = 3\n",
+      {
+          "flow m.f: temp -> global m._x copy rebind guard=global m._x",
+          "flow m.f: literal 1 -> local m.f/a copy rebind guard=global m._x",
+          "flow m.f: literal 2 -> local m.f/b copy rebind guard=global m._z",
+          "flow m.f: literal 3 -> local m.f/c copy rebind",
+      });
 }
 
 TEST(PythonGuards, WhileAndFunctionsStartAnew) {
-  expect_rows("while x is None:\n    x = f()\n    def g():\n        return h()\n", {
-      "flow m: temp -> global m.x copy rebind guard=global m.x", "call m.g: <global m.h>() -> temp",
-  });
+  expect_rows("while x is None:\n    x = f()\n    def g():\n        return h()\n",
+              {
+                  "flow m: temp -> global m.x copy rebind guard=global m.x",
+                  "call m.g: <global m.h>() -> temp",
+              });
 }
 
 TEST(PythonGuards, ExceptClauses) {
-  expect_rows("def f(k):\n    try:\n        return cache[k]\n    except KeyError:\n        cache[k] = make(k)\n    return later()\n", {
-      "flow m.f: temp -> global m.cache copy mutate guard=global m.cache",
-      "call m.f: <global m.later>() -> temp guard=global m.cache",
-  });
-  expect_rows("class C:\n    def f(self):\n        try:\n            return self._x\n        except AttributeError:\n            self._x = make()\n", {
-      "flow m.C.f: temp -> field(self)._x copy rebind guard=field(self)._x",
-  });
-  expect_rows("def f(k):\n    try:\n        return cache[k]\n    except OSError:\n        x = make(k)\n", {
-      "flow m.f: temp -> local m.f/x copy rebind",
-  });
+  expect_rows(
+      "def f(k):\n    try:\n        return cache[k]\n    except KeyError:\n        cache[k] = make(k)\n    return "
+      "later()\n",
+      {
+          "flow m.f: temp -> global m.cache copy mutate guard=global m.cache",
+          "call m.f: <global m.later>() -> temp guard=global m.cache",
+      });
+  expect_rows(
+      "class C:\n    def f(self):\n        try:\n            return self._x\n        except AttributeError:\n          "
+      "  self._x = make()\n",
+      {
+          "flow m.C.f: temp -> field(self)._x copy rebind guard=field(self)._x",
+      });
+  expect_rows("def f(k):\n    try:\n        return cache[k]\n    except OSError:\n        x = make(k)\n",
+              {
+                  "flow m.f: temp -> local m.f/x copy rebind",
+              });
 }
 
 // --- text that is no good Python ------------------------------------------------------------------------------
@@ -364,7 +436,8 @@ TEST(PythonBadText, DeepNesting) {
     EXPECT_TRUE(called);
   }
   std::string nested;
-  for (int i = 0; i < 600; ++i) nested += std::string(static_cast<std::size_t>(i), ' ') + (i % 2 == 0 ? "def f():\n" : "if a is None:\n");
+  for (int i = 0; i < 600; ++i)
+    nested += std::string(static_cast<std::size_t>(i), ' ') + (i % 2 == 0 ? "def f():\n" : "if a is None:\n");
   lower_python(nested + std::string(600, ' ') + "pass\n");
 }
 

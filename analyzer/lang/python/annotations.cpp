@@ -104,8 +104,8 @@ std::string Lowerer::type_from_text(std::string_view text) {
     const std::string head = type_name(trim(text.substr(0, bracket)));
     const std::vector<std::string_view> arguments = split(text.substr(bracket + 1, text.size() - bracket - 2), ',');
     const std::size_t dot = head.rfind('.');
-    const std::string_view last = dot == std::string::npos ? std::string_view(head)
-                                                            : std::string_view(head).substr(dot + 1);
+    const std::string_view last =
+        dot == std::string::npos ? std::string_view(head) : std::string_view(head).substr(dot + 1);
     const bool typing = head.starts_with("typing.") || head.starts_with("typing_extensions.");
     if (typing && (last == "Optional" || last == "Annotated" || last == "Final" || last == "ClassVar" ||
                    last == "Required" || last == "NotRequired" || last == "ReadOnly")) {

@@ -6,6 +6,7 @@ namespace snapcheck::lang::python {
 
 namespace {
 
+// clang-format off
 /// Interned first, so that a NameId below their number is a builtin.
 constexpr std::array kBuiltins = std::to_array<std::string_view>({
     "ArithmeticError", "AssertionError", "AttributeError", "BaseException", "BaseExceptionGroup", "BlockingIOError",
@@ -29,6 +30,7 @@ constexpr std::array kBuiltins = std::to_array<std::string_view>({
     "quit", "range", "repr", "reversed", "round", "set", "setattr", "slice", "sorted", "staticmethod", "str", "sum",
     "super", "tuple", "type", "vars", "zip",
 });
+// clang-format on
 
 /// Names of deeply nested functions would grow without bound.
 constexpr std::size_t kMaxScopeName = 1000;
@@ -37,9 +39,7 @@ bool opens_scope(std::uint8_t kind) {
   return kind == kind::function_definition || kind == kind::class_definition || kind == kind::lambda;
 }
 
-bool is_plain_value(const Tree& tree, NodeIndex node) {
-  return node != kNoNode && tree.kind(node) == kind::none;
-}
+bool is_plain_value(const Tree& tree, NodeIndex node) { return node != kNoNode && tree.kind(node) == kind::none; }
 
 }  // namespace
 
@@ -99,7 +99,9 @@ void Bindings::visit(NodeIndex node) {
     case kind::lambda:
       lambda(node);
       break;
-    case kind::list_comprehension: case kind::set_comprehension: case kind::dictionary_comprehension:
+    case kind::list_comprehension:
+    case kind::set_comprehension:
+    case kind::dictionary_comprehension:
     case kind::generator_expression:
       comprehension(node);
       break;
@@ -108,7 +110,10 @@ void Bindings::visit(NodeIndex node) {
         targets(left, node, is_plain_value(tree_, tree_.child(node, field::right)));
       }
       break;
-    case kind::augmented_assignment: case kind::for_statement: case kind::for_in_clause: case kind::type_alias_statement:
+    case kind::augmented_assignment:
+    case kind::for_statement:
+    case kind::for_in_clause:
+    case kind::type_alias_statement:
       if (NodeIndex left = tree_.child(node, field::left); left != kNoNode) {
         if (tree_.kind(left) == kind::type && tree_.first_child(left) != kNoNode) left = tree_.first_child(left);
         targets(left, node, false);
@@ -128,8 +133,8 @@ void Bindings::visit(NodeIndex node) {
     case kind::as_pattern_target: {
       const NodeIndex owner = tree_.parent(tree_.parent(node));
       if (tree_.kind(owner) == kind::except_clause) {
-        for_each_target(tree_, node, [&](NodeIndex name) { bind(open_.back(), name).is_caught = true; },
-                        [](NodeIndex) {});
+        for_each_target(
+            tree_, node, [&](NodeIndex name) { bind(open_.back(), name).is_caught = true; }, [](NodeIndex) {});
       } else {
         targets(node, node, false);
       }
@@ -143,7 +148,8 @@ void Bindings::visit(NodeIndex node) {
     case kind::delete_statement:
       for (const NodeIndex child : tree_.children(node)) targets(child, node, true);
       break;
-    case kind::global_statement: case kind::nonlocal_statement:
+    case kind::global_statement:
+    case kind::nonlocal_statement:
       declare(node);
       break;
     case kind::import_statement:
@@ -192,10 +198,12 @@ BindId Bindings::open(BindScope::Shape shape, NodeIndex node, std::string_view n
   }
   if (scope.name.size() > kMaxScopeName) scope.name.resize(kMaxScopeName);
   switch (shape) {
-    case BindScope::Shape::module: case BindScope::Shape::class_:
+    case BindScope::Shape::module:
+    case BindScope::Shape::class_:
       scope.prefix = scope.name + ".";
       break;
-    case BindScope::Shape::function: case BindScope::Shape::lambda:
+    case BindScope::Shape::function:
+    case BindScope::Shape::lambda:
       scope.prefix = scope.name + ".<locals>.";
       break;
     case BindScope::Shape::comprehension:
@@ -234,9 +242,15 @@ bool Bindings::is_conditional(NodeIndex statement) const {
   NodeIndex node = statement;
   for (int level = 0; level < 64 && node != kNoNode; ++level, node = tree_.parent(node)) {
     switch (tree_.kind(node)) {
-      case kind::if_statement: case kind::elif_clause: case kind::else_clause: case kind::except_clause:
+      case kind::if_statement:
+      case kind::elif_clause:
+      case kind::else_clause:
+      case kind::except_clause:
         return true;
-      case kind::function_definition: case kind::class_definition: case kind::lambda: case kind::module:
+      case kind::function_definition:
+      case kind::class_definition:
+      case kind::lambda:
+      case kind::module:
         return false;
       default:
         break;
@@ -246,7 +260,8 @@ bool Bindings::is_conditional(NodeIndex statement) const {
 }
 
 void Bindings::targets(NodeIndex target, NodeIndex statement, bool harmless) {
-  for_each_target(tree_, target, [&](NodeIndex name) { assign(name, statement, harmless); }, [](NodeIndex) {});
+  for_each_target(
+      tree_, target, [&](NodeIndex name) { assign(name, statement, harmless); }, [](NodeIndex) {});
 }
 
 void Bindings::definition(NodeIndex node, bool is_class) {
@@ -281,10 +296,13 @@ void Bindings::parameters(BindId scope, NodeIndex list) {
   for (const NodeIndex param : tree_.children(list)) {
     NodeIndex name = param;
     switch (tree_.kind(param)) {
-      case kind::default_parameter: case kind::typed_default_parameter:
+      case kind::default_parameter:
+      case kind::typed_default_parameter:
         name = tree_.child(param, field::name);
         break;
-      case kind::typed_parameter: case kind::list_splat_pattern: case kind::dictionary_splat_pattern:
+      case kind::typed_parameter:
+      case kind::list_splat_pattern:
+      case kind::dictionary_splat_pattern:
         name = tree_.first_child(param);
         if (name != kNoNode && tree_.kind(name) != kind::identifier) name = tree_.first_child(name);
         break;
@@ -292,7 +310,8 @@ void Bindings::parameters(BindId scope, NodeIndex list) {
         break;
     }
     if (name == kNoNode) continue;
-    for_each_target(tree_, name, [&](NodeIndex at) { bind(scope, at).is_param = true; }, [](NodeIndex) {});
+    for_each_target(
+        tree_, name, [&](NodeIndex at) { bind(scope, at).is_param = true; }, [](NodeIndex) {});
   }
 }
 

@@ -19,9 +19,9 @@ namespace snapcheck::lang::python {
 struct BindScope {
   enum class Shape : std::uint8_t { module, class_, function, lambda, comprehension } shape = Shape::module;
   BindId parent = kNo;
-  NodeIndex node = 0;   ///< module, class_definition, function_definition, lambda, the comprehension
-  std::string name;     ///< qualified; a comprehension has that of the scope around it
-  std::string prefix;   ///< of what is defined inside: "m.", "m.C.", "m.f.<locals>."
+  NodeIndex node = 0;  ///< module, class_definition, function_definition, lambda, the comprehension
+  std::string name;    ///< qualified; a comprehension has that of the scope around it
+  std::string prefix;  ///< of what is defined inside: "m.", "m.C.", "m.f.<locals>."
   bool is_generator = false;
   std::uint32_t lambdas = 0;
   model::ScopeId scope = model::kNone;  ///< row, once it is lowered
@@ -32,10 +32,10 @@ struct BindScope {
 struct Binding {
   NameId name = 0;
   BindId scope = kNo;
-  NodeIndex first = kNoNode;       ///< the identifier that binds it first
-  NodeIndex definition = kNoNode;  ///< the last `def` or `class` of the name
-  StaticId import = kNo;           ///< what the first import binds it to
-  StaticId meaning = kNo;          ///< function or type, once it was asked for
+  NodeIndex first = kNoNode;            ///< the identifier that binds it first
+  NodeIndex definition = kNoNode;       ///< the last `def` or `class` of the name
+  StaticId import = kNo;                ///< what the first import binds it to
+  StaticId meaning = kNo;               ///< function or type, once it was asked for
   model::PlaceId place = model::kNone;  ///< variable, once it was used
   bool is_param = false;
   bool is_function = false;
@@ -50,7 +50,7 @@ struct Binding {
 
 /// Where an import statement leads.
 struct Imported {
-  std::string name;      ///< canonical for project modules, else as written
+  std::string name;  ///< canonical for project modules, else as written
   bool project = false;
 };
 
@@ -119,7 +119,7 @@ class Bindings {
   NumberMap scope_at_;
   std::vector<BindId> open_;
   std::unordered_map<std::string, Imported> asked_;  ///< answers of ask_
-  std::vector<StaticId> stars_;                          ///< modules imported with a star at module level
+  std::vector<StaticId> stars_;                      ///< modules imported with a star at module level
   NumberMap unbound_;
 };
 
@@ -132,9 +132,17 @@ void for_each_target(const Tree& tree, NodeIndex target, OnName name, OnPlace pl
       case kind::identifier:
         name(i);
         break;
-      case kind::pattern_list: case kind::tuple_pattern: case kind::list_pattern: case kind::list_splat_pattern:
-      case kind::list_splat: case kind::tuple: case kind::list: case kind::expression_list:
-      case kind::parenthesized_expression: case kind::as_pattern_target: case kind::parenthesized_list_splat:
+      case kind::pattern_list:
+      case kind::tuple_pattern:
+      case kind::list_pattern:
+      case kind::list_splat_pattern:
+      case kind::list_splat:
+      case kind::tuple:
+      case kind::list:
+      case kind::expression_list:
+      case kind::parenthesized_expression:
+      case kind::as_pattern_target:
+      case kind::parenthesized_list_splat:
         ++i;
         continue;
       default:

@@ -77,7 +77,8 @@ void Lowerer::add_arguments(model::Call& call, NodeIndex arguments) {
         given = tree_.child(node, field::value);
         if (const NodeIndex name = tree_.child(node, field::name); name != kNoNode) argument.keyword = tree_.text(name);
         break;
-      case kind::list_splat: case kind::dictionary_splat:
+      case kind::list_splat:
+      case kind::dictionary_splat:
         argument.spread = true;
         break;
       default:

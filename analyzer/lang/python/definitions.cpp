@@ -43,7 +43,7 @@ void Lowerer::enter_function(NodeIndex node) {
   while (bindings_.scope(around).shape == BindScope::Shape::comprehension) around = bindings_.scope(around).parent;
   const bool in_class = bindings_.scope(around).shape == BindScope::Shape::class_;
   const std::string_view member = tree_.text(name);
-  const ScopeKind kind = !in_class ? ScopeKind::function
+  const ScopeKind kind = !in_class              ? ScopeKind::function
                          : member == "__init__" ? ScopeKind::constructor
                                                 : ScopeKind::method;
   const ScopeId id = add_scope(kind, bindings_.scope(inner).name, member, tree_.span(name), tree_.span(body));
@@ -105,24 +105,27 @@ void Lowerer::add_parameters(BindId inner, NodeIndex list, bool has_receiver, bo
     const bool spread = tree_.kind(tree_.parent(name)) == kind::list_splat_pattern ||
                         tree_.kind(tree_.parent(name)) == kind::dictionary_splat_pattern;
     const std::string type = spread ? std::string() : type_of(tree_.child(param, field::type));
-    for_each_target(tree_, name, [&](NodeIndex at) {
-      const BindingId binding = bindings_.bound(inner, bindings_.names().add(tree_.text(at)));
-      if (binding == kNo || bindings_.binding(binding).place != kNone) return;
-      const bool receiver = has_receiver && !spread;
-      const PlaceId place = rows_.simple(receiver ? PlaceKind::receiver : PlaceKind::param, tree_.text(at), id,
-                                         tree_.span(at));
-      bindings_.binding(binding).place = place;
-      model::Scope& scope = rows_.facts().scopes[id];
-      if (receiver) {
-        scope.receiver = place;
-        rows_[place].type = rows_.facts().types[scope.owner].name;
-        if (of_class) class_receivers_.set(place, 1);
-      } else {
-        rows_[place].type = type;
-        scope.params.push_back(place);
-      }
-      params_.set(param, place);
-    }, [](NodeIndex) {});
+    for_each_target(
+        tree_, name,
+        [&](NodeIndex at) {
+          const BindingId binding = bindings_.bound(inner, bindings_.names().add(tree_.text(at)));
+          if (binding == kNo || bindings_.binding(binding).place != kNone) return;
+          const bool receiver = has_receiver && !spread;
+          const PlaceId place =
+              rows_.simple(receiver ? PlaceKind::receiver : PlaceKind::param, tree_.text(at), id, tree_.span(at));
+          bindings_.binding(binding).place = place;
+          model::Scope& scope = rows_.facts().scopes[id];
+          if (receiver) {
+            scope.receiver = place;
+            rows_[place].type = rows_.facts().types[scope.owner].name;
+            if (of_class) class_receivers_.set(place, 1);
+          } else {
+            rows_[place].type = type;
+            scope.params.push_back(place);
+          }
+          params_.set(param, place);
+        },
+        [](NodeIndex) {});
     has_receiver = false;
   }
 }
@@ -184,8 +187,7 @@ void Lowerer::bind_definition(NodeIndex node, PlaceId made, bool decorated) {
   const BindingId id = bindings_.resolve(frame_.bind, bindings_.names().add(tree_.text(name)));
   if (id == kNo) return;
   const Value meaning = binding_value(id);
-  if (!decorated && meaning.is(Value::Tag::name) &&
-      bindings_.statics()[meaning.id()].kind != Static::Kind::decorated) {
+  if (!decorated && meaning.is(Value::Tag::name) && bindings_.statics()[meaning.id()].kind != Static::Kind::decorated) {
     return;
   }
   flow(made, variable(id), FlowKind::copy, Store::rebind, tree_.span(name));
@@ -277,7 +279,8 @@ void Lowerer::define_class(NodeIndex node) {
   const BindScope& scope = bindings_.scope(bindings_.scope_at(node));
   const NodeIndex name = tree_.child(node, field::name);
   class_bases(node, rows_.facts().types[scope.type]);
-  const model::CallId id = add_call({rows_.facts().scopes[scope.scope].name, kNone, {}, kNone, false}, tree_.span(name));
+  const model::CallId id =
+      add_call({rows_.facts().scopes[scope.scope].name, kNone, {}, kNone, false}, tree_.span(name));
   rows_.facts().calls[id].kind = model::CallKind::touch;
 }
 
@@ -288,8 +291,7 @@ void Lowerer::class_bases(NodeIndex node, model::Type& type) {
     if (tree_.kind(base) == kind::keyword_argument) {
       const NodeIndex key = tree_.child(base, field::name);
       const NodeIndex meta = tree_.child(base, field::value);
-      if (key != kNoNode && meta != kNoNode && tree_.text(key) == "metaclass" &&
-          static_name(meta) == "abc.ABCMeta") {
+      if (key != kNoNode && meta != kNoNode && tree_.text(key) == "metaclass" && static_name(meta) == "abc.ABCMeta") {
         type.is_abstract = true;
       }
       continue;

@@ -19,12 +19,31 @@ bool Lowerer::enter_expression(NodeIndex node) {
       push(Op::enter, bottom);
       return true;
     }
-    case kind::string: case kind::concatenated_string: case kind::interpolation: case kind::format_specifier:
-    case kind::format_expression: case kind::subscript: case kind::slice: case kind::binary_operator:
-    case kind::unary_operator: case kind::not_operator: case kind::comparison_operator: case kind::await:
-    case kind::yield: case kind::parenthesized_expression: case kind::parenthesized_list_splat: case kind::list_splat:
-    case kind::dictionary_splat: case kind::list: case kind::tuple: case kind::set: case kind::dictionary:
-    case kind::pair: case kind::expression_list: case kind::pattern_list: case kind::as_pattern:
+    case kind::string:
+    case kind::concatenated_string:
+    case kind::interpolation:
+    case kind::format_specifier:
+    case kind::format_expression:
+    case kind::subscript:
+    case kind::slice:
+    case kind::binary_operator:
+    case kind::unary_operator:
+    case kind::not_operator:
+    case kind::comparison_operator:
+    case kind::await:
+    case kind::yield:
+    case kind::parenthesized_expression:
+    case kind::parenthesized_list_splat:
+    case kind::list_splat:
+    case kind::dictionary_splat:
+    case kind::list:
+    case kind::tuple:
+    case kind::set:
+    case kind::dictionary:
+    case kind::pair:
+    case kind::expression_list:
+    case kind::pattern_list:
+    case kind::as_pattern:
       push(Op::finish, node);
       push_children(node);
       return true;
@@ -45,14 +64,18 @@ bool Lowerer::enter_expression(NodeIndex node) {
     case kind::conditional_expression:
       enter_conditional(node);
       return true;
-    case kind::list_comprehension: case kind::set_comprehension: case kind::dictionary_comprehension:
+    case kind::list_comprehension:
+    case kind::set_comprehension:
+    case kind::dictionary_comprehension:
     case kind::generator_expression:
       enter_comprehension(node);
       return true;
     case kind::lambda:
       enter_lambda(node);
       return true;
-    case kind::type: case kind::type_parameter: case kind::as_pattern_target:
+    case kind::type:
+    case kind::type_parameter:
+    case kind::as_pattern_target:
       return true;
     default:
       return false;
@@ -68,24 +91,26 @@ bool Lowerer::finish_expression(NodeIndex node) {
       attribute_chain(node, bottom);
       return true;
     }
-    case kind::string: case kind::concatenated_string: case kind::format_specifier:
+    case kind::string:
+    case kind::concatenated_string:
+    case kind::format_specifier:
       finish_string(node);
       return true;
-    case kind::interpolation: case kind::format_expression: {
+    case kind::interpolation:
+    case kind::format_expression: {
       const NodeIndex shown = tree_.child(node, field::expression);
       if (shown != kNoNode) set(node, value(shown));
       return true;
     }
-    case kind::parenthesized_expression: case kind::parenthesized_list_splat: case kind::list_splat:
-    case kind::dictionary_splat: case kind::as_pattern:
+    case kind::parenthesized_expression:
+    case kind::parenthesized_list_splat:
+    case kind::list_splat:
+    case kind::dictionary_splat:
+    case kind::as_pattern:
       if (first != kNoNode) set(node, value(first));
       return true;
     case kind::await:
-      if (first == kNoNode) return true;
-      set(node, value(first));
-      if (model::Facts& facts = rows_.facts(); !facts.calls.empty() && facts.calls.back().span == tree_.span(first)) {
-        facts.calls.back().is_awaited = true;
-      }
+      finish_await(node);
       return true;
     case kind::subscript:
       finish_subscript(node);
@@ -105,7 +130,9 @@ bool Lowerer::finish_expression(NodeIndex node) {
       set(node, Value::place(temp));
       return true;
     }
-    case kind::not_operator: case kind::slice: case kind::pair:
+    case kind::not_operator:
+    case kind::slice:
+    case kind::pair:
       return true;  // nothing flows out of them
     case kind::comparison_operator:
       finish_comparison(node);
@@ -121,7 +148,11 @@ bool Lowerer::finish_expression(NodeIndex node) {
       set(node, name_value(name));
       return true;
     }
-    case kind::list: case kind::tuple: case kind::set: case kind::dictionary: case kind::expression_list:
+    case kind::list:
+    case kind::tuple:
+    case kind::set:
+    case kind::dictionary:
+    case kind::expression_list:
     case kind::pattern_list:
       finish_container(node);
       return true;
@@ -134,6 +165,17 @@ bool Lowerer::finish_expression(NodeIndex node) {
     default:
       return false;
   }
+}
+
+void Lowerer::finish_await(NodeIndex node) {
+  NodeIndex awaited = tree_.first_child(node);
+  while (awaited != kNoNode && tree_.kind(awaited) == kind::parenthesized_expression) {
+    awaited = tree_.first_child(awaited);
+  }
+  if (awaited == kNoNode) return;
+  set(node, value(awaited));
+  std::vector<model::Call>& calls = rows_.facts().calls;
+  if (!calls.empty() && calls.back().span == tree_.span(awaited)) calls.back().is_awaited = true;
 }
 
 /// Chains of one operator share a temporary: `a + b + c` is derived from a, b and c.

@@ -140,9 +140,10 @@ constexpr KindName kKinds[] = {
 };
 
 constexpr std::string_view kFields[] = {
-    "alias", "alternative", "argument", "arguments", "attribute", "body", "cause", "condition", "consequence",
-    "definition", "expression", "function", "guard", "key", "left", "module_name", "name", "object", "operator",
-    "operators", "parameters", "return_type", "right", "subject", "subscript", "superclasses", "type", "value",
+    "alias",       "alternative", "argument",   "arguments",  "attribute",    "body",      "cause",
+    "condition",   "consequence", "definition", "expression", "function",     "guard",     "key",
+    "left",        "module_name", "name",       "object",     "operator",     "operators", "parameters",
+    "return_type", "right",       "subject",    "subscript",  "superclasses", "type",      "value",
 };
 
 }  // namespace

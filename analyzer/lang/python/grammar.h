@@ -7,6 +7,7 @@
 
 namespace snapcheck::lang::python {
 
+// clang-format off
 /// Node kinds. Unlisted named nodes are kOther, unlisted tokens are left out of the tree.
 namespace kind {
 enum : std::uint8_t {
@@ -49,6 +50,7 @@ enum : std::uint8_t {
   right, subject, subscript, superclasses, type, value,
 };
 }  // namespace field
+// clang-format on
 
 /// The grammar with the tables above; made at the first call.
 const Grammar& grammar();

@@ -39,10 +39,13 @@ PlaceId Lowerer::tested(NodeIndex node) {
     return kNone;
   }
   switch (rows_[place].kind) {
-    case PlaceKind::local: case PlaceKind::param: case PlaceKind::temp:
+    case PlaceKind::local:
+    case PlaceKind::param:
+    case PlaceKind::temp:
       if (const PlaceId origin = origin_of(place); origin != kNone) return origin;
       return rows_[place].kind == PlaceKind::temp ? kNone : place;
-    case PlaceKind::global: case PlaceKind::field:
+    case PlaceKind::global:
+    case PlaceKind::field:
       return place;
     default:
       return kNone;
@@ -52,11 +55,14 @@ PlaceId Lowerer::tested(NodeIndex node) {
 /// None, False, 0, and empty strings and containers.
 bool Lowerer::is_empty_literal(NodeIndex node) const {
   switch (tree_.kind(node)) {
-    case kind::none: case kind::false_:
+    case kind::none:
+    case kind::false_:
       return true;
     case kind::integer:
       return tree_.text(node) == "0";
-    case kind::list: case kind::tuple: case kind::dictionary:
+    case kind::list:
+    case kind::tuple:
+    case kind::dictionary:
       return tree_.first_child(node) == kNoNode;
     case kind::string: {
       const std::optional<std::string_view> text = string_literal(node);
@@ -147,11 +153,15 @@ Lowerer::Test Lowerer::test_comparison(NodeIndex node) {
   };
   const std::uint8_t op = tree_.kind(word);
   switch (op) {
-    case kind::token_in: case kind::token_not_in: {
+    case kind::token_in:
+    case kind::token_not_in: {
       const PlaceId container = tested(sides[1]);
       return op == kind::token_in ? Test{kNone, container} : Test{container, kNone};
     }
-    case kind::token_is: case kind::token_equal: case kind::token_is_not: case kind::token_not_equal: {
+    case kind::token_is:
+    case kind::token_equal:
+    case kind::token_is_not:
+    case kind::token_not_equal: {
       PlaceId place = kNone;
       if (is_empty_literal(sides[1])) {
         place = subject(sides[0]);

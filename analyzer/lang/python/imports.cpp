@@ -71,7 +71,8 @@ void Bindings::import_statement(NodeIndex node) {
       const NodeIndex alias = tree_.child(item, field::alias);
       if (alias == kNoNode) continue;
       const Imported target = module_of(name);
-      import_name(alias, statics_.add(target.project ? Static::Kind::module : Static::Kind::library_module, target.name));
+      import_name(alias,
+                  statics_.add(target.project ? Static::Kind::module : Static::Kind::library_module, target.name));
       continue;
     }
     // `import a.b.c` binds `a`, and makes a.b and a.b.c known under it.
@@ -113,15 +114,15 @@ void Bindings::import_from(NodeIndex node) {
     if (item == module) continue;
     if (tree_.kind(item) == kind::wildcard_import) {
       if (at_module_level) {
-        stars_.push_back(
-            statics_.add(from.project ? Static::Kind::module : Static::Kind::library_module, from.name));
+        stars_.push_back(statics_.add(from.project ? Static::Kind::module : Static::Kind::library_module, from.name));
       }
       continue;
     }
     const bool aliased = tree_.kind(item) == kind::aliased_import;
     const NodeIndex name = aliased ? tree_.child(item, field::name) : item;
-    const NodeIndex bound_as = aliased ? tree_.child(item, field::alias)
-                               : name == kNoNode ? kNoNode : tree_.first_child(name);
+    const NodeIndex bound_as = aliased           ? tree_.child(item, field::alias)
+                               : name == kNoNode ? kNoNode
+                                                 : tree_.first_child(name);
     if (name == kNoNode || bound_as == kNoNode) continue;
     const std::string member(tree_.text(name));
     std::string target = from.name;

@@ -62,7 +62,8 @@ void Lowerer::lower_import(NodeIndex node) {
     if (!dead_) touch_with_parents(name);
     const NodeIndex first = aliased ? tree_.child(item, field::alias) : tree_.first_child(name);
     if (first == kNoNode) continue;
-    alias(first, aliased ? bindings_.module_of(name).name : bindings_.module_named(std::string(tree_.text(first))).name);
+    alias(first,
+          aliased ? bindings_.module_of(name).name : bindings_.module_named(std::string(tree_.text(first))).name);
   }
 }
 
@@ -79,8 +80,9 @@ void Lowerer::lower_import_from(NodeIndex node) {
     }
     const bool aliased = tree_.kind(item) == kind::aliased_import;
     const NodeIndex name = aliased ? tree_.child(item, field::name) : item;
-    const NodeIndex bound_as = aliased ? tree_.child(item, field::alias)
-                               : name == kNoNode ? kNoNode : tree_.first_child(name);
+    const NodeIndex bound_as = aliased           ? tree_.child(item, field::alias)
+                               : name == kNoNode ? kNoNode
+                                                 : tree_.first_child(name);
     if (name == kNoNode || bound_as == kNoNode) continue;
     std::string target = from.name;
     if (!target.empty()) target += '.';

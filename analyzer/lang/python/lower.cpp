@@ -49,39 +49,77 @@ base::Result<void> Lowerer::loop() {
 
 void Lowerer::step(const Task& task) {
   switch (task.op) {
-    case Op::enter: enter(task.node); break;
-    case Op::finish: finish(task.node); break;
+    case Op::enter:
+      enter(task.node);
+      break;
+    case Op::finish:
+      finish(task.node);
+      break;
     case Op::next:
       if (const NodeIndex sibling = tree_.next_sibling(task.node); sibling != kNoNode) push(Op::next, sibling);
       enter(task.node);
       break;
-    case Op::set_guard: frame_.guard = task.extra; break;
-    case Op::set_bind: frame_.bind = task.extra; break;
-    case Op::if_test: if_test(task.node); break;
-    case Op::if_alternative: if_alternative(task.node, task.extra); break;
-    case Op::if_end: if_end(task.node, task.extra); break;
+    case Op::set_guard:
+      frame_.guard = task.extra;
+      break;
+    case Op::set_bind:
+      frame_.bind = task.extra;
+      break;
+    case Op::if_test:
+      if_test(task.node);
+      break;
+    case Op::if_alternative:
+      if_alternative(task.node, task.extra);
+      break;
+    case Op::if_end:
+      if_end(task.node, task.extra);
+      break;
     case Op::while_test:
       if (const PlaceId empty = test(task.node).when_true; empty != kNone) frame_.guard = empty;
       break;
-    case Op::or_right: or_right(task.node); break;
-    case Op::conditional: conditional_test(task.node); break;
-    case Op::test_end: flow_into(task.extra, task.node); break;
-    case Op::targets: enter_targets(task.node); break;
-    case Op::loop_target: loop_target(task.node); break;
+    case Op::or_right:
+      or_right(task.node);
+      break;
+    case Op::conditional:
+      conditional_test(task.node);
+      break;
+    case Op::test_end:
+      flow_into(task.extra, task.node);
+      break;
+    case Op::targets:
+      enter_targets(task.node);
+      break;
+    case Op::loop_target:
+      loop_target(task.node);
+      break;
     case Op::comprehension_end:
       finish_comprehension(task.node);
       frame_.bind = task.extra;
       break;
-    case Op::with_enter: with_enter(task.node); break;
-    case Op::with_exit: with_exit(task.node, task.extra); break;
-    case Op::match_case: match_case(task.node, task.extra); break;
+    case Op::with_enter:
+      with_enter(task.node);
+      break;
+    case Op::with_exit:
+      with_exit(task.node, task.extra);
+      break;
+    case Op::match_case:
+      match_case(task.node, task.extra);
+      break;
     case Op::try_guard:
       if (const PlaceId missing = try_guard(task.node, task.extra); missing != kNone) frame_.guard = missing;
       break;
-    case Op::define: define(task.node); break;
-    case Op::body: body(task.node); break;
-    case Op::decorate: decorate(task.node); break;
-    case Op::leave: leave(); break;
+    case Op::define:
+      define(task.node);
+      break;
+    case Op::body:
+      body(task.node);
+      break;
+    case Op::decorate:
+      decorate(task.node);
+      break;
+    case Op::leave:
+      leave();
+      break;
     case Op::lambda_end:
       if (const NodeIndex value = tree_.child(task.node, field::body); value != kNoNode) {
         flow_into(result_place(), value);
@@ -185,19 +223,39 @@ void Lowerer::collect_statements() {
   std::vector<base::Span>& statements = rows_.facts().statements;
   for (NodeIndex i = 0; i < tree_.size(); ++i) {
     switch (tree_.kind(i)) {
-      case kind::expression_statement: case kind::return_statement: case kind::delete_statement:
-      case kind::assert_statement: case kind::raise_statement: case kind::pass_statement: case kind::break_statement:
-      case kind::continue_statement: case kind::global_statement: case kind::nonlocal_statement:
-      case kind::import_statement: case kind::import_from_statement: case kind::future_import_statement:
-      case kind::print_statement: case kind::exec_statement: case kind::type_alias_statement:
+      case kind::expression_statement:
+      case kind::return_statement:
+      case kind::delete_statement:
+      case kind::assert_statement:
+      case kind::raise_statement:
+      case kind::pass_statement:
+      case kind::break_statement:
+      case kind::continue_statement:
+      case kind::global_statement:
+      case kind::nonlocal_statement:
+      case kind::import_statement:
+      case kind::import_from_statement:
+      case kind::future_import_statement:
+      case kind::print_statement:
+      case kind::exec_statement:
+      case kind::type_alias_statement:
         statements.push_back(tree_.span(i));
         break;
-      case kind::if_statement: case kind::elif_clause: case kind::else_clause: case kind::while_statement:
-      case kind::for_statement: case kind::try_statement: case kind::except_clause: case kind::finally_clause:
-      case kind::with_statement: case kind::match_statement: case kind::case_clause:
+      case kind::if_statement:
+      case kind::elif_clause:
+      case kind::else_clause:
+      case kind::while_statement:
+      case kind::for_statement:
+      case kind::try_statement:
+      case kind::except_clause:
+      case kind::finally_clause:
+      case kind::with_statement:
+      case kind::match_statement:
+      case kind::case_clause:
         statements.push_back({tree_[i].begin, header_end(i)});
         break;
-      case kind::function_definition: case kind::class_definition: {
+      case kind::function_definition:
+      case kind::class_definition: {
         const NodeIndex outer = tree_.parent(i);
         const bool decorated = tree_.kind(outer) == kind::decorated_definition;
         statements.push_back({tree_[decorated ? outer : i].begin, header_end(i)});

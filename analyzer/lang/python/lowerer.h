@@ -69,29 +69,29 @@ class Lowerer {
 
  private:
   enum class Op : std::uint8_t {
-    enter,          ///< any node
-    finish,         ///< an expression or simple statement whose parts are evaluated
-    next,           ///< this statement of a block, then its siblings
-    set_guard,      ///< extra: place
-    set_bind,       ///< extra: bind scope
-    if_test,        ///< the condition of an if or elif is evaluated
-    if_alternative, ///< an elif or else clause; extra: guard
-    if_end,         ///< extra: guard before the statement
+    enter,           ///< any node
+    finish,          ///< an expression or simple statement whose parts are evaluated
+    next,            ///< this statement of a block, then its siblings
+    set_guard,       ///< extra: place
+    set_bind,        ///< extra: bind scope
+    if_test,         ///< the condition of an if or elif is evaluated
+    if_alternative,  ///< an elif or else clause; extra: guard
+    if_end,          ///< extra: guard before the statement
     while_test,
-    or_right,       ///< left operand of and/or is evaluated
-    conditional,    ///< condition of `a if c else b` is evaluated
-    test_end,       ///< binary test: the value of `node` flows into extra under the guard now in force
-    targets,        ///< what stands inside the targets of a for_statement or for_in_clause
-    loop_target,    ///< for_statement or for_in_clause: iterable is evaluated
+    or_right,     ///< left operand of and/or is evaluated
+    conditional,  ///< condition of `a if c else b` is evaluated
+    test_end,     ///< binary test: the value of `node` flows into extra under the guard now in force
+    targets,      ///< what stands inside the targets of a for_statement or for_in_clause
+    loop_target,  ///< for_statement or for_in_clause: iterable is evaluated
     comprehension_end,
-    try_guard,      ///< extra: the except clause that is about to run, or kNoNode behind the whole statement
-    with_enter,     ///< with_item
-    with_exit,      ///< with_item; extra: the statement
-    match_case,     ///< case_clause; extra: place of the subject
-    define,         ///< decorators and defaults of a definition are evaluated
-    body,           ///< of a function or class
+    try_guard,   ///< extra: the except clause that is about to run, or kNoNode behind the whole statement
+    with_enter,  ///< with_item
+    with_exit,   ///< with_item; extra: the statement
+    match_case,  ///< case_clause; extra: place of the subject
+    define,      ///< decorators and defaults of a definition are evaluated
+    body,        ///< of a function or class
     decorate,
-    leave,          ///< end of a scope: back to frames_.back()
+    leave,  ///< end of a scope: back to frames_.back()
     lambda_end,
   };
   struct Task {
@@ -189,6 +189,7 @@ class Lowerer {
   void enter_comprehension(NodeIndex node);
   void finish_comprehension(NodeIndex node);
   void finish_yield(NodeIndex node);
+  void finish_await(NodeIndex node);
   void finish_string(NodeIndex node);
   void finish_comparison(NodeIndex node);
   void finish_subscript(NodeIndex node);
@@ -220,8 +221,7 @@ class Lowerer {
   void store_member(NodeIndex target, model::PlaceId from, base::Span span, model::FlowKind kind, bool in_place);
   void store_item(NodeIndex target, model::PlaceId from, base::Span span, model::FlowKind kind);
   void note_field(model::PlaceId field, std::string_view type);
-  void add_field(model::TypeId type, std::string_view name, std::string_view declared, bool is_static,
-                 base::Span span);
+  void add_field(model::TypeId type, std::string_view name, std::string_view declared, bool is_static, base::Span span);
   void note_per_thread_value(model::PlaceId from);
   std::uint64_t per_thread_key(model::PlaceId place) const;
   void mark_per_thread(model::PlaceId place);
@@ -307,20 +307,20 @@ class Lowerer {
   const Limits& limits_;
   Bindings bindings_;
   Rows rows_;
-  std::vector<Value> values_;              ///< by node
+  std::vector<Value> values_;  ///< by node
   std::vector<Task> tasks_;
-  std::vector<Frame> frames_;              ///< of the scopes around
+  std::vector<Frame> frames_;  ///< of the scopes around
   Frame frame_;
-  std::vector<model::PlaceId> origin_;     ///< by place: testing it tests that place; kNone mostly
-  NumberMap places_of_nodes_;              ///< definitions and statements: a place to keep between tasks
-  NumberMap params_;                       ///< parameter node -> place
-  NumberMap known_fields_;                 ///< (type, name) already in Type::fields
-  NumberMap touched_;                      ///< (scope, module)
-  NumberMap class_receivers_;              ///< `cls` places
-  NumberMap field_names_;                  ///< field place -> NameId
-  NumberMap per_thread_;                   ///< places and (type, name) that hold a threading.local()
+  std::vector<model::PlaceId> origin_;  ///< by place: testing it tests that place; kNone mostly
+  NumberMap places_of_nodes_;           ///< definitions and statements: a place to keep between tasks
+  NumberMap params_;                    ///< parameter node -> place
+  NumberMap known_fields_;              ///< (type, name) already in Type::fields
+  NumberMap touched_;                   ///< (scope, module)
+  NumberMap class_receivers_;           ///< `cls` places
+  NumberMap field_names_;               ///< field place -> NameId
+  NumberMap per_thread_;                ///< places and (type, name) that hold a threading.local()
   bool any_per_thread_ = false;
-  bool dead_ = false;                      ///< under `if TYPE_CHECKING:`
+  bool dead_ = false;  ///< under `if TYPE_CHECKING:`
 };
 
 }  // namespace snapcheck::lang::python

@@ -52,9 +52,9 @@ ModuleIndex::ModuleIndex(std::span<const std::string> paths, std::span<const std
   modules_.reserve(paths.size());
   for (const std::string& path : paths) modules_.push_back({path, {}, false});
   std::sort(modules_.begin(), modules_.end(), [](const Module& a, const Module& b) { return a.path < b.path; });
-  modules_.erase(std::unique(modules_.begin(), modules_.end(),
-                             [](const Module& a, const Module& b) { return a.path == b.path; }),
-                 modules_.end());
+  modules_.erase(
+      std::unique(modules_.begin(), modules_.end(), [](const Module& a, const Module& b) { return a.path == b.path; }),
+      modules_.end());
   find_packages();
   find_roots();
   make_unique();
@@ -70,7 +70,9 @@ void ModuleIndex::find_packages() {
     const std::string_view file = std::string_view(stem).substr(directory_of(stem).size());
     modules_[i].is_package = (file == kPackageFile || file == "/__init__.py") && !directory_of(stem).empty();
     stem.resize(modules_[i].is_package ? directory_of(stem).size()
-                                       : stem.size() - (stem.ends_with(".py") ? 3 : stem.ends_with(".pyw") ? 4 : 0));
+                                       : stem.size() - (stem.ends_with(".py")    ? 3
+                                                        : stem.ends_with(".pyw") ? 4
+                                                                                 : 0));
     entries_[i].stem = std::move(stem);
   }
   for (std::uint32_t i = 0; i < modules_.size(); ++i) {
@@ -90,7 +92,8 @@ void ModuleIndex::find_roots() {
     while (!root.empty() && is_package(root)) root = directory_of(root);
     entries_[i].root = root.empty() ? (entries_[i].stem.starts_with('/') ? 1 : 0) : root.size() + 1;
     entries_[i].shown = entries_[i].root;
-    const auto [it, fresh] = by_natural_.emplace(dotted(std::string_view(entries_[i].stem).substr(entries_[i].root)), i);
+    const auto [it, fresh] =
+        by_natural_.emplace(dotted(std::string_view(entries_[i].stem).substr(entries_[i].root)), i);
     if (!fresh) it->second = kSeveral;
   }
 }
@@ -98,7 +101,9 @@ void ModuleIndex::find_roots() {
 /// Adds directories in front until no two names are equal. Every round costs what is still equal, and takes one
 /// directory of each path.
 void ModuleIndex::make_unique() {
-  const auto name = [&](std::uint32_t i) { return dotted(std::string_view(entries_[i].stem).substr(entries_[i].shown)); };
+  const auto name = [&](std::uint32_t i) {
+    return dotted(std::string_view(entries_[i].stem).substr(entries_[i].shown));
+  };
   std::unordered_map<std::string, std::vector<std::uint32_t>> holders;
   holders.reserve(modules_.size());
   std::vector<std::uint32_t> work(modules_.size());
@@ -162,8 +167,7 @@ bool ModuleIndex::is_library(std::string_view top) const {
 }
 
 bool ModuleIndex::is_floor(std::string_view directory) const {
-  return directory.empty() || directory == "/" ||
-         std::find(floors_.begin(), floors_.end(), directory) != floors_.end();
+  return directory.empty() || directory == "/" || std::find(floors_.begin(), floors_.end(), directory) != floors_.end();
 }
 
 std::uint32_t ModuleIndex::file_at(std::string_view directory, std::string_view relative) const {

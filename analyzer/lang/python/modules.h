@@ -55,9 +55,9 @@ class ModuleIndex {
 
  private:
   struct Entry {
-    std::string stem;           ///< path without .py, or the package's directory
-    std::size_t root = 0;       ///< length of the import root in `stem`, with its slash
-    std::size_t shown = 0;      ///< where the canonical name begins in `stem`
+    std::string stem;       ///< path without .py, or the package's directory
+    std::size_t root = 0;   ///< length of the import root in `stem`, with its slash
+    std::size_t shown = 0;  ///< where the canonical name begins in `stem`
   };
 
   void find_packages();
@@ -68,7 +68,7 @@ class ModuleIndex {
   bool is_floor(std::string_view directory) const;
 
   std::vector<Module> modules_;
-  std::vector<Entry> entries_;                                  ///< in step with modules_
+  std::vector<Entry> entries_;  ///< in step with modules_
   std::unordered_map<std::string_view, std::uint32_t> by_path_;
   std::unordered_map<std::string_view, std::uint32_t> by_stem_;  ///< a package wins over a module of the same name
   std::unordered_map<std::string, std::uint32_t> by_natural_;    ///< kSeveral when it is no file's alone

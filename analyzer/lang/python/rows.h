@@ -32,9 +32,7 @@ class Rows {
     return add(std::move(place));
   }
 
-  model::PlaceId temp(model::ScopeId scope, base::Span span) {
-    return simple(model::PlaceKind::temp, {}, scope, span);
-  }
+  model::PlaceId temp(model::ScopeId scope, base::Span span) { return simple(model::PlaceKind::temp, {}, scope, span); }
 
   /// A global, function, type or module: one row a name and kind.
   model::PlaceId named(model::PlaceKind kind, std::string_view name, base::Span span) {
@@ -46,8 +44,7 @@ class Rows {
   }
 
   /// `base.name` as `scope` sees it: one row each.
-  model::PlaceId field(model::PlaceId base, NameId name, std::string_view text, model::ScopeId scope,
-                       base::Span span) {
+  model::PlaceId field(model::PlaceId base, NameId name, std::string_view text, model::ScopeId scope, base::Span span) {
     bool fresh = false;
     const std::uint32_t pair = pairs_.get(key_of(base, name), next_pair_, fresh);
     if (fresh) ++next_pair_;

@@ -8,6 +8,7 @@ namespace snapcheck::lang::python {
 
 namespace {
 
+// clang-format off
 constexpr auto kNames = std::to_array<std::string_view>({
     "__future__", "_abc", "_aix_support", "_android_support", "_apple_support", "_ast", "_asyncio", "_bisect",
     "_blake2", "_bootsubprocess", "_bz2", "_codecs", "_codecs_cn", "_codecs_hk", "_codecs_iso2022", "_codecs_jp",
@@ -44,13 +45,12 @@ constexpr auto kNames = std::to_array<std::string_view>({
     "unittest", "urllib", "uu", "uuid", "venv", "warnings", "wave", "weakref", "webbrowser", "winreg", "winsound",
     "wsgiref", "xdrlib", "xml", "xmlrpc", "zipapp", "zipfile", "zipimport", "zlib", "zoneinfo",
 });
+// clang-format on
 
 static_assert(std::is_sorted(kNames.begin(), kNames.end()));
 
 }  // namespace
 
-bool is_standard_module(std::string_view name) {
-  return std::binary_search(kNames.begin(), kNames.end(), name);
-}
+bool is_standard_module(std::string_view name) { return std::binary_search(kNames.begin(), kNames.end(), name); }
 
 }  // namespace snapcheck::lang::python

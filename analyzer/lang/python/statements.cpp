@@ -12,7 +12,8 @@ using model::Store;
 
 bool Lowerer::enter_statement(NodeIndex node) {
   switch (tree_.kind(node)) {
-    case kind::block: case kind::module:
+    case kind::block:
+    case kind::module:
       push_block(node);
       return true;
     case kind::assignment:
@@ -68,8 +69,12 @@ bool Lowerer::enter_statement(NodeIndex node) {
     case kind::import_from_statement:
       lower_import_from(node);
       return true;
-    case kind::pass_statement: case kind::break_statement: case kind::continue_statement: case kind::global_statement:
-    case kind::nonlocal_statement: case kind::future_import_statement:
+    case kind::pass_statement:
+    case kind::break_statement:
+    case kind::continue_statement:
+    case kind::global_statement:
+    case kind::nonlocal_statement:
+    case kind::future_import_statement:
       return true;
     case kind::type_alias_statement: {
       const auto [target, given] = type_assignment(node);
@@ -379,9 +384,8 @@ void Lowerer::match_case(NodeIndex clause, PlaceId subject) {
   if (const NodeIndex condition = tree_.child(clause, field::guard); condition != kNoNode) push(Op::enter, condition);
   for (const NodeIndex pattern : tree_.children(clause)) {
     if (tree_.kind(pattern) != kind::case_pattern) continue;
-    for_each_capture(tree_, pattern, [&](NodeIndex name) {
-      store_name(name, subject, tree_.span(name), FlowKind::copy, false);
-    });
+    for_each_capture(tree_, pattern,
+                     [&](NodeIndex name) { store_name(name, subject, tree_.span(name), FlowKind::copy, false); });
     const NodeIndex only = tree_.first_child(pattern);
     if (only != kNoNode && tree_.kind(only) == kind::none) {
       const PlaceKind kind = rows_[subject].kind;

@@ -28,11 +28,11 @@ struct Static {
     function,        ///< a function of this file
     type,            ///< a class of this file
   } kind = Kind::library;
-  std::string name;                 ///< qualified: "uuid.uuid4", "app.ids.make", "m.C.f"
-  BindingId binding = kNo;          ///< project, decorated: the variable of this file that holds a copy
-  StaticId base = kNo;              ///< project: what it was taken from with a dot ...
-  NameId member = 0;                ///< ... by this name
-  BindId scope = kNo;               ///< type: its body
+  std::string name;                     ///< qualified: "uuid.uuid4", "app.ids.make", "m.C.f"
+  BindingId binding = kNo;              ///< project, decorated: the variable of this file that holds a copy
+  StaticId base = kNo;                  ///< project: what it was taken from with a dot ...
+  NameId member = 0;                    ///< ... by this name
+  BindId scope = kNo;                   ///< type: its body
   model::PlaceId place = model::kNone;  ///< once it was used as a value
 };
 

@@ -18,8 +18,14 @@ bool is_pattern(std::uint8_t kind) {
 
 bool is_display(std::uint8_t kind) {
   switch (kind) {
-    case kind::list: case kind::set: case kind::tuple: case kind::dictionary: case kind::list_comprehension:
-    case kind::set_comprehension: case kind::dictionary_comprehension: case kind::generator_expression:
+    case kind::list:
+    case kind::set:
+    case kind::tuple:
+    case kind::dictionary:
+    case kind::list_comprehension:
+    case kind::set_comprehension:
+    case kind::dictionary_comprehension:
+    case kind::generator_expression:
       return true;
     default:
       return false;
@@ -54,8 +60,7 @@ void Lowerer::enter_assignment(NodeIndex node) {
 /// `a, b = f(), g()`: each target gets its own value.
 bool Lowerer::is_pairwise(NodeIndex left, NodeIndex right) const {
   const std::uint8_t kind = tree_.kind(right);
-  if (!is_pattern(tree_.kind(left)) ||
-      (kind != kind::expression_list && kind != kind::tuple && kind != kind::list)) {
+  if (!is_pattern(tree_.kind(left)) || (kind != kind::expression_list && kind != kind::tuple && kind != kind::list)) {
     return false;
   }
   NodeIndex target = tree_.first_child(left), element = tree_.first_child(right);
@@ -113,10 +118,7 @@ void Lowerer::finish_delete(NodeIndex node) {
       return rows_.add(std::move(none));
     };
     for_each_target(
-        tree_, child,
-        [&](NodeIndex name) {
-          store_name(name, forget(name), tree_.span(node), FlowKind::copy, false);
-        },
+        tree_, child, [&](NodeIndex name) { store_name(name, forget(name), tree_.span(node), FlowKind::copy, false); },
         [&](NodeIndex place) {
           if (tree_.kind(place) == kind::attribute) {
             store_member(place, forget(place), tree_.span(node), FlowKind::copy, false);
@@ -127,21 +129,23 @@ void Lowerer::finish_delete(NodeIndex node) {
 
 /// Evaluates what stands inside the targets: the object of `x.f`, the container and the key of `x[k]`.
 void Lowerer::push_targets(NodeIndex target) {
-  for_each_target(tree_, target, [](NodeIndex) {}, [&](NodeIndex place) {
-    switch (tree_.kind(place)) {
-      case kind::attribute:
-        if (const NodeIndex object = tree_.first_child(place); object != kNoNode) push_expression(object);
-        break;
-      case kind::subscript:
-        for (const NodeIndex part : tree_.children(place)) {
-          if (!is_token(tree_.kind(part))) push_expression(part);
+  for_each_target(
+      tree_, target, [](NodeIndex) {},
+      [&](NodeIndex place) {
+        switch (tree_.kind(place)) {
+          case kind::attribute:
+            if (const NodeIndex object = tree_.first_child(place); object != kNoNode) push_expression(object);
+            break;
+          case kind::subscript:
+            for (const NodeIndex part : tree_.children(place)) {
+              if (!is_token(tree_.kind(part))) push_expression(part);
+            }
+            break;
+          default:
+            if (!is_token(tree_.kind(place))) push_expression(place);
+            break;
         }
-        break;
-      default:
-        if (!is_token(tree_.kind(place))) push_expression(place);
-        break;
-    }
-  });
+      });
 }
 
 // --- Stores ---------------------------------------------------------------------------------------------------
@@ -225,8 +229,8 @@ void Lowerer::add_field(TypeId type, std::string_view name, std::string_view dec
   bool fresh = false;
   const NameId id = bindings_.names().add(name);
   std::vector<model::Field>& fields = rows_.facts().types[type].fields;
-  const std::uint32_t index = known_fields_.get(key_of(type * 2 + (is_static ? 1 : 0), id),
-                                                static_cast<std::uint32_t>(fields.size()), fresh);
+  const std::uint32_t index =
+      known_fields_.get(key_of(type * 2 + (is_static ? 1 : 0), id), static_cast<std::uint32_t>(fields.size()), fresh);
   if (fresh) {
     model::Field field;
     field.name = name;

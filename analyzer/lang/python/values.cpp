@@ -34,7 +34,12 @@ bool Lowerer::evaluate_leaf(NodeIndex node) {
     case kind::identifier:
       set(node, name_value(node));
       return true;
-    case kind::integer: case kind::float_: case kind::true_: case kind::false_: case kind::none: case kind::ellipsis:
+    case kind::integer:
+    case kind::float_:
+    case kind::true_:
+    case kind::false_:
+    case kind::none:
+    case kind::ellipsis:
       set(node, Value::literal(node));
       return true;
     case kind::string:
@@ -108,8 +113,8 @@ PlaceId Lowerer::variable(BindingId id) {
   const base::Span span = tree_.span(binding.first);
   const std::string_view text = bindings_.names().text(binding.name);
   const bool outermost = scope.shape == BindScope::Shape::module || scope.shape == BindScope::Shape::class_;
-  const bool caught_only = binding.is_caught && !binding.is_assigned && !binding.is_function && !binding.is_class &&
-                           binding.import == kNo;
+  const bool caught_only =
+      binding.is_caught && !binding.is_assigned && !binding.is_function && !binding.is_class && binding.import == kNo;
   if (outermost && !caught_only) {
     binding.place = rows_.named(PlaceKind::global, scope.prefix + std::string(text), span);
     return binding.place;
@@ -141,7 +146,8 @@ Value Lowerer::member(Value object, NodeIndex attribute, NodeIndex object_node) 
       // The class of `self` stands for `self`: its attributes are looked up in the same places.
       if (rows_[object.id()].kind == PlaceKind::receiver && tree_.text(attribute) == "__class__") return object;
       break;
-    case Value::Tag::literal: case Value::Tag::nothing:
+    case Value::Tag::literal:
+    case Value::Tag::nothing:
       return {};
   }
   return Value::place(field_of(materialize(object, object_node), name, tree_.span(attribute)));
@@ -154,7 +160,9 @@ StaticId Lowerer::static_member(StaticId base, NameId name) {
   const std::string_view text = bindings_.names().text(name);
   Static made;
   switch (statics[base].kind) {
-    case Static::Kind::library_module: case Static::Kind::library: case Static::Kind::builtin:
+    case Static::Kind::library_module:
+    case Static::Kind::library:
+    case Static::Kind::builtin:
       made.kind = Static::Kind::library;
       break;
     case Static::Kind::module:
@@ -165,7 +173,9 @@ StaticId Lowerer::static_member(StaticId base, NameId name) {
       made.base = base;
       made.member = name;
       break;
-    case Static::Kind::decorated: case Static::Kind::function: case Static::Kind::type:
+    case Static::Kind::decorated:
+    case Static::Kind::function:
+    case Static::Kind::type:
       return kNo;
   }
   if (statics[base].name.size() + text.size() > kMaxStaticName) return kNo;
@@ -205,11 +215,13 @@ PlaceId Lowerer::static_place(StaticId id, NodeIndex node) {
   const base::Span span = tree_.span(node);
   PlaceId place = kNone;
   switch (meaning.kind) {
-    case Static::Kind::library_module: case Static::Kind::module:
+    case Static::Kind::library_module:
+    case Static::Kind::module:
       place = rows_.named(meaning.name.empty() ? PlaceKind::global : PlaceKind::module,
                           meaning.name.empty() ? "." : meaning.name, span);
       break;
-    case Static::Kind::library: case Static::Kind::builtin:
+    case Static::Kind::library:
+    case Static::Kind::builtin:
       place = rows_.named(PlaceKind::global, meaning.name, span);
       break;
     case Static::Kind::project:
@@ -269,9 +281,7 @@ std::string Lowerer::static_name(NodeIndex node) const {
   return what.is(Value::Tag::name) ? bindings_.statics()[what.id()].name : std::string();
 }
 
-std::string Lowerer::literal_text(NodeIndex node) const {
-  return std::string(tree_.text(node).substr(0, kMaxLiteral));
-}
+std::string Lowerer::literal_text(NodeIndex node) const { return std::string(tree_.text(node).substr(0, kMaxLiteral)); }
 
 std::optional<std::string_view> Lowerer::string_literal(NodeIndex node) const {
   if (node == kNoNode || tree_.kind(node) != kind::string || tree_[node].last != node + 1) return std::nullopt;
