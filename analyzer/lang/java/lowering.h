@@ -10,7 +10,8 @@
 //   methods.cpp      methods, constructors, parameters
 //   lombok.cpp       what Lombok would generate
 //   annotations.cpp  annotations
-//   statements.cpp   statements, switch, try, patterns
+//   statements.cpp   blocks, local variables, branches, loops
+//   clauses.cpp      try, switch, patterns
 //   expressions.cpp  operators, assignments, displays
 //   calls.cpp        calls, constructions, lambdas, method references
 //   variables.cpp    what a name means
