@@ -63,6 +63,10 @@ std::vector<std::uint32_t> first_choice(const std::vector<Candidate>& files) {
     }
     const std::vector<bool> forward = reachable(mentions, entries), backward = reachable(mentioned, sources);
     for (std::uint32_t i = 0; i < files.size(); ++i) between[i] = forward[i] && backward[i];
+    // What entry points and hooks mention themselves: a seed may be a constant of another file.
+    for (const std::uint32_t entry : entries) {
+      for (const std::uint32_t next : mentions[entry]) between[next] = true;
+    }
   }
   for (std::uint32_t i = 0; i < files.size(); ++i) {
     if (files[i].source || files[i].entry || between[i]) chosen.push_back(i);

@@ -3,8 +3,8 @@
 // Most files of a tree name no catalogued API and no entry point. They are read, but parsed only when a story can
 // lead through them:
 //   1. files that name an API or an entry point;
-//   2. with entry points: files on a chain of mentions from an entry file to an API file, as they decide in which
-//      phase its code runs;
+//   2. with entry points: files that an entry file mentions, and those on a chain of mentions from an entry file to
+//      an API file, as they decide in which phase its code runs;
 //   3. files that name a function, type or variable out of which, as the program so far shows, a hazard comes;
 //      again and again until there is no new one.
 #pragma once

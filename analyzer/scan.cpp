@@ -246,8 +246,12 @@ void Scan::index() {
 }
 
 std::vector<model::Facts> Scan::lower(const std::vector<std::uint32_t>& chosen) {
+  total_ += chosen.size();
   std::vector<std::optional<model::Facts>> slots(chosen.size());
-  in_parallel(chosen.size(), jobs_, [&](std::size_t i) { slots[i] = lower_one(files_[chosen[i]]); });
+  in_parallel(chosen.size(), jobs_, [&](std::size_t i) {
+    slots[i] = lower_one(files_[chosen[i]]);
+    tick();
+  });
   std::vector<model::Facts> facts;
   for (std::optional<model::Facts>& slot : slots) {
     if (slot) facts.push_back(std::move(*slot));

@@ -86,7 +86,7 @@ CatalogIndex::CatalogIndex(const Catalog& catalog) : catalog_(&catalog) {
   fill(per_thread_, p.per_thread);
   fill(weak_, p.weak);
   fill(fork_guards_, catalog.fork_guards);
-  for (const auto* names : {&p.invokes, &p.memoizes, &p.per_thread, &p.weak, &catalog.fork_guards}) {
+  for (const auto* names : {&p.passes, &p.invokes, &p.memoizes, &p.per_thread, &p.weak, &catalog.fork_guards}) {
     for (const std::string& name : *names) add_prefixes(name);
   }
 }

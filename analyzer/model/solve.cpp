@@ -325,8 +325,10 @@ void Solver::on_function(CallId id, const Shape& shape) {
       return;
     }
     case Shape::Kind::library: {
-      const std::string name(p_.symbols_.text(shape.ref));
-      library(id, name, p_.catalog(p_.calls_[id].file).exact(name));
+      const CatalogIndex& catalog = p_.catalog(p_.calls_[id].file);
+      std::string name(p_.symbols_.text(shape.ref));
+      if (catalog.passes(name + ".__call__")) name += ".__call__";
+      library(id, name, catalog.exact(name));
       return;
     }
   }
@@ -393,7 +395,14 @@ void Solver::on_argument(CallId id, const Shape& shape) {
 void Solver::on_base(NodeId field, const Shape& shape) {
   const Place& row = p_.place_row(p_.nodes_[field].place);
   const Symbol member = p_.symbols_.add(row.name);
-  if (shape.kind != Shape::Kind::instance && shape.kind != Shape::Kind::type) return;
+  if (shape.kind == Shape::Kind::library) {
+    const std::string name = std::string(p_.symbols_.text(shape.ref)) + "." + row.name;
+    if (p_.catalog(p_.file_of(p_.nodes_[field].place)).is_prefix(name)) {
+      add_shape(field, {Shape::Kind::library, p_.symbols_.add(name), kNone});
+    }
+    return;
+  }
+  if (shape.kind == Shape::Kind::function) return;
   // In Java a field and a method can have one name; without a call it is the field.
   const bool separate = p_.files_[p_.types_[shape.ref].file].language == "java" && row.type != kMethodType;
   const std::vector<ScopeId> found = separate && declaring_type(shape.ref, member) != kNone

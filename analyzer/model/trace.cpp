@@ -274,6 +274,17 @@ std::unordered_set<NodeId> Trace::aliases(NodeId node) const {
   return seen;
 }
 
+std::unordered_set<NodeId> Trace::reach(NodeId node) const {
+  std::unordered_set<NodeId> seen{node};
+  std::vector<NodeId> work{node};
+  for (std::size_t i = 0; i < work.size() && work.size() < kMaxOrigins; ++i) {
+    for (const EdgeId id : p_.nodes()[work[i]].out) {
+      if (seen.insert(p_.edges()[id].to).second) work.push_back(p_.edges()[id].to);
+    }
+  }
+  return seen;
+}
+
 std::unordered_set<NodeId> Trace::roots(NodeId node, bool through_members) const {
   const auto of_library_object = [this](const Edge& edge) {
     if (edge.role != Edge::Role::library || edge.call == kNone || edge.from != p_.calls()[edge.call].receiver) return false;

@@ -52,6 +52,8 @@ class Trace {
 
   /// Every node that can hold the very same object as `node`, in all phases (forward along copies).
   std::unordered_set<NodeId> aliases(NodeId node) const;
+  /// Every node that can hold the object or something made from it (forward along all edges), up to a limit.
+  std::unordered_set<NodeId> reach(NodeId node) const;
   /// The nodes from which the object in `node` can come, `node` included (backward along copies).
   /// Without `through_members` not from a library object to what its methods hand out (connection to statement).
   std::unordered_set<NodeId> roots(NodeId node, bool through_members = true) const;

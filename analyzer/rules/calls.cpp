@@ -31,7 +31,7 @@ void Matcher::init_call(const Rule& rule, const Origin& origin) {
   words.holder = words.function;
   words.phase = "init";
   std::vector<Step> story = reached(call.scope, Phase::init);
-  story.push_back(step(call.file, call.row->span, words.api + " runs here, before the snapshot"));
+  story.push_back(step(call.file, call.row->span, words.api + " runs here, before the snapshot", words.api));
   report(rule, origin.api->level, only_assumed(origin.call), call.file, call.row->span, words, call.scope,
          std::move(story));
 }
@@ -52,7 +52,7 @@ void Matcher::handler_call(const Rule& rule, const Origin& origin) {
   words.phase = hook ? "after-restore" : "handler";
   std::vector<Step> story = reached(call.scope, hook ? Phase::after_restore : Phase::handler);
   story.push_back(step(call.file, call.row->span,
-                       words.api + " runs here after the restore, on state that is the same in every clone"));
+                       words.api + " runs here after the restore, on state that is the same in every clone", words.api));
   report(rule, level, false, call.file, call.row->span, words, call.scope, std::move(story));
 }
 

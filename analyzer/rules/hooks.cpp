@@ -346,7 +346,7 @@ void Matcher::async_work() {
   if (rule == nullptr) return;
   for (CallId id = 0; id < p_.calls().size(); ++id) {
     const Program::CallInfo& call = p_.calls()[id];
-    if (call.targets.empty() || call.library_names.empty() || call.scope == kNone) continue;
+    if (call.library_names.empty() || call.scope == kNone) continue;
     const Program::ScopeInfo& scope = p_.scopes()[call.scope];
     if (!p_.runs_in(call.scope, call.row->span.begin, Phase::after_restore) || (scope.phases & bit(Phase::handler))) continue;
     const Origin origin = trace_.origin_of(id);
@@ -357,9 +357,18 @@ void Matcher::async_work() {
                                        .front()
                                        ->id;
     if (group != "thread-or-timer-in-snapshot") continue;
+    // `runAsync(f)` runs f itself; `new Thread(f).start()` what the thread was made with.
+    bool works = !call.targets.empty();
+    const auto thread = call.receiver == kNone ? std::unordered_set<NodeId>() : trace_.roots(call.receiver);
+    for (const CallId other : scope.calls) {
+      const Program::CallInfo& info = p_.calls()[other];
+      works |= info.result != kNone && thread.contains(info.result) && !info.targets.empty();
+    }
+    if (!works) continue;
     bool awaited = false;
-    if (call.result != kNone) {
-      const auto same = trace_.aliases(call.result);
+    for (const NodeId work : {call.result, call.receiver}) {
+      if (work == kNone) continue;
+      const auto same = trace_.reach(work);
       for (const CallId other : scope.calls) {
         const Program::CallInfo& info = p_.calls()[other];
         if (info.receiver == kNone || !same.contains(info.receiver)) continue;

@@ -98,7 +98,8 @@ class Matcher {
   // story.cpp
   void report(const model::Rule& rule, std::optional<model::Level> level, bool assumed, std::uint32_t file,
               model::Span span, const Words& words, model::ScopeId scope, std::vector<model::Step> story);
-  model::Step step(std::uint32_t file, model::Span span, std::string text) const;
+  /// `name`: a name of the code with which the text may begin.
+  model::Step step(std::uint32_t file, model::Span span, std::string text, std::string_view name = {}) const;
   std::vector<model::Step> reached(model::ScopeId scope, model::Phase phase) const;
   std::vector<model::Step> passed(const model::Capture& capture) const;
   std::optional<model::Step> used(model::NodeId holder) const;

@@ -111,7 +111,7 @@ void Matcher::report_capture(const Origin& origin, const Concept& what, const Ca
   words.hook = words.function;
   words.phase = before_only ? "before-snapshot" : "init";
   std::vector<Step> story = reached(scope, before_only ? Phase::before_snapshot : Phase::init);
-  story.push_back(step(call.file, call.row->span, words.api + " makes " + what.noun + " here, before the snapshot"));
+  story.push_back(step(call.file, call.row->span, words.api + " makes " + what.noun + " here, before the snapshot", words.api));
   for (Step& passing : passed(capture)) story.push_back(std::move(passing));
   if (auto local = missing_global(capture.holder)) story.push_back(std::move(*local));
   if (auto use = used(capture.holder)) story.push_back(std::move(*use));
@@ -198,6 +198,7 @@ std::pair<std::uint32_t, Span> Matcher::highest(const Capture& capture, CallId s
       file = edge.file;
       span = edge.span;
     }
+    if (trace_.survives(edge.to) && edge.to != capture.holder) break;  // from here on it is a copy of what is kept
   }
   return {file, span};
 }

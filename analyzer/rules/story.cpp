@@ -34,8 +34,10 @@ std::string fill(const std::string& text, const Words& words) {
   return out;
 }
 
-std::string capitalised(std::string text) {
-  if (!text.empty() && text.front() >= 'a' && text.front() <= 'z' && text.find('.') > text.find(' ')) {
+/// Makes a sentence of it, unless it begins with a name of the code.
+std::string capitalised(std::string text, std::string_view name) {
+  const bool named = !name.empty() && text.starts_with(name);
+  if (!named && !text.empty() && text.front() >= 'a' && text.front() <= 'z' && text.find('.') > text.find(' ')) {
     text.front() = static_cast<char>(text.front() - 'a' + 'A');
   }
   return text;
@@ -56,7 +58,7 @@ void Matcher::report(const Rule& rule, std::optional<Level> level, bool assumed,
   finding.level = here;
   finding.at = {p_.files()[file].path, span};
   if (!reported_.insert({rule.id, finding.at.path, span.begin, span.end}).second) return;
-  finding.message = capitalised(fill(rule.message, words));
+  finding.message = capitalised(fill(rule.message, words), words.api);
   finding.story = std::move(story);
   finding.repair = fill(rule.repair, words);
   finding.symbol = scope == kNone ? std::string() : p_.scopes()[scope].row->name;
@@ -64,8 +66,8 @@ void Matcher::report(const Rule& rule, std::optional<Level> level, bool assumed,
   findings_.push_back(std::move(finding));
 }
 
-Step Matcher::step(std::uint32_t file, Span span, std::string text) const {
-  return {{p_.files()[file].path, span}, capitalised(std::move(text))};
+Step Matcher::step(std::uint32_t file, Span span, std::string text, std::string_view name) const {
+  return {{p_.files()[file].path, span}, capitalised(std::move(text), name)};
 }
 
 /// The calls that lead from an entry point to the scope, first one first.

@@ -14,12 +14,13 @@ public class FlagHandler implements RequestHandler<Map<String, String>, Boolean>
     private final Supplier<String> flags = Suppliers.memoizeWithExpiration(this::load, 1, TimeUnit.MINUTES);
 
     public FlagHandler() {
-        if (flags.get().isEmpty()) { // expect: cache-filled-in-snapshot
+        if (flags.get().isEmpty()) {
             throw new IllegalStateException("no flags");
         }
     }
 
     private String load() {
+        // expect: cache-filled-in-snapshot
         return s3.getObjectAsBytes(request -> request.bucket("feature-flags").key("prod.txt")).asUtf8String();
     }
 
