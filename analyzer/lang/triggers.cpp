@@ -34,29 +34,7 @@ Triggers::Triggers(const model::Catalog& catalog, const std::vector<std::string>
   for (const model::EntryPoint& entry : catalog.entry_points) {
     using Kind = model::EntryPoint::Kind;
     if (entry.kind == Kind::signature) {
-      // A plain alternative of the name's pattern, or the type of a parameter, must be in the text.
-      bool typed = false;
-      for (const std::string& param : entry.params) {
-        const auto parts = parts_of(param);
-        if (parts.size() < 2 || !is_identifier(parts.back())) continue;
-        add(parts.back(), {}, true);
-        typed = true;
-      }
-      if (typed) continue;
-      std::string_view rest = entry.name;
-      for (bool more = true; more;) {
-        const std::size_t bar = rest.find('|');
-        const std::string_view one = rest.substr(0, bar);
-        if (is_identifier(one)) {
-          add(one, {}, true);
-        } else {
-          for (const std::string& param : entry.params) {
-            if (is_identifier(param)) add(param, {}, true);
-          }
-        }
-        more = bar != std::string_view::npos;
-        if (more) rest.remove_prefix(bar + 1);
-      }
+      add_signature(entry);
     } else {
       std::string_view rest = entry.name;
       for (bool more = true; more;) {
@@ -77,6 +55,40 @@ Triggers::Triggers(const model::Catalog& catalog, const std::vector<std::string>
   }
   add("snapcheck", {}, false);
   add("snapstart", {}, false);
+}
+
+/// The type of a parameter; else the function's name with the name of its first parameter; else both parameters.
+void Triggers::add_signature(const model::EntryPoint& entry) {
+  const auto alternatives = [](std::string_view text) {
+    std::vector<std::string_view> all;
+    while (true) {
+      const std::size_t bar = text.find('|');
+      all.push_back(text.substr(0, bar));
+      if (bar == std::string_view::npos) return all;
+      text.remove_prefix(bar + 1);
+    }
+  };
+  bool typed = false;
+  for (const std::string& param : entry.params) {
+    for (const std::string_view type : alternatives(param)) {
+      const auto parts = parts_of(type);
+      if (parts.size() < 2 || !is_identifier(parts.back())) continue;
+      add(parts.back(), {}, true);
+      typed = true;
+    }
+  }
+  if (typed || entry.params.empty()) return;
+  for (const std::string_view name : alternatives(entry.name)) {
+    for (const std::string_view first : alternatives(entry.params.front())) {
+      if (is_identifier(name)) {
+        add(name, is_identifier(first) ? first : std::string_view(), true);
+      } else if (is_identifier(first) && entry.params.size() > 1) {
+        for (const std::string_view second : alternatives(entry.params[1])) {
+          if (is_identifier(second)) add(first, second, true);
+        }
+      }
+    }
+  }
 }
 
 void Triggers::add(std::string_view first, std::string_view other, bool entry) {

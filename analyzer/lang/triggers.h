@@ -27,6 +27,7 @@ class Triggers {
     Token other = 0;  ///< 0: the first token is enough
     bool entry = false;
   };
+  void add_signature(const model::EntryPoint& entry);
   void add(std::string_view first, std::string_view other, bool entry);
   void add_name(std::string_view qualified, bool java, bool entry);
 

@@ -9,6 +9,9 @@ namespace {
 
 constexpr std::array kPhases = {Phase::init, Phase::before_snapshot, Phase::after_restore, Phase::handler};
 
+/// A call with more targets than this says little about which of them it runs.
+constexpr std::size_t kClearTargets = 3;
+
 bool match_one(std::string_view pattern, std::string_view text) {
   std::size_t p = 0, t = 0, star = std::string_view::npos, mark = 0;
   while (t < text.size()) {
@@ -417,13 +420,32 @@ void Phaser::walk(Phase phase) {
       }
     }
   }
-  for (std::size_t i = 0; i < work.size(); ++i) {
-    const ScopeId id = work[i];
+  std::vector<CallId> vague;  // calls that may run any of several methods; followed when all others have been
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < work.size() || next < vague.size();) {
+    if (i == work.size()) {
+      const CallId call = vague[next++];
+      for (const ScopeId target : p_.calls_[call].targets) {
+        const bool known = (p_.scopes_[target].phases & mine) != 0;
+        enter(target, {call, nullptr});
+        if (!known && (p_.scopes_[target].phases & mine)) p_.scopes_[target].vague |= mine;
+      }
+      continue;
+    }
+    const ScopeId id = work[i++];
+    const bool from_vague = (p_.scopes_[id].vague & mine) != 0;
     const std::uint32_t end = phase == Phase::init ? p_.scopes_[id].boundary : 0xffffffff;
     for (const CallId call : p_.scopes_[id].calls) {
       if (p_.calls_[call].row->span.begin >= end) continue;
+      if (p_.calls_[call].targets.size() > kClearTargets) {
+        vague.push_back(call);
+        continue;
+      }
       for (const ScopeId target : p_.calls_[call].targets) {
-        if (!p_.scopes_[target].row->is_generator || !is_kept_generator(call)) enter(target, {call, nullptr});
+        if (p_.scopes_[target].row->is_generator && is_kept_generator(call)) continue;
+        const bool known = (p_.scopes_[target].phases & mine) != 0;
+        enter(target, {call, nullptr});
+        if (from_vague && !known && (p_.scopes_[target].phases & mine)) p_.scopes_[target].vague |= mine;
       }
     }
     for (const PropertyRead* read : properties_[id]) {

@@ -195,6 +195,7 @@ class Program {
     std::vector<NodeId> params;
     std::vector<CallId> calls;  ///< that it executes
     PhaseSet phases = 0;
+    PhaseSet vague = 0;  ///< of these, the phases in which it runs only if a call with many targets means it
     Witness witness[4];
     Witness assumed_witness;
     /// Code from this position on runs after the restore (a boundary call stands there); max when there is none.

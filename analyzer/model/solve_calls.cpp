@@ -8,7 +8,7 @@ namespace snapcheck::model {
 
 namespace {
 
-constexpr std::size_t kMaxDeclaredSubtypes = 8;
+constexpr std::size_t kMaxDeclaredSubtypes = 3;
 constexpr std::size_t kMaxLibraryNames = 8;
 constexpr std::ptrdiff_t kMaxChain = 8;  // dots in a type made up from a chain of calls
 

@@ -8,7 +8,7 @@ namespace {
 
 // A value that reaches more places than this is followed no further; such hubs (a logging helper's parameter) say
 // nothing about one source.
-constexpr std::size_t kMaxReach = 4000;
+constexpr std::size_t kMaxReach = 1500;
 constexpr std::size_t kMaxOrigins = 400;
 
 }  // namespace
@@ -241,8 +241,8 @@ std::vector<Capture> Trace::captures(NodeId source, const Concept& what,
       }
       // Put into an object that this variable only borrowed: its owners have it as well.
       if (!survives(edge.to) && changes_object(edge)) {
-        for (const NodeId owner : roots(edge.to)) {
-          if (!survives(owner) || came.contains(owner)) continue;
+        for (const NodeId owner : owners(edge.to)) {
+          if (!survives(owner) || came.contains(owner) || p_.is_constant(owner)) continue;
           Capture capture{source, owner, path_to(edge.to), behind};
           goes_on(capture);
           found.push_back(std::move(capture));
@@ -286,17 +286,27 @@ std::unordered_set<NodeId> Trace::reach(NodeId node) const {
 }
 
 std::unordered_set<NodeId> Trace::roots(NodeId node, bool through_members) const {
+  return backward({node}, through_members ? Through::all : Through::no_members, kMaxReach);
+}
+
+std::unordered_set<NodeId> Trace::owners(NodeId node) const { return backward({node}, Through::no_elements, kMaxReach); }
+
+std::unordered_set<NodeId> Trace::roots(const std::vector<NodeId>& nodes, bool through_members) const {
+  return backward(nodes, through_members ? Through::all : Through::no_members, p_.nodes().size());
+}
+
+std::unordered_set<NodeId> Trace::backward(std::vector<NodeId> work, Through through, std::size_t limit) const {
   const auto of_library_object = [this](const Edge& edge) {
     if (edge.role != Edge::Role::library || edge.call == kNone || edge.from != p_.calls()[edge.call].receiver) return false;
     const auto& shapes = p_.nodes()[edge.from].shapes;
     return std::any_of(shapes.begin(), shapes.end(), [](const Shape& s) { return s.kind == Shape::Kind::library; });
   };
-  std::unordered_set<NodeId> seen{node};
-  std::vector<NodeId> work{node};
-  for (std::size_t i = 0; i < work.size() && work.size() < kMaxReach; ++i) {
+  std::unordered_set<NodeId> seen(work.begin(), work.end());
+  for (std::size_t i = 0; i < work.size() && i < limit; ++i) {
     for (const EdgeId id : p_.nodes()[work[i]].in) {
       const Edge& edge = p_.edges()[id];
-      if (edge.kind != FlowKind::copy || (!through_members && of_library_object(edge))) continue;
+      if (edge.kind != FlowKind::copy || (through == Through::no_members && of_library_object(edge))) continue;
+      if (through == Through::no_elements && edge.store == Store::mutate) continue;
       if (seen.insert(edge.from).second) work.push_back(edge.from);
     }
   }

@@ -57,6 +57,10 @@ class Trace {
   /// The nodes from which the object in `node` can come, `node` included (backward along copies).
   /// Without `through_members` not from a library object to what its methods hand out (connection to statement).
   std::unordered_set<NodeId> roots(NodeId node, bool through_members = true) const;
+  /// roots() without elements: what is put into an object is not the object.
+  std::unordered_set<NodeId> owners(NodeId node) const;
+  /// Of several nodes together, without limit; linear in the program.
+  std::unordered_set<NodeId> roots(const std::vector<NodeId>& nodes, bool through_members) const;
 
   Provenance provenance(NodeId node) const;
 
@@ -81,6 +85,8 @@ class Trace {
   Origin origin_of(CallId call) const;
 
  private:
+  enum class Through : std::uint8_t { all, no_members, no_elements };
+  std::unordered_set<NodeId> backward(std::vector<NodeId> work, Through through, std::size_t limit) const;
   void collect_captured();
   void find_survivors();
   void keep(NodeId node);

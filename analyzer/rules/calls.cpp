@@ -22,7 +22,7 @@ void Matcher::init_call(const Rule& rule, const Origin& origin) {
   if (!runs_before(origin.call)) return;
   const Program::CallInfo& call = p_.calls()[origin.call];
   for (const NodeId object : {call.receiver, call.result}) {
-    if (object != kNone && (released(object, *origin.what) || renewed_in_place(object))) return;
+    if (object != kNone && (released(object, *origin.what, false) || renewed_in_place(object))) return;
   }
   Words words;
   words.api = api_name(origin.call);

@@ -79,10 +79,14 @@ bool Matcher::runs_after(CallId call) const {
   return p_.runs_after_restore(p_.calls()[call].scope, p_.calls()[call].row->span.begin);
 }
 
-/// No entry point reaches the code: it would run at init if the program used it.
+/// No entry point reaches the code for certain: it would run at init if the program used it, or if a call with many
+/// possible targets means it.
 bool Matcher::only_assumed(CallId call) const {
   const ScopeId scope = p_.calls()[call].scope;
-  return scope != kNone && (p_.scopes()[scope].phases & (bit(Phase::init) | bit(Phase::before_snapshot))) == 0;
+  if (scope == kNone) return false;
+  constexpr PhaseSet early = bit(Phase::init) | bit(Phase::before_snapshot);
+  const Program::ScopeInfo& info = p_.scopes()[scope];
+  return (info.phases & early & static_cast<PhaseSet>(~info.vague)) == 0;
 }
 
 }  // namespace snapcheck::rules

@@ -90,7 +90,7 @@ class Matcher {
   void collect_hook_changes();
   bool released_by_hook(model::NodeId source) const;
   bool made_again(model::NodeId holder) const;
-  bool released(model::NodeId source, const model::Concept& what) const;
+  bool released(model::NodeId source, const model::Concept& what, bool made_here) const;
   bool renewed_in_place(model::NodeId object) const;
   bool is_object(model::NodeId node) const;
   bool makes_memo(model::NodeId node, model::ScopeId function) const;
@@ -139,6 +139,8 @@ class Matcher {
     std::unordered_set<model::NodeId> roots;  ///< of the object
   };
   std::vector<HookChange> hook_changes_;
+  std::unordered_map<model::NodeId, std::vector<model::EdgeId>> hook_stores_;  ///< variable -> assignments in hooks
+  mutable std::unordered_map<model::NodeId, bool> only_at_init_;                ///< what only_used_at_init found
   std::unordered_set<model::NodeId> closed_by_hook_;
   std::unordered_set<model::NodeId> closed_;    ///< of these, those on which a method does it
   std::unordered_set<model::NodeId> released_;  ///< objects that are let go before the snapshot

@@ -25,6 +25,7 @@ void Matcher::collect_hook_calls() {
       if (p_.scopes()[p_.scope_id(file, place.scope)].phases & bit(Phase::after_restore)) shadows_.emplace_back(file, &place);
     }
   }
+  std::vector<NodeId> released, closed, by_hook;
   for (CallId id = 0; id < p_.calls().size(); ++id) {
     const Program::CallInfo& call = p_.calls()[id];
     if (call.scope == kNone) continue;
@@ -42,17 +43,29 @@ void Matcher::collect_hook_calls() {
     const Api* api = p_.api_of(id, [](const Api& a) { return a.releases.kind != Slot::Kind::none; });
     const NodeId target = api != nullptr ? p_.slot(api->releases, id) : call.receiver;
     if (target == kNone) continue;
-    const auto roots = trace_.roots(target, false);
-    released_.insert(roots.begin(), roots.end());
-    if (target == call.receiver) closed_.insert(roots.begin(), roots.end());
-    if (!p_.runs_in(call.scope, at, Phase::init)) closed_by_hook_.insert(roots.begin(), roots.end());
+    released.push_back(target);
+    if (target == call.receiver) closed.push_back(target);
+    if (!p_.runs_in(call.scope, at, Phase::init)) by_hook.push_back(target);
   }
+  released_ = trace_.roots(released, false);
+  closed_ = trace_.roots(closed, false);
+  closed_by_hook_ = trace_.roots(by_hook, false);
   for (const Registration& registration : p_.registrations()) registered_methods(registration);
   collect_hook_changes();
 }
 
-/// What the hooks change in objects: elements and members that they assign, buffers that they fill.
+/// What the hooks assign, and what they change in objects: elements and members, buffers that they fill.
 void Matcher::collect_hook_changes() {
+  for (EdgeId id = 0; id < p_.edges().size(); ++id) {
+    const Edge& edge = p_.edges()[id];
+    if (edge.scope == kNone || edge.store != Store::rebind) continue;
+    if (!renews(edge.scope, edge.span.begin) && !p_.runs_in(edge.scope, edge.span.begin, Phase::before_snapshot)) continue;
+    hook_stores_[edge.to].push_back(id);
+    for (const EdgeId out : p_.nodes()[edge.to].out) {
+      const Edge& access = p_.edges()[out];
+      if (access.scope == kNone && access.role == Edge::Role::access) hook_stores_[access.to].push_back(id);
+    }
+  }
   for (const Edge& last : p_.edges()) {
     if (!trace_.changes_object(last)) continue;
     const bool direct = last.scope != kNone;
@@ -60,11 +73,11 @@ void Matcher::collect_hook_changes() {
     for (const EdgeId id : direct ? none : p_.nodes()[last.from].in) {
       const Edge& edge = p_.edges()[id];
       if (edge.scope != kNone && renews(edge.scope, edge.span.begin)) {
-        hook_changes_.push_back({edge.from, edge.scope, edge.file, edge.span, trace_.roots(last.to)});
+        hook_changes_.push_back({edge.from, edge.scope, edge.file, edge.span, trace_.owners(last.to)});
       }
     }
     if (direct && renews(last.scope, last.span.begin)) {
-      hook_changes_.push_back({last.from, last.scope, last.file, last.span, trace_.roots(last.to)});
+      hook_changes_.push_back({last.from, last.scope, last.file, last.span, trace_.owners(last.to)});
     }
   }
   for (CallId id = 0; id < p_.calls().size(); ++id) {
@@ -73,7 +86,7 @@ void Matcher::collect_hook_changes() {
     const Origin origin = trace_.origin_of(id);
     if (origin.api == nullptr || origin.api->into.kind == Slot::Kind::result) continue;
     const NodeId target = p_.slot(origin.api->into, id);
-    if (target != kNone) hook_changes_.push_back({target, call.scope, call.file, call.row->span, trace_.roots(target)});
+    if (target != kNone) hook_changes_.push_back({target, call.scope, call.file, call.row->span, trace_.owners(target)});
   }
 }
 
@@ -124,12 +137,12 @@ Renewal Matcher::renewal_of(NodeId source, const Concept& what, const Capture& c
     if (renewal.kind == Renewal::Kind::good || worst.kind == Renewal::Kind::none) worst = renewal;
     return renewal.kind == Renewal::Kind::good;
   };
-  for (const EdgeId id : trace_.stores(holder)) {
+  const auto stored = hook_stores_.find(holder);
+  for (const EdgeId id : stored == hook_stores_.end() ? std::vector<EdgeId>() : stored->second) {
     const Edge& edge = p_.edges()[id];
-    if (edge.store != Store::rebind) continue;
     if (renews(edge.scope, edge.span.begin)) {
       if (take(judge(edge.from, what, edge.scope, edge.file, edge.span))) return worst;
-    } else if (p_.runs_in(edge.scope, edge.span.begin, Phase::before_snapshot)) {
+    } else {
       // Emptied before the snapshot: whoever needs it makes it anew.
       const Provenance from = trace_.provenance(edge.from);
       if (from.null && from.origins.empty()) return {Renewal::Kind::good, {}, edge.file, edge.span, edge.scope, {}};
@@ -137,7 +150,7 @@ Renewal Matcher::renewal_of(NodeId source, const Concept& what, const Capture& c
   }
   // An element or member that the hook gives a new value of the same kind, seen by all who hold the object.
   if (!hook_changes_.empty()) {
-    const auto objects = trace_.roots(holder);
+    const auto objects = trace_.owners(holder);
     for (const HookChange& change : hook_changes_) {
       const bool mine = std::any_of(objects.begin(), objects.end(), [&](NodeId object) {
         return is_object(object) && change.roots.contains(object);
@@ -153,7 +166,7 @@ Renewal Matcher::renewal_of(NodeId source, const Concept& what, const Capture& c
     const bool mine = renewing.roots.contains(source) || renewing.roots.contains(holder) || keeps_memo(renewing, holder);
     if ((memo || mine) && take(judge_call(renewing, what))) return worst;
   }
-  if (released(source, what) && (!released_by_hook(source) || made_again(holder))) worst.kind = Renewal::Kind::good;
+  if (released(source, what, true) && (!released_by_hook(source) || made_again(holder))) worst.kind = Renewal::Kind::good;
   return worst;
 }
 
@@ -255,11 +268,12 @@ bool Matcher::shared_by_clones(const Origin& origin) const {
 }
 
 /// The object was let go before the snapshot, at init or in a hook.
-bool Matcher::released(NodeId source, const Concept& what) const {
+bool Matcher::released(NodeId source, const Concept& what, bool made_here) const {
   // Of a value (a temporary file's name) only the object it came in can be let go.
   const auto& gone = what.kind == ConceptKind::value ? closed_ : released_;
   if (gone.empty()) return false;
   if (gone.contains(source)) return true;
+  if (made_here) return false;  // its ways to where it is let go were all followed
   const auto roots = trace_.roots(source);
   return std::any_of(roots.begin(), roots.end(), [&](NodeId root) { return is_object(root) && gone.contains(root); });
 }

@@ -25,7 +25,7 @@ void Matcher::state_findings() {
 
 void Matcher::state_of(const Origin& origin, const Concept& what, NodeId source) {
   if (rules_for(what.name, Check::state).empty()) return;
-  if (released(source, what) && !released_by_hook(source)) return;
+  if (released(source, what, origin.api->into.kind == Slot::Kind::result) && !released_by_hook(source)) return;
   // One cause, one finding: the first holder of the value, for each place in the code that obtains it.
   struct Group {
     std::optional<Capture> open;
@@ -50,7 +50,7 @@ void Matcher::state_of(const Origin& origin, const Concept& what, NodeId source)
   if (origin.api->into.kind != Slot::Kind::result) {
     for (const NodeId root : trace_.roots(source)) {
       if (!trace_.survives(root)) continue;
-      if (released(root, what)) return;
+      if (released(root, what, false)) return;
       consider({root, root, {}, false});
     }
   }
@@ -168,9 +168,11 @@ bool Matcher::only_used_at_init(const Capture& capture) const {
   const NodeId holder = capture.holder;
   if (p_.nodes()[holder].kind != Node::Kind::global || capture.path.empty()) return false;
   if (p_.edges()[capture.path.back()].store != Store::rebind) return false;
+  const auto [known, fresh] = only_at_init_.try_emplace(holder, false);
+  if (!fresh) return known->second;
   const auto uses = trace_.uses(holder);
   if (uses.empty()) return false;
-  return std::all_of(uses.begin(), uses.end(), [&](const Trace::Use& use) {
+  return known->second = std::all_of(uses.begin(), uses.end(), [&](const Trace::Use& use) {
     if (use.scope == kNone) return false;
     const Program::ScopeInfo& scope = p_.scopes()[use.scope];
     const bool over = scope.runs_once || p_.has_entry_points(scope.file);

@@ -97,7 +97,11 @@ std::vector<Step> Matcher::reached(ScopeId scope, Phase phase) const {
                                                         " (" + entry->name + ")"));
   }
   std::reverse(steps.begin(), steps.end());
-  if (steps.size() > kMaxReached) steps.erase(steps.begin() + 2, steps.end() - static_cast<std::ptrdiff_t>(kMaxReached - 2));
+  if (steps.size() > kMaxReached) {
+    const auto from = steps.begin() + 2, to = steps.end() - static_cast<std::ptrdiff_t>(kMaxReached - 3);
+    steps[2].text = std::to_string(to - from) + " calls in between, the first: " + steps[2].text;
+    steps.erase(from + 1, to);
+  }
   return steps;
 }
 
