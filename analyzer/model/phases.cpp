@@ -11,6 +11,7 @@ constexpr std::array kPhases = {Phase::init, Phase::before_snapshot, Phase::afte
 
 /// A call with more targets than this says little about which of them it runs.
 constexpr std::size_t kClearTargets = 3;
+constexpr int kBoundaryDepth = 4;
 
 bool match_one(std::string_view pattern, std::string_view text) {
   std::size_t p = 0, t = 0, star = std::string_view::npos, mark = 0;
@@ -84,15 +85,21 @@ void Phaser::find_boundaries() {
       }
     }
   }
-  while (!found.empty()) {
-    const Program::CallInfo& call = p_.calls_[found.back()];
-    found.pop_back();
-    if (call.scope == kNone) continue;
-    Program::ScopeInfo& scope = p_.scopes_[call.scope];
-    scope.boundary = std::min(scope.boundary, call.row->span.end);
-    if (leads_to_boundary_[call.scope]) continue;
-    leads_to_boundary_[call.scope] = true;
-    for (const CallId caller : callers[call.scope]) found.push_back(caller);
+  // A program's start is not far from its serve call: a few calls up, and none of them may mean several functions.
+  for (int level = 0; level < kBoundaryDepth && !found.empty(); ++level) {
+    std::vector<CallId> outer;
+    for (const CallId id : found) {
+      const Program::CallInfo& call = p_.calls_[id];
+      if (call.scope == kNone) continue;
+      Program::ScopeInfo& scope = p_.scopes_[call.scope];
+      scope.boundary = std::min(scope.boundary, call.row->span.end);
+      if (leads_to_boundary_[call.scope]) continue;
+      leads_to_boundary_[call.scope] = true;
+      for (const CallId caller : callers[call.scope]) {
+        if (p_.calls_[caller].targets.size() == 1) outer.push_back(caller);
+      }
+    }
+    found = std::move(outer);
   }
 }
 

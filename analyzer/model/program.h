@@ -101,7 +101,8 @@ struct Shape {
   bool operator==(const Shape&) const = default;
 };
 
-inline constexpr std::size_t kMaxShapes = 24;
+/// A place that holds more kinds of objects than this says nothing about any of them.
+inline constexpr std::size_t kMaxShapes = 8;
 
 struct Node {
   enum class Kind : std::uint8_t {

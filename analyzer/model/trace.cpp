@@ -210,6 +210,9 @@ std::vector<Capture> Trace::captures(NodeId source, const Concept& what,
                                      const std::function<bool(const Capture&)>& goes_on) const {
   std::vector<Capture> found;
   std::unordered_map<NodeId, EdgeId> came{{source, kNone}};
+  // Calls entered and not left yet, as linked lists: what went in through one call does not come out of another.
+  std::vector<std::pair<CallId, std::size_t>> frames{{kNone, 0}};
+  std::unordered_map<NodeId, std::size_t> frame_of{{source, 0}};
   std::unordered_set<NodeId> passed;  // reached through a holder
   std::vector<NodeId> work{source};
   const auto path_to = [&](NodeId node) {
@@ -229,6 +232,17 @@ std::vector<Capture> Trace::captures(NodeId source, const Concept& what,
           origin_of(edge.call).api != nullptr) {
         continue;  // the call yields something of its own
       }
+      std::size_t frame = frame_of.at(node);
+      if (edge.role == Edge::Role::enter) {
+        frames.emplace_back(edge.call, frame);
+        frame = frames.size() - 1;
+      } else if (edge.role == Edge::Role::leave && frame != 0) {
+        if (frames[frame].first != edge.call) continue;
+        frame = frames[frame].second;
+      }
+      const Node::Kind kind = p_.nodes()[edge.to].kind;
+      if (kind != Node::Kind::place && kind != Node::Kind::object) frame = 0;  // in the heap: any call may read it
+      frame_of.emplace(edge.to, frame);
       came.emplace(edge.to, id);
       const bool behind = passed.contains(node);
       if (behind) passed.insert(edge.to);

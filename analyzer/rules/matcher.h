@@ -11,7 +11,12 @@ namespace snapcheck::rules {
 
 /// What the hooks do for one holder.
 struct Renewal {
-  enum class Kind : std::uint8_t { none, good, wrong } kind = Kind::none;
+  enum class Kind : std::uint8_t {
+    none,
+    good,      ///< a hook gives it a fresh value
+    released,  ///< it is let go before the snapshot
+    wrong,     ///< a hook gives every clone the same
+  } kind = Kind::none;
   std::string defect;        ///< wrong: the hook rule's defect
   std::uint32_t file = 0;    ///< wrong: where the hook does it
   model::Span span;

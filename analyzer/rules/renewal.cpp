@@ -166,7 +166,7 @@ Renewal Matcher::renewal_of(NodeId source, const Concept& what, const Capture& c
     const bool mine = renewing.roots.contains(source) || renewing.roots.contains(holder) || keeps_memo(renewing, holder);
     if ((memo || mine) && take(judge_call(renewing, what))) return worst;
   }
-  if (released(source, what, true) && (!released_by_hook(source) || made_again(holder))) worst.kind = Renewal::Kind::good;
+  if (released(source, what, true) && (!released_by_hook(source) || made_again(holder))) worst.kind = Renewal::Kind::released;
   return worst;
 }
 

@@ -41,6 +41,7 @@ void Matcher::state_of(const Origin& origin, const Concept& what, NodeId source)
       group.renewed = true;
       return true;
     }
+    if (renewal.kind == Renewal::Kind::released) return true;
     if (renewal.kind == Renewal::Kind::wrong && group.wrong.kind == Renewal::Kind::none) group.wrong = renewal;
     if (!group.open) group.open = capture;
     // A captured local is often copied into a field that the hooks know.
