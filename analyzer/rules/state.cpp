@@ -117,7 +117,12 @@ void Matcher::report_capture(const Origin& origin, const Concept& what, const Ca
   if (auto local = missing_global(capture.holder)) story.push_back(std::move(*local));
   if (auto use = used(capture.holder)) story.push_back(std::move(*use));
   // What an API's own level excuses in a variable is a defect in a cache, which is asked as if it were fresh.
-  const std::optional<Level> level = is_cache(capture.holder) ? std::nullopt : origin.api->level;
+  std::optional<Level> level = is_cache(capture.holder) ? std::nullopt : origin.api->level;
+  // What the handler takes anew by itself ("last seen at") is out of date for one call.
+  const bool taken_anew = std::any_of(matching.begin(), matching.end(), [](const Rule* rule) {
+                            return rule != nullptr && rule->group == "staleness";
+                          }) && handler_renews(capture.holder, what);
+  if (taken_anew) level = Level::note;
   for (const Rule* rule : matching) {
     if (rule != nullptr) report(*rule, level, only_assumed(origin.call), file, span, words, scope, story);
   }
@@ -143,6 +148,16 @@ bool Matcher::is_lazy(const Capture& capture, CallId source) const {
   return std::any_of(capture.path.begin(), capture.path.end(), [&](EdgeId id) {
     const Edge& edge = p_.edges()[id];
     return same(edge.guard) && lazy_scope(edge.scope);
+  });
+}
+
+/// Code that serves requests assigns the holder a new value of the same kind.
+bool Matcher::handler_renews(NodeId holder, const Concept& what) const {
+  const auto stores = trace_.stores(holder);
+  return std::any_of(stores.begin(), stores.end(), [&](EdgeId id) {
+    const Edge& edge = p_.edges()[id];
+    return edge.store == Store::rebind && p_.runs_in(edge.scope, edge.span.begin, Phase::handler) &&
+           edge.guard == kNone && trace_.provenance(edge.from).of({what.name}) != nullptr;
   });
 }
 

@@ -13,8 +13,8 @@ import org.crac.Resource;
 
 /** The distribution holds the generator that it was built with. */
 public class NoiseHandler implements RequestHandler<List<Double>, List<Double>>, Resource {
-    private RandomGenerator generator = new Well19937c(); // expect: hook-misses-alias
-    private final NormalDistribution noise = new NormalDistribution(generator, 0, 0.1);
+    private RandomGenerator generator = new Well19937c(); // todo: hook-misses-alias
+    private final NormalDistribution noise = new NormalDistribution(generator, 0, 0.1); // expect: prng-state-in-snapshot
 
     public NoiseHandler() {
         Core.getGlobalContext().register(this);

@@ -21,7 +21,7 @@ public class WorkerHandler implements RequestHandler<Map<String, String>, String
 
     @Override
     public void afterRestore(org.crac.Context<? extends Resource> context) {
-        workerId = UUID.nameUUIDFromBytes(workerId.getBytes()).toString(); // expect: hook-reseeds-from-captured-state
+        workerId = UUID.nameUUIDFromBytes(workerId.getBytes()).toString(); // todo: hook-reseeds-from-captured-state
     }
 
     @Override
