@@ -88,9 +88,8 @@ def check(program, entry, rule=None):
     complain(marks["expect"] - found, "missing: {rule}")
     complain(found - marks["expect"] - marks["todo"], "unexpected: {rule}: {message}")
     complain(found & marks["todo"], "{rule} is found now: write `expect` instead of `todo`")
-    expected = {mark.rule for mark in marks["expect"]}
-    announced = expected | {mark.rule for mark in marks["todo"]}
-    if rule and entry.name.startswith("bad_") and rule not in expected:
+    announced = {mark.rule for kind in ("expect", "todo") for mark in marks[kind]}
+    if rule and entry.name.startswith("bad_") and rule not in announced:
         complaints.append(f"{entry.relative_to(ROOT)}: a bad_ fixture that does not expect {rule}")
     if announced and not entry.name.startswith(("bad_", "broken")):
         complaints.append(f"{entry.relative_to(ROOT)}: must be silent, but expects {', '.join(sorted(announced))}")

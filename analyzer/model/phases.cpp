@@ -408,6 +408,8 @@ void Phaser::walk(Phase phase) {
     if (id == kNone) return;
     Program::ScopeInfo& scope = p_.scopes_[id];
     if (scope.phases & mine) return;
+    // `if __name__ == "__main__":` of a module that the program imports, or of a tool that serves nobody.
+    if (scope.row->name.ends_with(".<main>") && !leads_to_boundary_[id]) return;
     if (scope.runs_once && (scope.phases & earlier)) return;
     scope.phases |= mine;
     scope.witness[static_cast<unsigned>(phase)] = witness;

@@ -75,6 +75,15 @@ void Solver::seed() {
         case PlaceKind::field:
           users_[p_.node_of(f, place.base)].base_of.push_back(node);
           break;
+        case PlaceKind::literal:
+          if (place.name.starts_with('[')) add_shape(node, {Shape::Kind::library, p_.symbols_.add("builtins.list"), kNone});
+          if (place.name.starts_with('{')) add_shape(node, {Shape::Kind::library, p_.symbols_.add("builtins.dict"), kNone});
+          break;
+        case PlaceKind::temp:
+          if (place.type.starts_with("builtins.")) {
+            add_shape(node, {Shape::Kind::library, p_.symbols_.add(place.type), kNone});
+          }
+          break;
         default:
           break;
       }
@@ -93,6 +102,7 @@ void Solver::seed() {
     const Program::CallInfo& call = p_.calls_[id];
     if (call.receiver != kNone && !call.row->is_super) users_[call.receiver].receiver_of.push_back(id);
     if (call.function != kNone) users_[call.function].function_of.push_back(id);
+    if (call.result != kNone) made_by_.emplace(call.result, id);
   }
 }
 
@@ -258,6 +268,7 @@ void Solver::on_receiver(CallId id, const Shape& shape) {
   const Program::CallInfo& call = p_.calls_[id];
   const Call& row = *call.row;
   if (row.member.empty() || row.member == "<instance>") return;
+  if (shape.kind != Shape::Kind::library && is_collection(call.receiver, row.member)) return;
   switch (shape.kind) {
     case Shape::Kind::instance: {
       const Symbol member = p_.symbols_.add(row.member);
@@ -307,7 +318,23 @@ void Solver::on_receiver(CallId id, const Shape& shape) {
   }
 }
 
+/// A list or table: its methods are its own, whatever its elements are.
+bool Solver::is_collection(NodeId node, std::string_view member) const {
+  const CatalogIndex* catalog = nullptr;
+  for (const Shape& shape : p_.nodes_[node].shapes) {
+    if (shape.kind != Shape::Kind::library || !p_.symbols_.text(shape.ref).starts_with("builtins.")) continue;
+    if (catalog == nullptr) {
+      const Id place = p_.nodes_[node].place;
+      if (place == kNone) return false;
+      catalog = &p_.catalog(p_.file_of(place));
+    }
+    if (catalog->stores(member) || catalog->extracts(member)) return true;
+  }
+  return false;
+}
+
 void Solver::on_function(CallId id, const Shape& shape) {
+  if (shape.kind == Shape::Kind::function && applies_its_own_decorator(id, shape.ref)) return;
   switch (shape.kind) {
     case Shape::Kind::function:
       if (p_.scopes_[shape.ref].row->kind == ScopeKind::constructor) {
@@ -332,6 +359,21 @@ void Solver::on_function(CallId id, const Shape& shape) {
       return;
     }
   }
+}
+
+/// `@dec(x)` over a function: what `dec` returned for other functions (`@dec` without arguments) is not called here.
+bool Solver::applies_its_own_decorator(CallId id, ScopeId target) const {
+  const Program::CallInfo& call = p_.calls_[id];
+  if (call.row->function == kNone || call.args.size() != 1) return false;
+  const auto maker = made_by_.find(call.function);
+  if (maker == made_by_.end()) return false;
+  const Program::CallInfo& made = p_.calls_[maker->second];
+  const Program::ScopeInfo& scope = p_.scopes_[target];
+  return std::any_of(scope.row->annotations.begin(), scope.row->annotations.end(), [&](const Annotation& annotation) {
+    if (annotation.call == kNone) return false;
+    const Call& applied = p_.files_[scope.file].calls[annotation.call];
+    return !applied.callee.empty() && applied.callee == made.row->callee;
+  });
 }
 
 /// A library call that runs its function arguments got to know one.

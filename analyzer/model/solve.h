@@ -48,6 +48,8 @@ class Solver {
   void member_on_library(CallId id, std::string_view type);
   void memo_member(CallId id, ScopeId function);
 
+  bool is_collection(NodeId node, std::string_view member) const;
+  bool applies_its_own_decorator(CallId id, ScopeId target) const;
   std::vector<ScopeId> method(TypeId type, Symbol member) const;
   std::vector<ScopeId> fitting(std::span<const ScopeId> overloads, const Call& row) const;
   NodeId object_of(CallId id);  ///< the call's result, made up when nobody uses it
@@ -68,6 +70,7 @@ class Solver {
   std::unordered_map<std::uint64_t, bool> library_done_;
   std::unordered_map<ScopeId, NodeId> memo_;
   std::unordered_set<NodeId> declared_done_;
+  std::unordered_map<NodeId, CallId> made_by_;  ///< the call whose result a node is
 };
 
 }  // namespace snapcheck::model

@@ -123,6 +123,11 @@ void Matcher::report_capture(const Origin& origin, const Concept& what, const Ca
                             return rule != nullptr && rule->group == "staleness";
                           }) && handler_renews(capture.holder, what);
   if (taken_anew) level = Level::note;
+  if (lazy) {  // no worse than the same value made openly
+    Level open = Level::note;
+    for (const Rule* rule : rules_for(what.name, Check::state)) open = std::max(open, level_of(*rule, options_));
+    level = std::min(level.value_or(Level::error), std::max(open, Level::note));
+  }
   for (const Rule* rule : matching) {
     if (rule != nullptr) report(*rule, level, only_assumed(origin.call), file, span, words, scope, story);
   }

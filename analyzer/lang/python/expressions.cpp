@@ -282,6 +282,7 @@ void Lowerer::finish_container(NodeIndex node) {
     return;
   }
   const PlaceId temp = new_temp(node);
+  rows_[temp].type = dictionary ? "builtins.dict" : tree_.kind(node) == kind::set ? "builtins.set" : "builtins.list";
   each([&](NodeIndex element) { flow_into(temp, element); });
   set(node, Value::place(temp));
 }
