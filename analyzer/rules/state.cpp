@@ -118,10 +118,10 @@ void Matcher::report_capture(const Origin& origin, const Concept& what, const Ca
   if (auto use = used(capture.holder)) story.push_back(std::move(*use));
   // What an API's own level excuses in a variable is a defect in a cache, which is asked as if it were fresh.
   std::optional<Level> level = is_cache(capture.holder) ? std::nullopt : origin.api->level;
-  // What the handler takes anew by itself ("last seen at") is out of date for one call.
+  // What the handler takes anew without having looked at it is out of date for nobody.
   const bool taken_anew = std::any_of(matching.begin(), matching.end(), [](const Rule* rule) {
                             return rule != nullptr && rule->group == "staleness";
-                          }) && handler_renews(capture.holder, what);
+                          }) && !used(capture.holder) && handler_renews(capture.holder, what);
   if (taken_anew) level = Level::note;
   if (lazy) {  // no worse than the same value made openly
     Level open = Level::note;
