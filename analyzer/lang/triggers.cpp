@@ -91,17 +91,17 @@ void Triggers::add_signature(const model::EntryPoint& entry) {
   }
 }
 
-void Triggers::add(std::string_view first, std::string_view other, bool entry) {
+void Triggers::add(std::string_view first, std::string_view other, bool entry, std::string_view package) {
   const Token key = token(first);
-  const Wanted wanted{other.empty() ? 0 : token(other), entry};
+  const Wanted wanted{other.empty() ? 0 : token(other), package.empty() ? 0 : token(package), entry};
   std::vector<Wanted>& list = wanted_[key];
   const bool known = std::any_of(list.begin(), list.end(), [&](const Wanted& w) {
-    return w.other == wanted.other && w.entry == wanted.entry;
+    return w.other == wanted.other && w.package == wanted.package && w.entry == wanted.entry;
   });
   if (!known) list.push_back(wanted);
 }
 
-/// A file that uses "pkg.Type.member" says `member` and `Type` (Java) or the first part of the module (Python).
+/// A file that uses "pkg.Type.member" says `member`, `Type` and `pkg` (Java) or the first part of the module (Python).
 void Triggers::add_name(std::string_view qualified, bool java, bool entry) {
   std::vector<std::string_view> parts = parts_of(qualified);
   if (parts.back() == "<init>" || parts.back() == "*") parts.pop_back();
@@ -120,7 +120,13 @@ void Triggers::add_name(std::string_view qualified, bool java, bool entry) {
     other = parts.front();
   }
   if (other == last) other = {};
-  add(last, other, entry);
+  // Java names the package of a type too, in an import if not here; only java.lang's types need none.
+  std::string_view package;
+  for (std::size_t i = 0; java && i + 1 < parts.size() && !std::isupper(static_cast<unsigned char>(parts[i].front())); ++i) {
+    package = parts[i];
+  }
+  if (package == "lang") package = {};
+  add(last, other, entry, package);
 }
 
 Triggers::Hit Triggers::test(const TokenSet& file) const {
@@ -130,7 +136,8 @@ Triggers::Hit Triggers::test(const TokenSet& file) const {
     if (it == wanted_.end()) continue;
     for (const Wanted& wanted : it->second) {
       bool& flag = wanted.entry ? hit.entry : hit.source;
-      if (!flag && (wanted.other == 0 || file.has(wanted.other))) flag = true;
+      if (flag || (wanted.other != 0 && !file.has(wanted.other))) continue;
+      flag = wanted.package == 0 || file.has(wanted.package);
     }
     if (hit.source && hit.entry) break;
   }

@@ -24,11 +24,12 @@ class Triggers {
 
  private:
   struct Wanted {
-    Token other = 0;  ///< 0: the first token is enough
+    Token other = 0;    ///< must be there too; 0: nothing
+    Token package = 0;  ///< likewise
     bool entry = false;
   };
   void add_signature(const model::EntryPoint& entry);
-  void add(std::string_view first, std::string_view other, bool entry);
+  void add(std::string_view first, std::string_view other, bool entry, std::string_view package = {});
   void add_name(std::string_view qualified, bool java, bool entry);
 
   std::unordered_map<Token, std::vector<Wanted>> wanted_;

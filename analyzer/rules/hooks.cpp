@@ -122,6 +122,8 @@ void Matcher::find_live_hooks() {
   }
   for (std::size_t i = 0; i < work.size(); ++i) {
     for (const CallId call : p_.scopes()[work[i]].calls) {
+      // A call that may run any of many methods is no proof that this one renews anything.
+      if (p_.calls()[call].targets.size() > 3) continue;
       for (const ScopeId target : p_.calls()[call].targets) {
         if (!(p_.scopes()[target].phases & bit(Phase::after_restore)) || dropped.contains(target)) continue;
         if (live_.insert(target).second) work.push_back(target);

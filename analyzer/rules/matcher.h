@@ -46,6 +46,14 @@ class Matcher {
     model::ScopeId hook;
   };
 
+  /// An object that an after-restore hook changes.
+  struct HookChange {
+    model::NodeId value;  ///< what it puts in
+    model::ScopeId scope;
+    std::uint32_t file;
+    model::Span span;
+  };
+
   // state.cpp
   void state_findings();
   void state_of(const model::Origin& origin, const model::Concept& what, model::NodeId source);
@@ -94,6 +102,8 @@ class Matcher {
   bool shared_by_clones(const model::Origin& origin) const;
   bool keeps_memo(const Renewing& renewing, model::NodeId holder) const;
   void collect_hook_changes();
+  void add_change(HookChange change, model::NodeId object);
+  const std::vector<std::size_t>& changes_of(model::NodeId holder) const;
   bool released_by_hook(model::NodeId source) const;
   bool made_again(model::NodeId holder) const;
   bool released(model::NodeId source, const model::Concept& what, bool made_here) const;
@@ -136,15 +146,9 @@ class Matcher {
   std::vector<WeakStore> weak_stores_;
   std::unordered_set<model::ScopeId> live_;  ///< scopes that after-restore hooks run
   std::vector<Renewing> renewing_;
-  /// An object that an after-restore hook changes.
-  struct HookChange {
-    model::NodeId value;  ///< what it puts in
-    model::ScopeId scope;
-    std::uint32_t file;
-    model::Span span;
-    std::unordered_set<model::NodeId> roots;  ///< of the object
-  };
   std::vector<HookChange> hook_changes_;
+  std::unordered_map<model::NodeId, std::vector<std::size_t>> changes_at_;  ///< object -> into hook_changes_
+  mutable std::unordered_map<model::NodeId, std::vector<std::size_t>> changes_of_;
   std::unordered_map<model::NodeId, std::vector<model::EdgeId>> hook_stores_;  ///< variable -> assignments in hooks
   mutable std::unordered_map<model::NodeId, bool> only_at_init_;                ///< what only_used_at_init found
   std::unordered_set<model::NodeId> closed_by_hook_;

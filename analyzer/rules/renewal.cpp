@@ -54,6 +54,11 @@ void Matcher::collect_hook_calls() {
   collect_hook_changes();
 }
 
+void Matcher::add_change(HookChange change, NodeId object) {
+  for (const NodeId owner : trace_.owners(object)) changes_at_[owner].push_back(hook_changes_.size());
+  hook_changes_.push_back(change);
+}
+
 /// What the hooks assign, and what they change in objects: elements and members, buffers that they fill.
 void Matcher::collect_hook_changes() {
   for (EdgeId id = 0; id < p_.edges().size(); ++id) {
@@ -73,11 +78,11 @@ void Matcher::collect_hook_changes() {
     for (const EdgeId id : direct ? none : p_.nodes()[last.from].in) {
       const Edge& edge = p_.edges()[id];
       if (edge.scope != kNone && renews(edge.scope, edge.span.begin)) {
-        hook_changes_.push_back({edge.from, edge.scope, edge.file, edge.span, trace_.owners(last.to)});
+        add_change({edge.from, edge.scope, edge.file, edge.span}, last.to);
       }
     }
     if (direct && renews(last.scope, last.span.begin)) {
-      hook_changes_.push_back({last.from, last.scope, last.file, last.span, trace_.owners(last.to)});
+      add_change({last.from, last.scope, last.file, last.span}, last.to);
     }
   }
   for (CallId id = 0; id < p_.calls().size(); ++id) {
@@ -86,7 +91,7 @@ void Matcher::collect_hook_changes() {
     const Origin origin = trace_.origin_of(id);
     if (origin.api == nullptr || origin.api->into.kind == Slot::Kind::result) continue;
     const NodeId target = p_.slot(origin.api->into, id);
-    if (target != kNone) hook_changes_.push_back({target, call.scope, call.file, call.row->span, trace_.owners(target)});
+    if (target != kNone) add_change({target, call.scope, call.file, call.row->span}, target);
   }
 }
 
@@ -149,15 +154,10 @@ Renewal Matcher::renewal_of(NodeId source, const Concept& what, const Capture& c
     }
   }
   // An element or member that the hook gives a new value of the same kind, seen by all who hold the object.
-  if (!hook_changes_.empty()) {
-    const auto objects = trace_.owners(holder);
-    for (const HookChange& change : hook_changes_) {
-      const bool mine = std::any_of(objects.begin(), objects.end(), [&](NodeId object) {
-        return is_object(object) && change.roots.contains(object);
-      });
-      if (!mine || trace_.provenance(change.value).of({what.name}) == nullptr) continue;
-      if (take(judge(change.value, what, change.scope, change.file, change.span))) return worst;
-    }
+  for (const std::size_t index : changes_of(holder)) {
+    const HookChange& change = hook_changes_[index];
+    if (trace_.provenance(change.value).of({what.name}) == nullptr) continue;
+    if (take(judge(change.value, what, change.scope, change.file, change.span))) return worst;
   }
   for (const Renewing& renewing : renewing_) {
     if (renewing.target == kNone) continue;
@@ -182,6 +182,20 @@ bool Matcher::keeps_memo(const Renewing& renewing, NodeId holder) const {
     }
   }
   return false;
+}
+
+/// The hooks' changes of objects that the holder may hold; looked up once for each holder.
+const std::vector<std::size_t>& Matcher::changes_of(NodeId holder) const {
+  const auto [it, fresh] = changes_of_.try_emplace(holder);
+  if (fresh && !changes_at_.empty()) {
+    std::set<std::size_t> found;
+    for (const NodeId object : trace_.owners(holder)) {
+      const auto at = changes_at_.find(object);
+      if (at != changes_at_.end() && is_object(object)) found.insert(at->second.begin(), at->second.end());
+    }
+    it->second.assign(found.begin(), found.end());
+  }
+  return it->second;
 }
 
 bool Matcher::makes_memo(NodeId node, ScopeId function) const {

@@ -44,9 +44,10 @@ TEST(Triggers, NeedTheNameAndItsOwner) {
   api.name = "java.util.Random.<init>";
   catalog.apis.push_back(api);
   const lang::Triggers triggers(catalog, {"com.acme.Orders::place"});
-  EXPECT_TRUE(triggers.test(tokens_of("UUID.randomUUID()")).source);
+  EXPECT_TRUE(triggers.test(tokens_of("import java.util.*; UUID.randomUUID()")).source);
+  EXPECT_FALSE(triggers.test(tokens_of("UUID.randomUUID()")).source) << "another UUID";
   EXPECT_FALSE(triggers.test(tokens_of("other.randomUUID()")).source);
-  EXPECT_TRUE(triggers.test(tokens_of("new Random()")).source);
+  EXPECT_TRUE(triggers.test(tokens_of("new java.util.Random()")).source);
   EXPECT_TRUE(triggers.test(tokens_of("void place()")).entry);
   EXPECT_FALSE(triggers.test(tokens_of("class Nothing {}")).entry);
 }
