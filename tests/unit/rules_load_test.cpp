@@ -1,6 +1,8 @@
 // The loader is strict because its files are written by hand: every kind of mistake has a case here, with its line.
 #include "analyzer/rules/load.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -450,7 +452,8 @@ TEST(RulesExtend, reports_mistakes_like_load) {
 
 class RuleFiles : public ::testing::Test {
  protected:
-  RuleFiles() : folder_(std::filesystem::path(::testing::TempDir()) / "snapcheck-rule-files") {
+  RuleFiles()
+      : folder_(std::filesystem::path(::testing::TempDir()) / ("snapcheck-rule-files-" + std::to_string(::getpid()))) {
     std::filesystem::remove_all(folder_);
     std::filesystem::create_directories(folder_ / "sub");
   }
