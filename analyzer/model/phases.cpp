@@ -320,6 +320,8 @@ void Phaser::program_roots() {
     const bool library = !p_.has_entries_[language(id)];
     switch (scope.row->kind) {
       case ScopeKind::module_body:
+        // `python -m package`: the same as a main.
+        if (scope.row->member == "__main__" && !leads_to_boundary_[id]) break;
         if (library || !touched[id] || defines_handler[scope.file]) add_root(id, Phase::init, nullptr);
         p_.scopes_[id].orphan = !library && !touched[id] && !defines_handler[scope.file];
         break;

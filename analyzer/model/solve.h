@@ -44,6 +44,7 @@ class Solver {
   void super_call(CallId id);
   void library(CallId id, std::string_view name, std::span<const Api* const> apis, NodeId object = kNone);
   void library_flow(CallId id, std::string_view name);
+  bool is_function_argument(CallId id, std::size_t index) const;
   void write_back(NodeId place);
   void member_on_library(CallId id, std::string_view type);
   void memo_member(CallId id, ScopeId function);

@@ -307,13 +307,24 @@ void Solver::library_flow(CallId id, std::string_view name) {
     }
   }
   if (catalog.invokes(name, member)) {
-    for (const NodeId argument : call.args) {
-      if (argument == kNone) continue;
+    for (std::size_t i = 0; i < call.args.size(); ++i) {
+      const NodeId argument = call.args[i];
+      if (argument == kNone || !is_function_argument(id, i)) continue;
       users_[argument].argument_of.push_back(id);
       const std::vector<Shape> shapes = p_.nodes_[argument].shapes;
       for (const Shape& shape : shapes) on_argument(id, shape);
     }
   }
+}
+
+/// Python hands functions over in front or by keyword (`map(f, xs)`, `max(xs, key=f)`); what a call made stands for data.
+bool Solver::is_function_argument(CallId id, std::size_t index) const {
+  const Program::CallInfo& call = p_.calls_[id];
+  if (p_.files_[call.file].language != "python" || !call.row->args[index].keyword.empty()) return true;
+  const std::string& name = call.row->callee;
+  if (name == "builtins.max" || name == "builtins.min" || name == "builtins.sorted" || name == "builtins.next") return false;
+  const Place* row = p_.place(call.args[index]);
+  return index == 0 || row == nullptr || row->kind != PlaceKind::temp;
 }
 
 /// What is put into a field place after it was connected goes to the fields behind it.
