@@ -39,43 +39,72 @@ std::vector<bool> reachable(const std::vector<std::vector<std::uint32_t>>& edges
 
 }  // namespace
 
-std::vector<std::uint32_t> first_choice(const std::vector<Candidate>& files) {
-  std::vector<std::uint32_t> sources, entries, chosen;
-  for (std::uint32_t i = 0; i < files.size(); ++i) {
-    if (files[i].source) sources.push_back(i);
-    if (files[i].entry) entries.push_back(i);
-  }
-  std::vector<bool> between(files.size(), false);
-  if (!entries.empty() && !sources.empty()) {
+namespace {
+
+std::string_view folder_of(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
+}
+
+/// Java: a file says the package of what it uses, unless that is its own; the package ends with the folder's name.
+bool names_package_of(const Candidate& file, const Candidate& target) {
+  if (target.language != "java") return true;
+  const std::string_view theirs = folder_of(target.path);
+  return theirs == folder_of(file.path) || file.tokens.has(lang::token(theirs.substr(theirs.rfind('/') + 1)));
+}
+
+/// Who mentions whom by the name of the file's type or module, both ways.
+struct Mentions {
+  std::vector<std::vector<std::uint32_t>> of, by;
+
+  explicit Mentions(const std::vector<Candidate>& files) : of(files.size()), by(files.size()) {
     std::unordered_map<lang::Token, std::vector<std::uint32_t>> named;
     for (std::uint32_t i = 0; i < files.size(); ++i) named[files[i].name].push_back(i);
-    std::vector<std::vector<std::uint32_t>> mentions(files.size()), mentioned(files.size());
     for (std::uint32_t i = 0; i < files.size(); ++i) {
       for (const lang::Token present : files[i].tokens.tokens) {
         const auto it = named.find(present);
         if (it == named.end()) continue;
         for (const std::uint32_t target : it->second) {
           if (target == i || files[target].language != files[i].language) continue;
-          mentions[i].push_back(target);
-          mentioned[target].push_back(i);
+          if (!names_package_of(files[i], files[target])) continue;
+          of[i].push_back(target);
+          by[target].push_back(i);
         }
       }
     }
-    const std::vector<bool> forward = reachable(mentions, entries), backward = reachable(mentioned, sources);
-    for (std::uint32_t i = 0; i < files.size(); ++i) between[i] = forward[i] && backward[i];
-    // What entry points and hooks mention themselves: a seed may be a constant of another file.
-    for (const std::uint32_t entry : entries) {
-      for (const std::uint32_t next : mentions[entry]) between[next] = true;
+  }
+};
+
+}  // namespace
+
+std::vector<std::uint32_t> first_choice(const std::vector<Candidate>& files) {
+  std::vector<bool> chosen(files.size(), false);
+  std::unordered_map<lang::Token, std::vector<std::uint32_t>> named;
+  for (std::uint32_t i = 0; i < files.size(); ++i) {
+    chosen[i] = files[i].source || files[i].entry;
+    named[files[i].name].push_back(i);
+  }
+  for (const Candidate& file : files) {
+    if (!file.source || !file.entry) continue;
+    for (const lang::Token present : file.tokens.tokens) {
+      const auto it = named.find(present);
+      if (it == named.end()) continue;
+      for (const std::uint32_t other : it->second) {
+        if (folder_of(files[other].path) == folder_of(file.path)) chosen[other] = true;
+      }
     }
   }
+  std::vector<std::uint32_t> found;
   for (std::uint32_t i = 0; i < files.size(); ++i) {
-    if (files[i].source || files[i].entry || between[i]) chosen.push_back(i);
+    if (chosen[i]) found.push_back(i);
   }
-  return chosen;
+  return found;
 }
 
-std::set<Export> exports_of(const Program& program, const Trace& trace) {
-  std::set<Export> found;
+Exports exports_of(const Program& program, const Trace& trace) {
+  Exports exports;
+  std::set<Export>& found = exports.names;
+  const auto in_file = [&](std::uint32_t file) { exports.paths.insert(program.files()[file].path); };
   const auto add = [&](std::string_view owner, std::string_view member) {
     if (!owner.empty() && !member.empty()) found.emplace(lang::token(owner), lang::token(member));
   };
@@ -102,14 +131,17 @@ std::set<Export> exports_of(const Program& program, const Trace& trace) {
       if (const auto it = results.find(work[i]); it != results.end()) {
         const Scope& scope = *program.scopes()[it->second].row;
         add(last_part(without_last(scope.name)), scope.member);
+        in_file(program.scopes()[it->second].file);
       }
       if (node.kind == Node::Kind::global) {
         const std::string_view name = program.symbols().text(node.name);
         add(last_part(without_last(name)), last_part(name));
+        if (node.place != kNone) in_file(program.file_of(node.place));
       }
       if (node.kind == Node::Kind::field && !type_seen[node.type]) {
         // Whoever makes such an object holds the hazard.
         type_seen[node.type] = true;
+        in_file(program.types()[node.type].file);
         std::vector<TypeId> family{node.type};
         for (std::size_t t = 0; t < family.size() && t < 256; ++t) {
           const Program::TypeInfo& type = program.types()[family[t]];
@@ -134,15 +166,25 @@ std::set<Export> exports_of(const Program& program, const Trace& trace) {
       if (own.contains(target)) add(last_part(without_last(alias.name)), last_part(alias.name));
     }
   }
-  return found;
+  return exports;
 }
 
 std::vector<std::uint32_t> next_choice(const std::vector<Candidate>& files, const std::vector<bool>& chosen,
-                                       const std::set<Export>& wanted) {
-  std::vector<std::uint32_t> found;
-  if (wanted.empty()) return found;
+                                       const Exports& exports) {
+  std::vector<std::uint32_t> found, entries, origins;
+  if (exports.names.empty()) return found;
   std::unordered_map<lang::Token, std::vector<lang::Token>> by_member;
-  for (const auto& [owner, member] : wanted) by_member[member].push_back(owner);
+  for (const auto& [owner, member] : exports.names) by_member[member].push_back(owner);
+  for (std::uint32_t i = 0; i < files.size(); ++i) {
+    if (files[i].entry) entries.push_back(i);
+    if (exports.paths.contains(files[i].path)) origins.push_back(i);
+  }
+  std::vector<bool> between(files.size(), false);
+  if (!entries.empty() && !origins.empty()) {
+    const Mentions mentions(files);
+    const std::vector<bool> forward = reachable(mentions.of, entries), backward = reachable(mentions.by, origins);
+    for (std::uint32_t i = 0; i < files.size(); ++i) between[i] = forward[i] && backward[i];
+  }
   for (std::uint32_t i = 0; i < files.size(); ++i) {
     if (chosen[i]) continue;
     const lang::TokenSet& tokens = files[i].tokens;
@@ -151,7 +193,7 @@ std::vector<std::uint32_t> next_choice(const std::vector<Candidate>& files, cons
       return it != by_member.end() &&
              std::any_of(it->second.begin(), it->second.end(), [&](lang::Token owner) { return tokens.has(owner); });
     });
-    if (uses) found.push_back(i);
+    if (uses || between[i]) found.push_back(i);
   }
   return found;
 }

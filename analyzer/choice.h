@@ -3,10 +3,10 @@
 // Most files of a tree name no catalogued API and no entry point. They are read, but parsed only when a story can
 // lead through them:
 //   1. files that name an API or an entry point;
-//   2. with entry points: files that an entry file mentions, and those on a chain of mentions from an entry file to
-//      an API file, as they decide in which phase its code runs;
-//   3. files that name a function, type or variable out of which, as the program so far shows, a hazard comes;
-//      again and again until there is no new one.
+//   2. files that name a function, type or variable out of which, as the program so far shows, a hazard comes;
+//   3. with entry points: files on a chain of mentions from an entry file to a file out of which a hazard comes, as
+//      they decide in which phase its code runs;
+//   and 2 and 3 again and again until there is no new one.
 #pragma once
 
 #include <cstdint>
@@ -29,18 +29,23 @@ struct Candidate {
   bool entry = false;    ///< names an entry point or hook
 };
 
-/// Steps 1 and 2: indices into `files`, ascending.
+/// Step 1: indices into `files`, ascending. With the files of the same folder that an entry file with an API mentions:
+/// a seed may be a constant of another file.
 std::vector<std::uint32_t> first_choice(const std::vector<Candidate>& files);
 
 /// A pair of identifiers; a file that has both may use the thing.
 using Export = std::pair<lang::Token, lang::Token>;
 
-/// What comes out of the files parsed so far: (owner, member) of functions that return, and of types and variables
-/// that hold, a hazardous value.
-std::set<Export> exports_of(const model::Program& program, const model::Trace& trace);
+/// What comes out of the files parsed so far.
+struct Exports {
+  std::set<Export> names;       ///< (owner, member) of functions that return, types and variables that hold a hazard
+  std::set<std::string> paths;  ///< files that declare these
+};
 
-/// Step 3: files that are not `chosen` yet and have both identifiers of an export in `wanted`.
+Exports exports_of(const model::Program& program, const model::Trace& trace);
+
+/// Steps 2 and 3: files that are not `chosen` yet.
 std::vector<std::uint32_t> next_choice(const std::vector<Candidate>& files, const std::vector<bool>& chosen,
-                                       const std::set<Export>& wanted);
+                                       const Exports& exports);
 
 }  // namespace snapcheck

@@ -62,13 +62,18 @@ TEST(Choice, FilesBetweenAnEntryAndASource) {
                                         candidate("Store", "UUID", true, false),
                                         candidate("Report", "Store", false, false),
                                         candidate("Other", "", false, false)};
-  EXPECT_EQ(first_choice(files), (std::vector<std::uint32_t>{0, 1, 2}));
+  EXPECT_EQ(first_choice(files), (std::vector<std::uint32_t>{0, 2}));
+  Exports exports;
+  exports.names = {{token("Store"), token("nobody")}};
+  exports.paths = {"Store.java"};
+  EXPECT_EQ(next_choice(files, {true, false, true, false, false}, exports), std::vector<std::uint32_t>{1});
 }
 
 TEST(Choice, ExportsNeedBothNames) {
   const std::vector<Candidate> files = {candidate("A", "Ids next", false, false), candidate("B", "next", false, false)};
-  EXPECT_EQ(next_choice(files, {false, false}, {{token("Ids"), token("next")}}), std::vector<std::uint32_t>{0});
-  EXPECT_TRUE(next_choice(files, {true, false}, {{token("Ids"), token("next")}}).empty());
+  const Exports exports{{{token("Ids"), token("next")}}, {}};
+  EXPECT_EQ(next_choice(files, {false, false}, exports), std::vector<std::uint32_t>{0});
+  EXPECT_TRUE(next_choice(files, {true, false}, exports).empty());
 }
 
 TEST(Deployment, HandlersOfTemplates) {
