@@ -167,8 +167,8 @@ void Lowering::finish_compact_constructor(NodeIndex node, std::uint32_t) {
   const std::vector<PlaceId> params = facts_.scopes[rows_.scope].params;
   for (const PlaceId param : params) {
     const Span at = name_span(node);
-    const std::string_view name = tree_.text(rows_[param].span);
-    rows_.flow(param, own_field_place(name, at), FlowKind::copy, Store::rebind, rows_[param].span);
+    const Span component = rows_[param].span;  // a copy: the field's place may move the rows
+    rows_.flow(param, own_field_place(tree_.text(component), at), FlowKind::copy, Store::rebind, component);
   }
 }
 
