@@ -32,6 +32,16 @@ bool match_one(std::string_view pattern, std::string_view text) {
   return p == pattern.size();
 }
 
+/// `python -m package`, or a file in a package whose name no import can say: run as a program, if at all.
+bool is_program(const Scope& scope) {
+  if (scope.kind != ScopeKind::module_body) return false;
+  const std::size_t dot = scope.name.rfind('.');
+  const std::string_view last = std::string_view(scope.name).substr(dot == std::string::npos ? 0 : dot + 1);
+  if (last == "__main__") return true;
+  return dot != std::string::npos && !last.empty() &&
+         ((last[0] >= '0' && last[0] <= '9') || last.find('-') != last.npos);
+}
+
 bool is_main(const Scope& scope) {
   return scope.name.ends_with(".<main>") || (scope.kind == ScopeKind::method && scope.is_static && scope.member == "main");
 }
@@ -320,8 +330,8 @@ void Phaser::program_roots() {
     const bool library = !p_.has_entries_[language(id)];
     switch (scope.row->kind) {
       case ScopeKind::module_body:
-        // `python -m package`: the same as a main.
-        if (scope.row->member == "__main__" && !leads_to_boundary_[id]) break;
+        // The same as a main.
+        if (is_program(*scope.row) && !leads_to_boundary_[id] && !defines_handler[scope.file]) break;
         if (library || !touched[id] || defines_handler[scope.file]) add_root(id, Phase::init, nullptr);
         p_.scopes_[id].orphan = !library && !touched[id] && !defines_handler[scope.file];
         break;
@@ -399,6 +409,14 @@ bool Phaser::is_kept_generator(CallId call) const {
   });
 }
 
+/// Of what the call may run, or of the objects that it may be made on, too many are known to say that it is this one.
+bool Phaser::is_vague(CallId id) const {
+  const Program::CallInfo& call = p_.calls_[id];
+  if (call.targets.size() > kClearTargets) return true;
+  return std::ranges::any_of(std::array{call.receiver, call.function},
+                             [&](NodeId node) { return node != kNone && p_.nodes_[node].shapes.size() >= kMaxShapes; });
+}
+
 void Phaser::walk(Phase phase) {
   const PhaseSet mine = bit(phase);
   PhaseSet earlier = 0;
@@ -448,7 +466,7 @@ void Phaser::walk(Phase phase) {
     const std::uint32_t end = phase == Phase::init ? p_.scopes_[id].boundary : 0xffffffff;
     for (const CallId call : p_.scopes_[id].calls) {
       if (p_.calls_[call].row->span.begin >= end) continue;
-      if (p_.calls_[call].targets.size() > kClearTargets) {
+      if (is_vague(call)) {
         vague.push_back(call);
         continue;
       }
@@ -472,6 +490,7 @@ void Phaser::assume() {
     Program::ScopeInfo& scope = p_.scopes_[id];
     if (scope.phases & kAssumed) return;
     if (scope.phases != 0 && scope.runs_once) return;
+    if ((is_program(*scope.row) || scope.row->name.ends_with(".<main>")) && !leads_to_boundary_[id]) return;
     scope.phases |= kAssumed;
     scope.assumed_witness = witness;
     work.push_back(id);

@@ -31,6 +31,7 @@ class Phaser {
   void instance_roots(TypeId type, Phase phase, const EntryPoint* entry);
   void add_handler(ScopeId id, const EntryPoint* entry);
   bool is_kept_generator(CallId call) const;
+  bool is_vague(CallId call) const;
   void handler_owner(TypeId type, const EntryPoint* entry);
   void program_roots();
   void registered(bool at_init_only);

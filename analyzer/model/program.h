@@ -91,12 +91,13 @@ class CatalogIndex {
 struct Shape {
   enum class Kind : std::uint8_t {
     instance,  ///< object of the project type `ref`
-    library,   ///< object of the library type named by the symbol `ref`
+    library,   ///< object of the library type named by the symbol `ref`; or what is `named` so
     function,  ///< the scope `ref`, bound to the object in node `receiver` if that is not kNone
     type,      ///< the project class `ref` itself
   } kind = Kind::instance;
   Id ref = kNone;
   NodeId receiver = kNone;
+  bool named = false;  ///< library: the function, class or variable of that name, not what a call of it gave
 
   bool operator==(const Shape&) const = default;
 };

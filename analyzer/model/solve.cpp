@@ -68,7 +68,7 @@ void Solver::seed() {
           if (const TypeId type = p_.type_named(name); type != kNone) {
             add_shape(node, {Shape::Kind::type, type, kNone});
           } else if (p_.scopes_named(name).empty() && p_.nodes_[node].in.empty() && p_.catalog(f).is_prefix(name)) {
-            add_shape(node, {Shape::Kind::library, p_.symbols_.add(name), kNone});  // a constant of a library
+            add_shape(node, {Shape::Kind::library, p_.symbols_.add(name), kNone, true});  // a name of a library
           }
           break;
         }
@@ -355,7 +355,8 @@ void Solver::on_function(CallId id, const Shape& shape) {
       const CatalogIndex& catalog = p_.catalog(p_.calls_[id].file);
       std::string name(p_.symbols_.text(shape.ref));
       if (catalog.passes(name + ".__call__")) name += ".__call__";
-      library(id, name, catalog.exact(name));
+      // What `open` returned is not `open`: calling it opens nothing.
+      library(id, name, shape.named ? catalog.exact(name) : std::span<const Api* const>());
       return;
     }
   }
@@ -440,7 +441,7 @@ void Solver::on_base(NodeId field, const Shape& shape) {
   if (shape.kind == Shape::Kind::library) {
     const std::string name = std::string(p_.symbols_.text(shape.ref)) + "." + row.name;
     if (p_.catalog(p_.file_of(p_.nodes_[field].place)).is_prefix(name)) {
-      add_shape(field, {Shape::Kind::library, p_.symbols_.add(name), kNone});
+      add_shape(field, {Shape::Kind::library, p_.symbols_.add(name), kNone, true});
     }
     return;
   }

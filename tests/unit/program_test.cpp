@@ -366,6 +366,28 @@ TEST(Program, AliasCyclesEnd) {
   EXPECT_EQ(ids(findings_of({m.facts}, small_rules())), Ids{});
 }
 
+/// Of a receiver that more classes reach than are told apart nobody can say which method runs.
+TEST(Program, CallsOnCrowdedPlacesAreVague) {
+  for (const int classes : {2, 9}) {
+    FactsBuilder m("app");
+    const PlaceId any = m.global("ANY");
+    for (int i = 0; i < classes; ++i) {
+      const std::string name = "app.C" + std::to_string(i);
+      const TypeId type = m.type(name);
+      if (i == classes - 1) {
+        const ScopeId open = m.method(type, ScopeKind::method, "open");
+        m.assign(open, m.call(open, "lib.uuid"), m.global("ID"));
+      }
+      m.assign(m.body, m.call(m.body, name), any);
+    }
+    m.call_on(m.body, any, "open");
+    add_handler(m, "ID");
+    const auto found = findings_of({m.facts}, small_rules());
+    ASSERT_EQ(ids(found), Ids{"id-kept"}) << classes;
+    EXPECT_EQ(found[0].level, classes == 2 ? Level::error : Level::note);
+  }
+}
+
 TEST(Program, CyclicClassesEnd) {
   FactsBuilder m("app");
   const TypeId a = m.type("app.A", {"app.B"});
