@@ -1,0 +1,86 @@
+"""Values that stay safe across a restore."""
+import os
+import random
+import threading
+import uuid
+from typing import Any, Callable, Generic, Optional, TypeVar
+
+from ._hook import check, name_of
+from ._registry import registry
+
+T = TypeVar("T")
+_NOTHING: Any = object()
+
+
+class OnRestore(Generic[T]):
+    """A value that is made at its first use, and again at the first use after each restore.
+
+        instance_id = OnRestore(lambda: uuid.uuid4().hex)
+        database = OnRestore(connect, close=lambda connection: connection.close())
+
+        def handler(event, context):
+            return instance_id.get(), database().execute(...)
+
+    Threads that ask at the same time get the same value, made once. With `close` the value is closed and dropped before
+    a snapshot, so that the image has no open connection. Hold the OnRestore, not what get() returned: that is the old one
+    after the next restore.
+    """
+
+    def __init__(self, factory: Callable[[], T], close: Optional[Callable[[T], Any]] = None) -> None:
+        check(factory, (), {})
+        if close is not None:
+            check(close, (None,), {})
+        self._factory, self._closer = factory, close
+        self._lock = threading.RLock()  # a factory may use other values, also itself by mistake: RecursionError, not a hang
+        self._generation = -1
+        self._value: Any = _NOTHING
+        self._name = f"OnRestore({name_of(factory)})"
+        registry.track(self)
+
+    def get(self) -> T:
+        value = self._value
+        if value is not _NOTHING and self._generation == registry.generation:
+            return value
+        with self._lock:
+            if self._value is _NOTHING or self._generation != registry.generation:
+                now = registry.generation
+                self._value = self._factory()
+                self._generation = now
+            return self._value
+
+    __call__ = get
+
+    def _closes(self) -> bool:
+        return self._closer is not None and self._value is not _NOTHING
+
+    def _close(self) -> None:
+        with self._lock:
+            value, self._value = self._value, _NOTHING
+        if self._closer is not None and value is not _NOTHING:
+            self._closer(value)
+
+    def _renew(self) -> None:
+        self._value = _NOTHING  # freed now, made at the next use
+
+
+class SnapSafeRandom(random.Random):
+    """A random.Random that every clone seeds anew from the kernel, in place: all who hold it are served.
+
+    Between restores it is the plain generator, at its speed. A seed given here holds until the first restore.
+    It learns of a restore from the runtime that runs the hooks.
+    """
+
+    def __init__(self, seed: Any = None) -> None:
+        super().__init__(seed)
+        registry.track(self)
+
+    def _closes(self) -> bool:
+        return False
+
+    def _renew(self) -> None:
+        self.seed()  # takes os.urandom
+
+
+def snap_safe_uuid4() -> uuid.UUID:
+    """A random UUID from 16 bytes of the kernel, with no state in the process, whatever uuid.uuid4 was patched to."""
+    return uuid.UUID(bytes=os.urandom(16), version=4)

@@ -1,0 +1,144 @@
+"""The local channel of PROTOCOL.md: a runtime in another process tells this one "about to snapshot" and "restored"."""
+import json
+import os
+import socket
+import threading
+from typing import Any, Dict, Optional
+
+from ._errors import HookError, StateError
+from ._registry import Phase, registry
+
+VARIABLE = "SNAPCHECK_CHANNEL"
+LONGEST_LINE = 1 << 20
+
+
+class ChannelError(RuntimeError):
+    """The channel could not be reached, or ended in the middle of a snapshot."""
+
+
+class Channel:
+    """One connection. `serve` answers the runtime until it says that the program goes on."""
+
+    def __init__(self, path: str) -> None:
+        self._socket = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        try:
+            self._socket.connect("\0" + path[1:] if path.startswith("@") else path)
+        except OSError as error:
+            self._socket.close()
+            raise ChannelError(f"cannot connect to {VARIABLE}={path}: {error.strerror or error}; is the runtime listening?") from error
+        self._lines = self._socket.makefile("rb")
+        self.send({"event": "hello", "protocol": 1, "sdk": "python", "pid": os.getpid()})
+
+    def send(self, message: Dict[str, Any]) -> None:
+        self._socket.sendall(json.dumps(message).encode() + b"\n")
+
+    def serve(self) -> Optional[HookError]:
+        """Runs what the runtime asks for. Returns after an `after`, with its error or that of the before-phase.
+
+        Raises Continue when no snapshot is wanted, ChannelError when the channel ends.
+        """
+        failed: Optional[HookError] = None
+        while True:
+            line = self._lines.readline(LONGEST_LINE)
+            if not line.endswith(b"\n"):
+                self._ended()
+            try:
+                message = json.loads(line)
+                op = message.get("op")
+            except (ValueError, AttributeError):
+                self.send({"event": "error", "message": "this is no JSON object on one line"})
+                continue
+            if op == "continue":
+                raise Continue
+            try:
+                if op == "before":
+                    failed = self._phase("before", registry.before_snapshot)
+                elif op == "after":
+                    restored = bool(message.get("restored", True))
+                    return self._phase("after", lambda: registry.after_restore(restored)) or failed
+                else:
+                    self.send({"event": "error", "message": f"unknown op: {op!r}; known are before, after, continue"})
+            except StateError as error:
+                self.send({"event": "error", "message": str(error)})
+
+    def _phase(self, event: str, run: Any) -> Optional[HookError]:
+        error = None
+        try:
+            run()
+        except HookError as raised:
+            error = raised
+        self.send({"event": event, "ok": error is None, "generation": registry.generation, **describe(registry.last)})
+        return error
+
+    def _ended(self) -> None:
+        frozen = registry.state == "frozen"
+        if frozen:
+            registry.after_restore(True)
+        raise ChannelError("the channel to the runtime ended" + (" after the before-hooks ran" if frozen else ""))
+
+
+class Continue(Exception):
+    """No snapshot is wanted."""
+
+
+def describe(phase: Phase) -> Dict[str, Any]:
+    """A phase as it goes over the channel."""
+    hooks = []
+    for ran in phase.hooks:
+        hook = {"name": ran.name, "seconds": round(ran.seconds, 6)}
+        if ran.error is not None:
+            hook["error"] = f"{type(ran.error).__name__}: {ran.error}"
+        hooks.append(hook)
+    return {"hooks": hooks, "budget": phase.over_budget} if phase.over_budget else {"hooks": hooks}
+
+
+_lock = threading.Lock()
+_channel: Optional[Channel] = None
+
+
+def _connect() -> Optional[Channel]:
+    global _channel
+    with _lock:
+        path = os.environ.get(VARIABLE)
+        if _channel is None and path:
+            _channel = Channel(path)
+        return _channel
+
+
+def checkpoint() -> bool:
+    """From here this process may be copied. Returns True in a restored clone, False at once where nothing takes snapshots.
+
+    Raises CheckpointError or RestoreError if hooks failed, ChannelError, and StateError inside a hook.
+    """
+    if registry.state != "running":
+        raise StateError(f"checkpoint() was called while the process is {registry.state}; a snapshot is already under way")
+    channel = _connect()
+    if channel is None:
+        return False
+    channel.send({"event": "ready"})
+    try:
+        error = channel.serve()
+    except Continue:
+        return False
+    if error is not None:
+        raise error
+    return True
+
+
+def listen() -> bool:
+    """Serves the runtime in a daemon thread, for programs without a place for checkpoint(). False: there is none."""
+    channel = _connect()
+    if channel is None:
+        return False
+
+    def body() -> None:
+        while True:
+            try:
+                channel.serve()  # failures were sent to the runtime
+            except Continue:
+                continue
+            except (ChannelError, OSError):
+                return
+
+    threading.Thread(target=body, name="snapcheck-hooks", daemon=True).start()
+    return True

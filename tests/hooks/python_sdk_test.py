@@ -1,0 +1,626 @@
+#!/usr/bin/env python3
+"""The Python SDK beyond the conformance cases: registration forms, bad use, values, reseeding, adapters."""
+import asyncio
+import contextlib
+import functools
+import io
+import json
+import os
+import pathlib
+import random
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import unittest
+import urllib.error
+import urllib.request
+import uuid
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+SOURCE = ROOT / "hooks-sdk" / "python" / "src"
+FAKES = ROOT / "hooks-sdk" / "conformance" / "fakes" / "python"
+sys.path.insert(0, str(SOURCE))
+
+import snapcheck_hooks as hooks  # noqa: E402
+from snapcheck_hooks import runtime  # noqa: E402
+from snapcheck_hooks.http import MicrovmHooks, lambda_restore  # noqa: E402
+from snapcheck_hooks.testing import isolated_hooks  # noqa: E402
+
+
+def python(code, path=(), **environment):
+    """Runs code in a fresh interpreter that can import the SDK. Returns (exit code, output)."""
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(SOURCE), *map(str, path)]), **environment}
+    ran = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, timeout=60)
+    return ran.returncode, ran.stdout + ran.stderr
+
+
+class Isolated(unittest.TestCase):
+    def setUp(self):
+        stack = contextlib.ExitStack()
+        stack.enter_context(isolated_hooks())
+        self.addCleanup(stack.close)
+        self.addCleanup(runtime.set_budget)
+        self.log = []
+
+
+class Forms(Isolated):
+    def test_decorators_and_calls_return_the_function(self):
+        def plain(*args, **kwargs):
+            self.log.append((args, kwargs))
+
+        self.assertIs(hooks.after_restore(plain), plain)
+        self.assertIs(hooks.after_restore(plain, 1, two=2), plain)
+        self.assertIs(hooks.after_restore()(plain), plain)
+        self.assertIs(hooks.after_restore(key="value")(plain), plain)
+        with hooks.simulate_restore():
+            pass
+        self.assertEqual(self.log, [((), {}), ((1,), {"two": 2}), ((), {}), ((), {"key": "value"})])
+
+    def test_keyword_named_function_reaches_the_hook(self):
+        hooks.after_restore(lambda function: self.log.append(function), function="passed")
+        with hooks.simulate_restore():
+            pass
+        self.assertEqual(self.log, ["passed"])
+
+    def test_bound_methods_are_held_and_unregistered_by_object(self):
+        log = self.log
+
+        class Pool:
+            def open(self):
+                log.append(self)
+
+        first, second = Pool(), Pool()
+        hooks.after_restore(first.open)
+        hooks.after_restore(second.open)
+        hooks.after_restore(Pool().open)  # nobody else holds it
+        self.assertEqual(hooks.unregister(first.open), 1)
+        self.assertEqual(hooks.unregister(first.open), 0)
+        with hooks.simulate_restore():
+            pass
+        self.assertEqual(len(log), 2)
+        self.assertIs(log[0], second)
+
+    def test_async_hooks_are_awaited_in_order(self):
+        async def slow():
+            await asyncio.sleep(0.01)
+            self.log.append("slow")
+
+        class Object:
+            async def __call__(_):
+                self.log.append("object")
+
+        hooks.after_restore(slow)
+        hooks.after_restore(functools.partial(slow))
+        hooks.after_restore(Object())
+        hooks.after_restore(lambda: self.log.append("plain"))
+
+        with hooks.simulate_restore():
+            pass
+        self.assertEqual(self.log, ["slow", "slow", "object", "plain"])
+
+        async def inside_a_loop():
+            with hooks.simulate_restore():
+                pass
+
+        asyncio.run(inside_a_loop())
+        self.assertEqual(self.log[4:], ["slow", "slow", "object", "plain"])
+
+    def test_an_async_hook_that_fails_is_a_failure(self):
+        async def breaks():
+            raise KeyError("x")
+
+        hooks.after_restore(breaks)
+        for run in (lambda: runtime.after_restore(), lambda: asyncio.run(self.in_loop())):
+            with self.assertRaises(hooks.RestoreError) as caught:
+                run()
+            self.assertIsInstance(caught.exception.failures[0].error, KeyError)
+
+    async def in_loop(self):
+        runtime.after_restore()
+
+    def test_names_of_snapshot_restore_py(self):
+        function = lambda: None  # noqa: E731
+        self.assertIs(hooks.register_before_snapshot(function, ), function)
+        hooks.register_after_restore(print, 1, end="")
+        self.assertEqual(hooks.get_before_snapshot(), [(function, (), {})])
+        self.assertEqual(hooks.get_after_restore(), [(print, (1,), {"end": ""})])
+
+
+class BadUse(Isolated):
+    def refused(self, text, *args, **kwargs):
+        with self.assertRaises(TypeError) as caught:
+            hooks.after_restore(*args, **kwargs)
+        self.assertIn(text, str(caught.exception))
+
+    def test_what_is_no_hook(self):
+        def generator():
+            yield
+
+        async def async_generator():
+            yield
+
+        def needs(one, two):
+            pass
+
+        self.refused("must be callable, got int: 3; pass the function itself, without calling it", 3)
+        self.refused("must be callable, got NoneType", None, 1)
+        self.refused("is a generator function: calling it would run nothing", generator)
+        self.refused("is a generator function", functools.partial(generator))
+        self.refused("is a generator function", async_generator)
+        self.refused("missing a required argument: 'one'", needs)
+        self.refused("missing a required argument: 'two'", needs, 1)
+        self.refused("too many positional arguments", needs, 1, 2, 3)
+        self.refused("unexpected keyword argument 'three'", needs, 1, 2, three=3)
+        self.assertEqual(hooks.get_after_restore(), [])
+
+    def test_a_generator_in_disguise_fails_when_it_runs(self):
+        def generator():
+            yield
+
+        hooks.after_restore(lambda: generator())
+        with self.assertRaises(hooks.RestoreError) as caught:
+            runtime.after_restore()
+        self.assertIn("returned a generator, so its body did not run", str(caught.exception))
+
+    def test_registration_after_exit(self):
+        code, output = python(
+            "import atexit\n"
+            "def late():\n"
+            "    import snapcheck_hooks\n"
+            "    snapcheck_hooks.after_restore(print)\n"
+            "atexit.register(late)\n"  # registered first, so it runs after the SDK's own
+            "import snapcheck_hooks\n"
+        )
+        self.assertIn("print was registered while the interpreter exits: the hook would never run", output)
+
+    def test_errors_tell_all(self):
+        def breaks():
+            raise ValueError("no")
+
+        def leaves():
+            sys.exit(3)
+
+        hooks.after_restore(breaks)
+        hooks.after_restore(leaves)
+        with self.assertRaises(hooks.RestoreError) as caught:
+            runtime.after_restore()
+        error = caught.exception
+        self.assertTrue(str(error).startswith("2 after-restore hooks failed; "), error)
+        self.assertIn("breaks: ValueError: no; ", str(error))
+        self.assertIn("leaves: SystemExit: 3", str(error))
+        self.assertIs(error.__cause__, error.failures[0].error)
+        self.assertGreaterEqual(error.failures[0].seconds, 0)
+
+    def test_ctrl_c_is_no_failure_of_a_hook(self):
+        def interrupted():
+            raise KeyboardInterrupt
+
+        hooks.after_restore(interrupted)
+        with self.assertRaises(KeyboardInterrupt):
+            runtime.after_restore()
+        hooks.unregister(interrupted)
+        runtime.after_restore()  # the state is not stuck
+
+    def test_budgets(self):
+        with self.assertRaisesRegex(ValueError, "a budget is in seconds"):
+            runtime.set_budget(after=-1)
+        runtime.set_budget(after=0.02)
+
+        def slow():
+            time.sleep(0.05)
+
+        hooks.after_restore(slow)
+        with self.assertRaises(hooks.RestoreError) as caught:
+            runtime.after_restore()
+        self.assertRegex(str(caught.exception), r"hooks took 0\.\d+ s, the budget is 0\.02 s; the slowest is .*slow with 0\.\d+ s")
+        self.assertEqual([ran.error for ran in runtime.last_phase().hooks], [None])
+
+    def test_two_threads_cannot_snapshot_at_once(self):
+        entered, leave, errors = threading.Event(), threading.Event(), []
+        hooks.before_checkpoint(lambda: (entered.set(), leave.wait(10)))
+        thread = threading.Thread(target=runtime.before_snapshot)
+        thread.start()
+        entered.wait(10)
+        for call in (runtime.before_snapshot, runtime.after_restore, hooks.checkpoint):
+            with self.assertRaisesRegex(hooks.StateError, "running before-hooks; a snapshot is already under way"):
+                call()
+        hooks.after_restore(lambda: errors)  # registering does not wait
+        leave.set()
+        thread.join()
+        runtime.after_restore()
+
+
+class Values(Isolated):
+    def test_on_restore(self):
+        made = []
+        value = hooks.OnRestore(lambda: made.append(1) or len(made))
+        self.assertEqual((value.get(), value(), made), (1, 1, [1]))
+        hooks.after_restore(lambda: self.log.append(value()))
+        with hooks.simulate_restore():
+            self.assertEqual(value(), 1)
+        self.assertEqual((self.log, value()), ([2], 2))
+        with self.assertRaisesRegex(TypeError, "must be callable"):
+            hooks.OnRestore(uuid.uuid4())
+
+    def test_on_restore_closes_before_the_snapshot(self):
+        value = hooks.OnRestore(io.StringIO, close=lambda text: text.close())
+        old = value()
+        hooks.before_checkpoint(lambda: self.log.append(old.closed))  # users' hooks may still use it
+        with hooks.simulate_restore():
+            self.assertTrue(old.closed)
+        self.assertEqual(self.log, [False])
+        self.assertFalse(value().closed)
+
+    def test_on_restore_that_cannot_close_fails_the_snapshot(self):
+        def broken(_):
+            raise OSError("busy")
+
+        value = hooks.OnRestore(object, close=broken)
+        value()
+        with self.assertRaisesRegex(hooks.CheckpointError, r"OnRestore\(.*object\): OSError: busy"):
+            with hooks.simulate_restore():
+                self.fail("the body must not run")
+
+    def test_on_restore_is_made_once_for_many_threads(self):
+        made = []
+        value = hooks.OnRestore(lambda: time.sleep(0.05) or made.append(1) or object())
+        seen = []
+        threads = [threading.Thread(target=lambda: seen.append(value())) for _ in range(8)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        self.assertEqual((len(made), len(set(map(id, seen)))), (1, 1))
+
+    def test_random_is_the_plain_generator_until_the_restore(self):
+        ours, plain = hooks.SnapSafeRandom(7), random.Random(7)
+        self.assertEqual([ours.random() for _ in range(5)], [plain.random() for _ in range(5)])
+        self.assertEqual(ours.gauss(0, 1), plain.gauss(0, 1))  # keeps the second variate
+        state = ours.getstate()
+        with hooks.simulate_restore():
+            pass
+        self.assertNotEqual(ours.getstate(), state)
+        self.assertIsNone(ours.gauss_next)
+        self.assertIsInstance(ours, random.Random)
+
+    def test_clones_draw_different_numbers(self):
+        """Two children of a fork have the same memory; the fork guard of `random` does not reach objects."""
+        generator = hooks.SnapSafeRandom()
+        plain = random.Random()
+        drawn = [self.in_child(lambda: f"{plain.random()} {generator.random()}") for _ in range(2)]
+        self.assertEqual(drawn[0], drawn[1])  # the control: without a restore both are cloned
+        drawn = [
+            self.in_child(lambda: runtime.after_restore() and f"{plain.random()} {generator.random()}").split() for _ in range(2)
+        ]
+        self.assertEqual(drawn[0][0], drawn[1][0])
+        self.assertNotEqual(drawn[0][1], drawn[1][1])
+
+    def in_child(self, call):
+        read, write = os.pipe()
+        if os.fork() == 0:
+            os.write(write, call().encode())
+            os._exit(0)
+        os.close(write)
+        os.wait()
+        with os.fdopen(read) as stream:
+            return stream.read()
+
+    def test_uuid(self):
+        one = hooks.snap_safe_uuid4()
+        self.assertEqual((one.version, one.variant), (4, uuid.RFC_4122))
+        self.assertNotEqual(one, hooks.snap_safe_uuid4())
+
+    def test_reseed_all(self):
+        done = hooks.reseed_all()
+        self.assertEqual(set(done) & {"random", "tempfile", "uuid"}, {"random", "tempfile", "uuid"})
+        random.seed(1)
+        state = random.getstate()
+        tempfile.mktemp()
+        names = tempfile._name_sequence
+        uuid._last_timestamp = 5
+        uuid._node = 1 << 40 | 7
+        hooks.reseed_all()
+        self.assertNotEqual(random.getstate(), state)
+        tempfile.mktemp()
+        self.assertIsNot(tempfile._name_sequence, names)
+        self.assertIsNone(uuid._last_timestamp)
+        self.assertIsNone(uuid._node)
+
+    def test_reseed_all_leaves_the_address_of_a_card(self):
+        uuid._node = 0x001122334455
+        hooks.reseed_all()
+        self.assertEqual(uuid._node, 0x001122334455)
+
+    def test_reseed_all_of_modules_that_are_not_there(self):
+        code, output = python("import snapcheck_hooks as h; print(h.reseed_all())")
+        self.assertEqual(code, 0)
+        self.assertIn("random", output)
+        self.assertNotIn("numpy", output)
+
+    def test_reseed_numpy(self):
+        code, output = python(
+            "import numpy.random as r, snapcheck_hooks as h\n"
+            "r.seed(1); one = r.rand(); r.seed(1); print(h.reseed_all()); assert one != r.rand()"
+        )
+        if "No module named 'numpy'" in output:
+            self.skipTest("numpy is not installed")
+        self.assertEqual(code, 0, output)
+        self.assertIn("numpy.random", output)
+
+
+class Bridge(unittest.TestCase):
+    """Our place in their lists decides the order; a phase runs every hook once, whoever drives it."""
+
+    CODE = (
+        "import snapshot_restore_py as theirs\n"
+        "log = []\n"
+        "theirs.register_after_restore(log.append, 'first')\n"
+        "theirs.register_before_snapshot(log.append, 'outer')\n"
+        "import snapcheck_hooks as ours\n"
+        "from snapcheck_hooks import runtime\n"
+        "ours.after_restore(log.append, 'ours')\n"
+        "ours.before_checkpoint(log.append, 'ours')\n"
+        "theirs.register_after_restore(log.append, 'last')\n"
+        "theirs.register_before_snapshot(log.append, 'inner')\n"
+    )
+    EXPECTED = "['inner', 'ours', 'outer', 'first', 'ours', 'last']"
+
+    def test_ours_drives(self):
+        code, output = python(self.CODE + "runtime.before_snapshot(); runtime.after_restore(); print(log)", [FAKES])
+        self.assertEqual((code, output.strip()), (0, self.EXPECTED))
+
+    def test_theirs_drives(self):
+        code, output = python(
+            self.CODE
+            + "for f, a, k in reversed(theirs.get_before_snapshot()): f(*a, **k)\n"
+            + "for f, a, k in theirs.get_after_restore(): f(*a, **k)\n"
+            + "print(log, ours.generation())",
+            [FAKES],
+        )
+        self.assertEqual((code, output.strip()), (0, self.EXPECTED + " 1"))
+
+
+def serve_once(path, talk):
+    """A runtime's side of the channel, in a thread: accepts one connection and runs talk(reader, writer)."""
+    server = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+    server.bind(path)
+    server.listen(1)
+
+    def body():
+        connection, _ = server.accept()
+        with connection, connection.makefile("rwb") as stream:
+
+            def send(**message):
+                stream.write(json.dumps(message).encode() + b"\n")
+                stream.flush()
+
+            talk(lambda: json.loads(stream.readline()), send)
+        server.close()
+
+    thread = threading.Thread(target=body)
+    thread.start()
+    return thread
+
+
+class LocalChannel(unittest.TestCase):
+    PROGRAM = (
+        "import snapcheck_hooks as h\n"
+        "h.before_checkpoint(print, 'before')\n"
+        "h.after_restore(print, 'after')\n"
+        "{extra}\n"
+        "try:\n"
+        "    print('checkpoint', h.checkpoint(), h.generation())\n"
+        "except Exception as error:\n"
+        "    print(type(error).__name__, error)\n"
+    )
+
+    def run_program(self, talk, extra=""):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "channel")
+            thread = serve_once(path, talk)
+            _, output = python(self.PROGRAM.format(extra=extra), SNAPCHECK_CHANNEL=path)
+            thread.join(10)
+            return output.split("\n")[:-1]
+
+    def test_a_snapshot(self):
+        heard = []
+
+        def talk(hear, send):
+            heard.extend([hear(), hear()])
+            send(op="before")
+            heard.append(hear())
+            send(op="after", restored=True)
+            heard.append(hear())
+
+        self.assertEqual(self.run_program(talk), ["before", "after", "checkpoint True 1"])
+        self.assertEqual(heard[0]["event"], "hello")
+        self.assertEqual((heard[0]["protocol"], heard[0]["sdk"]), (1, "python"))
+        self.assertEqual(heard[1], {"event": "ready"})
+        self.assertEqual((heard[2]["event"], heard[2]["ok"], heard[2]["hooks"][0]["name"]), ("before", True, "builtins.print"))
+        self.assertEqual((heard[3]["event"], heard[3]["ok"], heard[3]["generation"]), ("after", True, 1))
+
+    def test_no_snapshot(self):
+        def talk(hear, send):
+            hear(), hear()
+            send(op="continue")
+
+        self.assertEqual(self.run_program(talk), ["checkpoint False 0"])
+
+    def test_a_failed_before_phase(self):
+        heard = []
+
+        def talk(hear, send):
+            hear(), hear()
+            send(op="before")
+            heard.append(hear())
+            send(op="after", restored=False)
+            heard.append(hear())
+
+        output = self.run_program(talk, "h.before_checkpoint(lambda: 1 / 0)")
+        self.assertEqual(output[:2], ["before", "after"])
+        self.assertTrue(output[2].startswith("CheckpointError 1 before-checkpoint hook failed; "), output)
+        self.assertIn("ZeroDivisionError", heard[0]["hooks"][0]["error"])
+        self.assertEqual((heard[0]["ok"], heard[1]["ok"], heard[1]["generation"]), (False, True, 0))
+
+    def test_bad_lines_are_answered(self):
+        heard = []
+
+        def talk(hear, send):
+            hear(), hear()
+            for bad in ({"op": "explode"}, {"op": "before"}, {"op": "before"}):
+                send(**bad)
+                heard.append(hear())
+            send(op="after")
+            hear()
+
+        self.run_program(talk)
+        self.assertEqual(heard[0]["message"], "unknown op: 'explode'; known are before, after, continue")
+        self.assertIn("a snapshot is already under way", heard[2]["message"])
+
+    def test_the_channel_ends_while_frozen(self):
+        def talk(hear, send):
+            hear(), hear()
+            send(op="before")
+            hear()
+
+        output = self.run_program(talk)
+        self.assertEqual(output, ["before", "after", "ChannelError the channel to the runtime ended after the before-hooks ran"])
+
+    def test_nobody_listens(self):
+        _, output = python(self.PROGRAM.format(extra=""), SNAPCHECK_CHANNEL="/nonexistent/channel")
+        self.assertIn("ChannelError cannot connect to SNAPCHECK_CHANNEL=/nonexistent/channel: ", output)
+        self.assertIn("is the runtime listening?", output)
+
+    def test_listen(self):
+        heard = []
+
+        def talk(hear, send):
+            hear()
+            for _ in range(2):
+                send(op="before")
+                hear()
+                send(op="after", restored=True)
+                heard.append(hear()["generation"])
+
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "channel")
+            thread = serve_once(path, talk)
+            code = "import snapcheck_hooks as h, time\nassert h.listen()\nwhile h.generation() < 2: time.sleep(0.01)\nprint('done')"
+            self.assertEqual(python(code, SNAPCHECK_CHANNEL=path), (0, "done\n"))
+            thread.join(10)
+        self.assertEqual(heard, [1, 2])
+
+
+class Http(Isolated):
+    def post(self, port, name, body=b""):
+        url = f"http://127.0.0.1:{port}/aws/lambda-microvms/runtime/v1/{name}"
+        try:
+            with urllib.request.urlopen(urllib.request.Request(url, body, method="POST"), timeout=10) as answer:
+                return answer.status, json.loads(answer.read())
+        except urllib.error.HTTPError as error:
+            with error:
+                return error.code, json.loads(error.read())
+
+    def serve(self, **functions):
+        server = MicrovmHooks(port=0, host="127.0.0.1", **functions).start()
+        self.addCleanup(server.stop)
+        return server.port
+
+    def test_the_life_of_a_microvm(self):
+        hooks.before_checkpoint(self.log.append, "close")
+        hooks.after_restore(self.log.append, "open")
+        answers = iter([False, True])
+        port = self.serve(ready=lambda: next(answers), run=self.log.append, terminate=lambda: self.log.append("end"))
+        first = hooks.generation()
+        self.assertEqual(self.post(port, "ready")[0], 503)
+        for name in ("ready", "ready", "run", "resume", "suspend", "suspend", "resume", "terminate"):
+            self.assertEqual(self.post(port, name, b"payload" if name == "run" else b""), (200, {}), name)
+        self.assertEqual(self.log, ["close", "open", b"payload", "close", "open", "end"])
+        self.assertEqual(hooks.generation() - first, 2)
+
+    def test_failures_are_told(self):
+        def breaks():
+            raise OSError("no route")
+
+        hooks.before_checkpoint(breaks)
+        hooks.after_restore(self.log.append, "open")
+        port = self.serve(validate=lambda: False)
+        status, answer = self.post(port, "ready")
+        self.assertEqual((status, answer["failures"][0]["error"], self.log), (500, "no route", ["open"]))
+        self.assertFalse(runtime.frozen())
+        self.assertEqual(self.post(port, "validate"), (500, {"error": "validate said no"}))
+        self.assertEqual(self.post(port, "sleep"), (404, {"error": "no lifecycle call is named sleep"}))
+
+    def test_custom_runtime(self):
+        self.assertFalse(lambda_restore())  # not on Lambda
+        seen = self.lambda_api()
+        hooks.before_checkpoint(self.log.append, "before")
+        hooks.after_restore(lambda: self.log.append("after"))
+        self.assertTrue(lambda_restore())
+        self.assertEqual(seen, [("GET", "/2018-06-01/runtime/restore/next", None)])
+        self.assertEqual(self.log, ["before", "after"])
+
+    def test_custom_runtime_failures_are_reported(self):
+        seen = self.lambda_api()
+
+        def breaks():
+            raise OSError("no route")
+
+        hooks.after_restore(breaks)
+        with self.assertRaises(hooks.RestoreError):
+            lambda_restore()
+        self.assertEqual(seen[-1], ("POST", "/2018-06-01/runtime/restore/error", "Runtime.AfterRestoreError"))
+        hooks.before_checkpoint(breaks)
+        with self.assertRaises(hooks.CheckpointError):
+            lambda_restore()
+        self.assertEqual(seen[-1], ("POST", "/2018-06-01/runtime/init/error", "Runtime.BeforeCheckpointError"))
+        hooks.unregister(breaks)
+        runtime.after_restore(False)
+
+    def lambda_api(self):
+        """Lambda's side; returns the list of the requests it sees."""
+        seen = []
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_GET(self):
+                self.rfile.read(int(self.headers.get("Content-Length") or 0))
+                seen.append((self.command, self.path, self.headers.get("Lambda-Runtime-Function-Error-Type")))
+                self.send_response(200)
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+
+            do_POST = do_GET
+
+            def log_message(self, *args):
+                pass
+
+        server = HTTPServer(("127.0.0.1", 0), Handler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        self.addCleanup(server.server_close)
+        self.addCleanup(server.shutdown)
+        os.environ["AWS_LAMBDA_INITIALIZATION_TYPE"] = "snap-start"
+        os.environ["AWS_LAMBDA_RUNTIME_API"] = f"127.0.0.1:{server.server_address[1]}"
+        self.addCleanup(os.environ.pop, "AWS_LAMBDA_INITIALIZATION_TYPE")
+        self.addCleanup(os.environ.pop, "AWS_LAMBDA_RUNTIME_API")
+        return seen
+
+
+class Cost(Isolated):
+    def test_registration_is_linear(self):
+        def register(count):
+            began = time.perf_counter()
+            for _ in range(count):
+                hooks.after_restore(self.log.append, 1)
+            return (time.perf_counter() - began) / count
+
+        register(1000)
+        small, large = min(register(1000) for _ in range(5)), register(10000)
+        self.assertLess(large, small * 5)
+
+
+if __name__ == "__main__":
+    unittest.main(verbosity=1)
