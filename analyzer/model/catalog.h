@@ -70,6 +70,8 @@ struct Api {
   Slot into;
   /// Hidden state that the call draws on ("python.random", "openssl"); empty when it has none of its own.
   std::string group;
+  /// Of what `into` gets only these attributes and elements ("nodename|1") are the concept; empty: all of it.
+  std::string part;
   std::optional<Level> level;  ///< instead of the rule's (constant seed: note)
 
   /// Type of the result, when it is not what the name says ("java.util.concurrent.ScheduledExecutorService").

@@ -165,6 +165,8 @@ class Printer {
     line("flow {}: {} -> {} {}", scope_name(row.scope), reference(facts_, row.from), reference(facts_, row.to),
          name_of(row.kind, kFlowKinds));
     if (row.store != Store::none) line(" {}", name_of(row.store, kStores));
+    if (row.element == kAnyElement) line(" element");
+    if (row.element != 0 && row.element != kAnyElement) line(" element={}", row.element);
     if (row.guard != kNone) line(" guard={}", reference(facts_, row.guard));
     line(" {}\n", at(row.span));
   }

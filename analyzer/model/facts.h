@@ -143,12 +143,17 @@ enum class Store : std::uint8_t {
   mutate,  ///< the object that the variable holds is changed in place: x[k] = v, x += [v], x.add(v)
 };
 
+/// Flow::element for some element of a collection: the targets of a loop, a key that is not written as a number.
+inline constexpr std::uint8_t kAnyElement = 0xff;
+
 struct Flow {
   ScopeId scope = kNone;  ///< the scope that executes it
   PlaceId from = kNone;
   PlaceId to = kNone;
   FlowKind kind = FlowKind::copy;
   Store store = Store::none;
+  /// 0: the value of `from` itself. Else what is in it: its N-th element, counted from 1, or kAnyElement. Python only.
+  std::uint8_t element = 0;
   /// The place whose emptiness guards this flow: `if x is None:`, `if (x == null)`, `if not x:`, `x or make()`,
   /// double-checked locking. kNone when unguarded.
   PlaceId guard = kNone;

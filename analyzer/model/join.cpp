@@ -288,6 +288,7 @@ void Joiner::flows() {
       edge.to = p_.node_of(f, row.to);
       edge.kind = row.kind;
       edge.store = row.store;
+      edge.element = row.element;
       edge.scope = p_.scope_id(f, row.scope);
       edge.guard = row.guard == kNone ? kNone : p_.node_of(f, row.guard);
       edge.file = f;

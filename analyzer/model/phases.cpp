@@ -12,6 +12,8 @@ constexpr std::array kPhases = {Phase::init, Phase::before_snapshot, Phase::afte
 /// A call with more targets than this says little about which of them it runs.
 constexpr std::size_t kClearTargets = 3;
 constexpr int kBoundaryDepth = 4;
+/// Places in which a generator is looked for.
+constexpr std::size_t kMaxHolders = 100;
 
 bool match_one(std::string_view pattern, std::string_view text) {
   std::size_t p = 0, t = 0, star = std::string_view::npos, mark = 0;
@@ -64,6 +66,7 @@ void Phaser::run() {
     if (read.scope != kNone) properties_[read.scope].push_back(&read);
   }
   find_boundaries();
+  find_iterations();
   find_entries();
   program_roots();
   walk(Phase::init);
@@ -396,7 +399,23 @@ void Phaser::registered(bool at_init_only) {
   }
 }
 
-/// A generator function runs when somebody asks for its values: not here, when the call's result is put away.
+// --- Generators -----------------------------------------------------------------------------------------------
+
+/// A call of the function only makes a generator; most decorators make something else of it.
+bool Phaser::is_lazy_generator(ScopeId id) const {
+  const Program::ScopeInfo& scope = p_.scopes_[id];
+  if (!scope.row->is_generator) return false;
+  return std::ranges::all_of(scope.row->annotations, [](const Annotation& a) {
+    return a.name.ends_with("staticmethod") || a.name.ends_with("classmethod") || a.name.ends_with("property") ||
+           a.name.ends_with("contextmanager");
+  });
+}
+
+bool Phaser::runs_at_call(CallId call, ScopeId target) const {
+  return !p_.scopes_[target].row->is_generator || (!is_lazy_generator(target) && !is_kept_generator(call));
+}
+
+/// The call's result is put away, or not used at all.
 bool Phaser::is_kept_generator(CallId call) const {
   const NodeId result = p_.calls_[call].result;
   if (result == kNone) return true;
@@ -407,6 +426,65 @@ bool Phaser::is_kept_generator(CallId call) const {
     return edge.store == Store::rebind && edge.role == Edge::Role::flow && to != nullptr &&
            (to->kind == PlaceKind::global || to->kind == PlaceKind::field);
   });
+}
+
+/// A generator function runs where somebody asks for its values: a loop, an unpacking, a library function that gets
+/// the generator. When no such place is found, that is where the generator is made.
+void Phaser::find_iterations() {
+  std::unordered_map<NodeId, std::vector<CallId>> holders;  // nodes that can have the generator that a call made
+  std::vector<CallId> makers;
+  for (CallId id = 0; id < p_.calls_.size(); ++id) {
+    const auto& targets = p_.calls_[id].targets;
+    if (std::ranges::any_of(targets, [&](ScopeId target) { return is_lazy_generator(target); })) makers.push_back(id);
+  }
+  if (makers.empty()) return;
+  for (const CallId id : makers) iterated(id, holders);
+  std::unordered_set<CallId> asked;
+  for (const auto& [scope, places] : iterations_) {
+    for (const auto& [position, id] : places) asked.insert(id);
+  }
+  for (const Program::CallInfo& call : p_.calls_) {
+    if (call.scope == kNone || call.row->kind == CallKind::touch) continue;
+    const auto take = [&](NodeId node) {
+      const auto it = node == kNone ? holders.end() : holders.find(node);
+      if (it == holders.end()) return;
+      for (const CallId id : it->second) {
+        iterations_[call.scope].emplace_back(call.row->span.begin, id);
+        asked.insert(id);
+      }
+    };
+    take(call.receiver);
+    const bool stores = call.receiver != kNone && p_.catalog(call.file).stores(call.row->member);
+    for (std::size_t i = 0; i < call.args.size() && !stores; ++i) {
+      // Code of the tree that gets it: there it is a parameter.
+      if (call.targets.empty() || call.row->args[i].spread) take(call.args[i]);
+    }
+  }
+  for (const CallId id : makers) {
+    if (asked.contains(id) || is_kept_generator(id)) continue;
+    const Program::CallInfo& call = p_.calls_[id];
+    if (call.scope != kNone) iterations_[call.scope].emplace_back(call.row->span.begin, id);
+  }
+}
+
+/// Follows the generator that a call makes; notes the loops over it and the nodes that can have it.
+void Phaser::iterated(CallId call, std::unordered_map<NodeId, std::vector<CallId>>& holders) {
+  const NodeId result = p_.calls_[call].result;
+  if (result == kNone) return;
+  std::vector<NodeId> work{result};
+  std::unordered_set<NodeId> seen{result};
+  for (std::size_t i = 0; i < work.size() && i < kMaxHolders; ++i) {
+    holders[work[i]].push_back(call);
+    for (const EdgeId id : p_.nodes_[work[i]].out) {
+      const Edge& edge = p_.edges_[id];
+      if (edge.kind != FlowKind::copy || edge.role == Edge::Role::library) continue;
+      if (edge.element != 0) {
+        if (edge.scope != kNone) iterations_[edge.scope].emplace_back(edge.span.begin, call);
+      } else if (seen.insert(edge.to).second) {
+        work.push_back(edge.to);
+      }
+    }
+  }
 }
 
 /// Of what the call may run, or of the objects that it may be made on, too many are known to say that it is this one.
@@ -435,6 +513,19 @@ void Phaser::walk(Phase phase) {
     scope.witness[static_cast<unsigned>(phase)] = witness;
     work.push_back(id);
   };
+  std::vector<CallId> pending;  // calls whose generators are asked for values, until the call itself is known to run
+  const auto made = [&](CallId call) {
+    const ScopeId maker = p_.calls_[call].scope;
+    return maker != kNone && (p_.scopes_[maker].phases & (mine | earlier)) != 0;
+  };
+  const auto iterate = [&](CallId call) {
+    for (const ScopeId target : p_.calls_[call].targets) {
+      if (!is_lazy_generator(target) || (p_.scopes_[target].phases & mine)) continue;
+      enter(target, {call, nullptr});
+      const bool vague_maker = (p_.scopes_[p_.calls_[call].scope].vague & mine) != 0;
+      if ((p_.scopes_[target].phases & mine) && (vague_maker || is_vague(call))) p_.scopes_[target].vague |= mine;
+    }
+  };
   for (const Root& root : roots_) {
     if (root.phase == phase) enter(root.scope, {kNone, root.entry});
   }
@@ -445,16 +536,31 @@ void Phaser::walk(Phase phase) {
       if (!(scope.phases & bit(Phase::init)) || scope.boundary == 0xffffffff) continue;
       for (const CallId call : scope.calls) {
         if (p_.calls_[call].row->span.begin < scope.boundary) continue;
-        for (const ScopeId target : p_.calls_[call].targets) enter(target, {call, nullptr});
+        for (const ScopeId target : p_.calls_[call].targets) {
+          if (runs_at_call(call, target)) enter(target, {call, nullptr});
+        }
+      }
+      if (const auto it = iterations_.find(id); it != iterations_.end()) {
+        for (const auto& [position, call] : it->second) {
+          if (position >= scope.boundary) pending.push_back(call);
+        }
       }
     }
   }
   std::vector<CallId> vague;  // calls that may run any of several methods; followed when all others have been
   std::size_t next = 0;
-  for (std::size_t i = 0; i < work.size() || next < vague.size();) {
+  for (std::size_t i = 0; i < work.size() || next < vague.size() || !pending.empty();) {
     if (i == work.size()) {
+      const auto ready = std::stable_partition(pending.begin(), pending.end(), [&](CallId call) { return !made(call); });
+      if (ready != pending.end()) {
+        for (auto it = ready; it != pending.end(); ++it) iterate(*it);
+        pending.erase(ready, pending.end());
+        continue;
+      }
+      if (next == vague.size()) break;
       const CallId call = vague[next++];
       for (const ScopeId target : p_.calls_[call].targets) {
+        if (!runs_at_call(call, target)) continue;
         const bool known = (p_.scopes_[target].phases & mine) != 0;
         enter(target, {call, nullptr});
         if (!known && (p_.scopes_[target].phases & mine)) p_.scopes_[target].vague |= mine;
@@ -471,10 +577,15 @@ void Phaser::walk(Phase phase) {
         continue;
       }
       for (const ScopeId target : p_.calls_[call].targets) {
-        if (p_.scopes_[target].row->is_generator && is_kept_generator(call)) continue;
+        if (!runs_at_call(call, target)) continue;
         const bool known = (p_.scopes_[target].phases & mine) != 0;
         enter(target, {call, nullptr});
         if (from_vague && !known && (p_.scopes_[target].phases & mine)) p_.scopes_[target].vague |= mine;
+      }
+    }
+    if (const auto it = iterations_.find(id); it != iterations_.end()) {
+      for (const auto& [position, call] : it->second) {
+        if (position < end) pending.push_back(call);
       }
     }
     for (const PropertyRead* read : properties_[id]) {
@@ -503,7 +614,18 @@ void Phaser::assume() {
   }
   for (std::size_t i = 0; i < work.size(); ++i) {
     for (const CallId call : p_.scopes_[work[i]].calls) {
-      for (const ScopeId target : p_.calls_[call].targets) enter(target, {call, nullptr});
+      for (const ScopeId target : p_.calls_[call].targets) {
+        if (runs_at_call(call, target)) enter(target, {call, nullptr});
+      }
+    }
+    if (const auto it = iterations_.find(work[i]); it != iterations_.end()) {
+      for (const auto& [position, call] : it->second) {
+        const ScopeId maker = p_.calls_[call].scope;
+        if (maker == kNone || p_.scopes_[maker].phases == 0) continue;
+        for (const ScopeId target : p_.calls_[call].targets) {
+          if (is_lazy_generator(target)) enter(target, {call, nullptr});
+        }
+      }
     }
   }
 }

@@ -31,6 +31,10 @@ class Phaser {
   void instance_roots(TypeId type, Phase phase, const EntryPoint* entry);
   void add_handler(ScopeId id, const EntryPoint* entry);
   bool is_kept_generator(CallId call) const;
+  bool is_lazy_generator(ScopeId scope) const;
+  void find_iterations();
+  void iterated(CallId call, std::unordered_map<NodeId, std::vector<CallId>>& holders);
+  bool runs_at_call(CallId call, ScopeId target) const;
   bool is_vague(CallId call) const;
   void handler_owner(TypeId type, const EntryPoint* entry);
   void program_roots();
@@ -46,6 +50,8 @@ class Phaser {
   std::vector<Root> roots_;
   std::vector<std::vector<const PropertyRead*>> properties_;
   std::vector<bool> leads_to_boundary_;
+  /// Where the generators that a call made are asked for their values: by scope, (position, call).
+  std::unordered_map<ScopeId, std::vector<std::pair<std::uint32_t, CallId>>> iterations_;
 };
 
 /// Shell-style match of `*` and `?`; alternatives separated by '|'.

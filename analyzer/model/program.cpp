@@ -163,7 +163,8 @@ bool Program::holds(const Api& api, CallId id) const {
   return true;
 }
 
-/// The text of the one literal that reaches the node, without quotes; empty when there is none or several.
+/// The text of the one literal that reaches the node, without quotes, or the name of the one library variable; empty
+/// when there is none or several.
 std::string Program::literal_text(NodeId node) const {
   for (int step = 0; step < 8; ++step) {
     const Place* row = place(node);
@@ -175,6 +176,8 @@ std::string Program::literal_text(NodeId node) const {
       while (!text.empty() && (text.back() == '"' || text.back() == '\'')) text.remove_suffix(1);
       return std::string(text);
     }
+    // A library's constant: `os.devnull`.
+    if (row != nullptr && row->kind == PlaceKind::global && nodes_[node].in.empty()) return resolve(row->name);
     if (nodes_[node].in.size() != 1) return {};
     node = edges_[nodes_[node].in.front()].from;
   }

@@ -138,7 +138,8 @@ struct Edge {
     access,   ///< between a field node and a field place; runs nowhere by itself
     bind,     ///< from an object to a bound method of it: keeps it alive, but is not the object
   } role = Role::flow;
-  ScopeId scope = kNone;  ///< who executes it; kNone: runs with its neighbours
+  std::uint8_t element = 0;  ///< as in Flow
+  ScopeId scope = kNone;     ///< who executes it; kNone: runs with its neighbours
   NodeId guard = kNone;
   CallId call = kNone;
   std::uint32_t file = kNone;
@@ -280,7 +281,8 @@ class Program {
   }
   /// The node that a slot of a call means; kNone for groups and missing arguments.
   NodeId slot(const Slot& slot, CallId call) const;
-  /// The text of the one literal that reaches the node, without quotes; empty when there is none or several.
+  /// The text of the one literal that reaches the node, without quotes, or the name of the one library variable;
+  /// empty when there is none or several.
   std::string literal_text(NodeId node) const;
   /// The name of what a call calls, as the user would write it.
   std::string callee_name(CallId call) const;

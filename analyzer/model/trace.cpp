@@ -53,7 +53,7 @@ Origin Trace::origin_of(CallId id) const {
 void Trace::collect_captured() {
   captured_.resize(p_.scopes().size());
   const auto note = [&](ScopeId scope, NodeId node) {
-    if (scope == kNone || node == kNone) return;
+    if (scope == kNone || node == kNone || p_.nodes()[node].kind == Node::Kind::default_value) return;
     const Place* row = p_.place(node);
     if (row == nullptr || row->scope == kNone) return;
     if (row->kind != PlaceKind::local && row->kind != PlaceKind::param && row->kind != PlaceKind::receiver) return;
@@ -107,13 +107,29 @@ void Trace::keep_type(TypeId type) {
   }
 }
 
+/// A function in a function: each call of the outer one makes it anew.
+bool Trace::is_inner(ScopeId scope) const {
+  if (scope == kNone || p_.scopes()[scope].parent == kNone) return false;
+  const ScopeKind kind = p_.scopes()[p_.scopes()[scope].parent].row->kind;
+  return kind == ScopeKind::function || kind == ScopeKind::method || kind == ScopeKind::constructor ||
+         kind == ScopeKind::lambda;
+}
+
 /// From what survives by nature, backwards along what init code copied into it.
 void Trace::find_survivors() {
   const std::vector<Node>& nodes = p_.nodes();
+  // The defaults of a function that a call defines go when the function does.
+  std::unordered_map<ScopeId, std::vector<NodeId>> inner_defaults;
   for (NodeId node = 0; node < nodes.size(); ++node) {
     switch (nodes[node].kind) {
-      case Node::Kind::global:
       case Node::Kind::default_value:
+        if (is_inner(nodes[node].scope)) {
+          inner_defaults[nodes[node].scope].push_back(node);
+        } else {
+          keep(node);
+        }
+        break;
+      case Node::Kind::global:
       case Node::Kind::memo:
         keep(node);
         break;
@@ -180,6 +196,9 @@ void Trace::find_survivors() {
       if (shape.kind == Shape::Kind::function && row != nullptr &&
           (row->kind == PlaceKind::function || nodes[node].kind == Node::Kind::global)) {
         for (const NodeId local : captured_[shape.ref]) keep(local);
+        if (const auto it = inner_defaults.find(shape.ref); it != inner_defaults.end()) {
+          for (const NodeId value : it->second) keep(value);
+        }
       }
     }
     for (const EdgeId id : nodes[node].in) {

@@ -89,6 +89,7 @@ class Trace {
   std::unordered_set<NodeId> backward(std::vector<NodeId> work, Through through, std::size_t limit) const;
   void collect_captured();
   void find_survivors();
+  bool is_inner(ScopeId scope) const;
   void keep(NodeId node);
   void keep_type(TypeId type);
   bool early(const Edge& edge) const;

@@ -76,6 +76,7 @@ Api read_meaning(const Reader& reader, const Yaml& node, Draft& draft) {
   }
   if (const Yaml* into = node.find("into")) api.into = reader.slot(*into);
   api.group = reader.optional_text(node, "group");
+  api.part = reader.optional_text(node, "part");
   if (const Yaml* level = node.find("level")) api.level = reader.word(*level, "level", kLevels);
   api.returns = reader.optional_text(node, "returns");
   if (const Yaml* renews = node.find("renews")) api.renews = reader.slot(*renews);
@@ -97,7 +98,7 @@ void check_meaning(const Reader& reader, const Yaml& node, const Api& api) {
   }
   if (api.safe && !api.concept_name.empty()) reader.fail(node.line, "an entry cannot be safe and have a concept");
   if (api.concept_name.empty()) {
-    for (const std::string_view key : {"into", "group", "level"}) {
+    for (const std::string_view key : {"into", "group", "part", "level"}) {
       if (const Yaml* found = node.find(key)) {
         reader.fail(found->key_line, fmt::format("`{}` says how the concept is meant, and there is none", key),
                     "add `concept`");
@@ -125,7 +126,7 @@ class CatalogReader {
 
   void apis(const Yaml& list) {
     for (const Yaml& node : r_.sequence(list)) {
-      r_.keys(node, {"concept", "into", "group", "level", "when", "returns", "renews", "seed", "releases", "safe",
+      r_.keys(node, {"concept", "into", "group", "part", "level", "when", "returns", "renews", "seed", "releases", "safe",
                      "note", "evidence", "names"});
       const Api meaning = read_meaning(r_, node, draft_);
       check_meaning(r_, node, meaning);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "analyzer/model/phases.h"
 #include "analyzer/rules/matcher.h"
 
 namespace snapcheck::rules {
@@ -35,6 +36,7 @@ void Matcher::state_of(const Origin& origin, const Concept& what, NodeId source)
   std::map<std::pair<std::uint32_t, Span>, Group> groups;
   const auto consider = [&](const Capture& capture) {
     if (what.kind == ConceptKind::value && only_used_at_init(capture)) return true;
+    if (takes_other_part(capture, *origin.api)) return true;
     Group& group = groups[highest(capture, origin.call)];
     const Renewal renewal = renewal_of(source, what, capture);
     if (renewal.kind == Renewal::Kind::good) {
@@ -179,6 +181,21 @@ bool Matcher::is_cache(NodeId holder) const {
         if (api->renews.kind == Slot::Kind::receiver) return true;
       }
     }
+  }
+  return false;
+}
+
+/// `os.uname().machine`: what goes this way is not the part of the result that the catalogue means.
+bool Matcher::takes_other_part(const Capture& capture, const Api& api) const {
+  if (api.part.empty()) return false;
+  for (const EdgeId id : capture.path) {
+    const Edge& edge = p_.edges()[id];
+    const Place* to = p_.place(edge.to);
+    std::string part;
+    if (edge.element != 0 && edge.element != kAnyElement) part = std::to_string(edge.element - 1);
+    if (edge.role == Edge::Role::access && to != nullptr && to->kind == PlaceKind::field) part = to->name;
+    if (!part.empty()) return !glob_match(api.part, part);
+    if (edge.kind != FlowKind::copy) return false;
   }
   return false;
 }

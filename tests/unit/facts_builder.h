@@ -120,7 +120,7 @@ class FactsBuilder {
   }
   void flow(model::ScopeId in, model::PlaceId from, model::PlaceId to, model::FlowKind kind, model::Store store,
             model::PlaceId guard = model::kNone) {
-    facts.flows.push_back({in, from, to, kind, store, guard, next()});
+    facts.flows.push_back({in, from, to, kind, store, 0, guard, next()});
   }
 
   model::Facts facts;

@@ -80,19 +80,19 @@ TEST(PythonExpressions, SubscriptsIterationAndComprehensions) {
   expect_rows(
       "def f(xs):\n    for i, (a, *b) in g(xs):\n        use(b)\n    return [h(x) for x in xs if p(x)], xs[0]\n",
       {
-          "flow m.f: temp -> local m.f/i copy rebind",
-          "flow m.f: temp -> local m.f/b copy rebind",
-          "flow m.f: param m.f/xs -> local m.f/x copy rebind",
+          "flow m.f: temp -> local m.f/i copy rebind element",
+          "flow m.f: temp -> local m.f/b copy rebind element",
+          "flow m.f: param m.f/xs -> local m.f/x copy rebind element",
           "call m.f: <global m.h>(local m.f/x) -> temp",
           "call m.f: <global m.p>(local m.f/x) -> temp",
-          "flow m.f: param m.f/xs -> temp copy",
+          "flow m.f: param m.f/xs -> temp copy element=1",
       });
 }
 
 TEST(PythonExpressions, ComprehensionVariablesAreOnlyTheirs) {
   expect_rows("x = 1\ny = [x for x in x]\nz = x\nw = {k: v for k, v in z}\n",
               {
-                  "flow m: global m.x -> local m/x copy rebind",
+                  "flow m: global m.x -> local m/x copy rebind element",
                   "flow m: local m/x -> temp copy",
                   "flow m: global m.x -> global m.z copy rebind",
                   "flow m: local m/k -> temp copy",
@@ -143,7 +143,8 @@ TEST(PythonAssignments, Targets) {
               {
                   "flow m: temp -> global m.b copy rebind",
                   "flow m: temp -> global m.a copy rebind",
-                  "flow m: temp -> global m.j copy rebind",
+                  "flow m: temp -> global m.i copy rebind element=1",
+                  "flow m: temp -> global m.j copy rebind element",
                   "flow m: literal 1 -> field(global m.o).x copy rebind",
                   "flow m: literal 2 -> field(temp).q copy mutate",
                   "flow m: global m.u -> global m.t copy mutate",

@@ -253,7 +253,7 @@ TEST(PythonLower, AsyncAndGenerators) {
                   "call m.f: <global m.h>() -> temp awaited",
                   "scope function m.gen params=(param m.gen/x) result=result m.gen parent=m generator",
                   "flow m.gen: param m.gen/x -> result m.gen copy",
-                  "flow m.gen: local m.gen/y -> result m.gen copy",
+                  "flow m.gen: local m.gen/y -> result m.gen copy element",
               });
 }
 

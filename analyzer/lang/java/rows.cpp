@@ -103,7 +103,7 @@ PlaceId Rows::outer_receiver(const std::string& type_name, Span span) {
 
 void Rows::flow(PlaceId from, PlaceId to, FlowKind kind, Store store, Span span) {
   if (from == kNone || to == kNone || scope == kNone) return;
-  facts_.flows.push_back({scope, from, to, kind, store, guard, span});
+  facts_.flows.push_back({scope, from, to, kind, store, 0, guard, span});
 }
 
 void Rows::call(model::Call call) {

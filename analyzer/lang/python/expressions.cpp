@@ -1,6 +1,8 @@
 // Operators, containers, comprehensions, strings.
 #include "analyzer/lang/python/lowerer.h"
 
+#include <algorithm>
+
 namespace snapcheck::lang::python {
 
 using model::FlowKind;
@@ -255,9 +257,23 @@ void Lowerer::finish_subscript(NodeIndex node) {
   }
   const PlaceId from = place_of(container);
   const PlaceId temp = new_temp(node);
+  element_ = element_of_key(tree_.child(node, field::subscript));
   flow(from, temp, FlowKind::copy, Store::none, tree_.span(node));
+  element_ = 0;
   note_origin(temp, from);
   set(node, Value::place(temp));
+}
+
+/// The N of `x[N]`, counted from 1, when it is written as a small number.
+std::uint8_t Lowerer::element_of_key(NodeIndex key) const {
+  if (key == kNoNode || tree_.kind(key) != kind::integer) return model::kAnyElement;
+  const std::string_view text = tree_.text(key);
+  if (text.size() > 2 || !std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; })) {
+    return model::kAnyElement;
+  }
+  int number = 0;
+  for (const char digit : text) number = number * 10 + (digit - '0');
+  return static_cast<std::uint8_t>(number + 1);
 }
 
 /// A display of literals only is a literal; else every element flows into a temporary.
@@ -303,7 +319,13 @@ void Lowerer::finish_yield(NodeIndex node) {
   const model::ScopeKind kind = rows_.facts().scopes[frame_.scope].kind;
   const NodeIndex given = tree_.first_child(node);
   const bool outside = kind == model::ScopeKind::module_body || kind == model::ScopeKind::class_body;
-  if (!outside && given != kNoNode) flow_into(result_place(), given);
+  if (outside || given == kNoNode) return;
+  std::string_view rest = tree_.text(node).substr(std::string_view("yield").size());
+  rest.remove_prefix(std::min(rest.find_first_not_of(" \t\\\r\n"), rest.size()));
+  const std::size_t begin = tree_[node].begin + std::string_view("yield from").size();
+  element_ = rest.starts_with("from") && tree_[given].begin >= begin ? model::kAnyElement : 0;
+  flow_into(result_place(), given);
+  element_ = 0;
 }
 
 // --- and, or, if-else -----------------------------------------------------------------------------------------

@@ -185,6 +185,7 @@ void Lowerer::flow(PlaceId from, PlaceId to, FlowKind kind, Store store, base::S
   row.to = to;
   row.kind = kind;
   row.store = store;
+  row.element = element_;
   row.guard = frame_.guard;
   row.span = span;
   rows_.facts().flows.push_back(row);

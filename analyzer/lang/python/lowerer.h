@@ -193,6 +193,8 @@ class Lowerer {
   void finish_string(NodeIndex node);
   void finish_comparison(NodeIndex node);
   void finish_subscript(NodeIndex node);
+  std::uint8_t element_of_key(NodeIndex key) const;
+  std::uint8_t element_of_target(NodeIndex target, NodeIndex node) const;
 
   // --- calls.cpp
   void enter_call(NodeIndex node);
@@ -311,6 +313,7 @@ class Lowerer {
   std::vector<Task> tasks_;
   std::vector<Frame> frames_;  ///< of the scopes around
   Frame frame_;
+  std::uint8_t element_ = 0;  ///< model::Flow::element of the flows that are made now
   std::vector<model::PlaceId> origin_;  ///< by place: testing it tests that place; kNone mostly
   NumberMap places_of_nodes_;           ///< definitions and statements: a place to keep between tasks
   NumberMap params_;                    ///< parameter node -> place

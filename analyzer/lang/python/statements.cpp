@@ -259,7 +259,9 @@ void Lowerer::loop_target(NodeIndex node) {
   if (left == kNoNode) return;
   for (const NodeIndex right : tree_.children(node)) {
     if (tree_[right].field != field::right || is_token(tree_.kind(right))) continue;
+    element_ = model::kAnyElement;
     assign(left, right, {tree_[left].begin, tree_[right].end});
+    element_ = 0;
   }
 }
 

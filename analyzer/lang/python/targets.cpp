@@ -157,12 +157,36 @@ void Lowerer::assign(NodeIndex target, NodeIndex value_node, base::Span statemen
 }
 
 void Lowerer::assign_place(NodeIndex target, PlaceId from, base::Span span, FlowKind kind, bool in_place) {
+  const std::uint8_t whole = element_;
+  const auto choose = [&](NodeIndex node) { element_ = whole != 0 ? whole : element_of_target(target, node); };
   for_each_target(
-      tree_, target, [&](NodeIndex name) { store_name(name, from, span, kind, in_place); },
+      tree_, target,
+      [&](NodeIndex name) {
+        choose(name);
+        store_name(name, from, span, kind, in_place);
+      },
       [&](NodeIndex place) {
+        choose(place);
         if (tree_.kind(place) == kind::attribute) store_member(place, from, span, kind, in_place);
         if (tree_.kind(place) == kind::subscript) store_item(place, from, span, kind);
       });
+  element_ = whole;
+}
+
+/// Which element of the value `node` gets, that stands in the pattern `target`; 0 when there is no pattern.
+std::uint8_t Lowerer::element_of_target(NodeIndex target, NodeIndex node) const {
+  while (target != kNoNode && tree_.kind(target) == kind::parenthesized_expression) {
+    target = tree_.first_child(target);
+  }
+  if (target == kNoNode || !(is_pattern(tree_.kind(target)) || is_display(tree_.kind(target)))) return 0;
+  std::uint8_t number = 1;
+  for (const NodeIndex part : tree_.children(target)) {
+    if (is_token(tree_.kind(part))) continue;
+    if (tree_.kind(part) == kind::list_splat_pattern || tree_.kind(part) == kind::list_splat) break;
+    if (node >= part && node < tree_[part].last) return tree_.kind(part) == tree_.kind(node) ? number : model::kAnyElement;
+    if (++number == model::kAnyElement) break;
+  }
+  return model::kAnyElement;
 }
 
 void Lowerer::store_name(NodeIndex identifier, PlaceId from, base::Span span, FlowKind kind, bool in_place) {
