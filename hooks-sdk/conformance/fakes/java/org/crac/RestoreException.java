@@ -1,0 +1,3 @@
+package org.crac;
+
+public class RestoreException extends Exception {}

@@ -1,0 +1,6 @@
+package io.snapcheck.hooks.crac;
+
+/** What the hooks threw is suppressed in it. */
+public class RestoreException extends Exception {
+    private static final long serialVersionUID = 1L;
+}

@@ -1,0 +1,113 @@
+#!/usr/bin/env python3
+"""The Java SDK from sources to a user's program: the same bytes twice, Java 8 classes, tests, conformance, cost, module path.
+
+Needs JDK 17: javac, jar, java. JAVA_HOME says which one, else the one in the path.
+"""
+import hashlib
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+SDK = ROOT / "hooks-sdk" / "java"
+CONFORMANCE = ROOT / "hooks-sdk" / "conformance"
+
+APP = """
+package com.acme;
+
+import io.snapcheck.hooks.*;
+
+public class Main {
+    static final OnRestore<String> ID = OnRestore.of(() -> SnapSafeUuid.randomUuid().toString());
+
+    public static void main(String[] args) throws Exception {
+        Hooks.beforeCheckpoint(() -> System.out.print("before "));
+        Hooks.afterRestore(() -> System.out.print("after "));
+        String first = ID.get();
+        System.out.print(Hooks.checkpoint() + " ");
+        HookSimulator.restore();
+        System.out.println(!first.equals(ID.get()) + " " + Hooks.class.getModule().getName());
+    }
+}
+"""
+
+
+def run(*command):
+    ran = subprocess.run(list(map(str, command)), capture_output=True, text=True, timeout=250)
+    if ran.returncode != 0:
+        raise SystemExit(f"exit {ran.returncode}: {' '.join(map(str, command))}\n{ran.stdout}{ran.stderr}")
+    return ran.stdout
+
+
+def check(what, seen, expected):
+    if seen != expected:
+        raise SystemExit(f"{what}: {seen!r} instead of {expected!r}")
+    print(f"{what}: as expected")
+
+
+def build_in_copy(work, name):
+    copy = work / name / "hooks-sdk" / "java"
+    shutil.copytree(SDK, copy)
+    shutil.copy(ROOT / "LICENSE", work / name)
+    for path in copy.rglob("*"):
+        os.utime(path, (1, 1) if name == "one" else None)
+    run(copy / "build.sh", work / name / "out")
+    return next((work / name / "out").glob("*.jar"))
+
+
+def check_contents(jar):
+    with zipfile.ZipFile(jar) as archive:
+        names = archive.namelist()
+        classes = [name for name in names if name.endswith(".class")]
+        versions = {name: int.from_bytes(archive.read(name)[6:8], "big") for name in classes}
+        manifest = archive.read("META-INF/MANIFEST.MF").decode()
+    module = "META-INF/versions/9/module-info.class"
+    check("the descriptor of the module", versions.pop(module), 53)
+    check("all classes are of Java 8", set(versions.values()), {52})
+    check("nothing else is in the jar", [n for n in names if not n.startswith(("META-INF/", "io/"))], [])
+    check("a multi-release jar", "Multi-Release: true" in manifest, True)
+    pom = (SDK / "pom.xml").read_text()
+    check("the version of the pom", re.search("<version>(.*?)</version>", pom).group(1), jar.stem.rsplit("-", 1)[1])
+
+
+def main():
+    with tempfile.TemporaryDirectory() as folder:
+        work = pathlib.Path(folder)
+        one, two = build_in_copy(work, "one"), build_in_copy(work, "two")
+        digests = [hashlib.sha256(jar.read_bytes()).hexdigest() for jar in (one, two)]
+        check(f"two builds have the same bytes, {digests[0]}", digests[1], digests[0])
+        check_contents(one)
+
+        classes = work / "classes"
+        sources = [*CONFORMANCE.glob("fakes/java/org/crac/*.java"), CONFORMANCE / "JavaRunner.java",
+                   ROOT / "tests/hooks/java/SdkTest.java", ROOT / "tests/bench/HooksBench.java"]
+        run("javac", "-d", classes, "-cp", one, *sources)
+        path = f"{classes}{os.pathsep}{one}"
+        print(run("java", "-cp", path, "HooksBench", "--check").strip())
+        cases = CONFORMANCE / "cases"
+        print(run("java", "-cp", path, "JavaRunner", "sdk", cases).strip())
+        print(run("java", "-cp", path, "JavaRunner", "crac", cases).strip())
+        print(run("java", "-Dorg.crac.Core.Compat=io.snapcheck.hooks.crac", "-cp", path, "JavaRunner", "foreign", cases).strip())
+        shutil.rmtree(classes / "org")  # without CRaC
+        print(run("java", "-cp", path, "SdkTest").strip())
+
+        app = work / "app"
+        (app / "com/acme").mkdir(parents=True)
+        (app / "com/acme/Main.java").write_text(APP)
+        run("javac", "-d", work / "on_class_path", "-cp", one, app / "com/acme/Main.java")
+        check("java -cp", run("java", "-cp", f"{work / 'on_class_path'}{os.pathsep}{one}", "com.acme.Main"),
+              "false before after true null\n")
+        (app / "module-info.java").write_text("module com.acme { requires io.snapcheck.hooks; }")
+        run("javac", "-d", work / "module", "--module-path", one, app / "com/acme/Main.java", app / "module-info.java")
+        check("java --module-path", run("java", "--module-path", f"{work / 'module'}{os.pathsep}{one}", "-m", "com.acme/com.acme.Main"),
+              "false before after true io.snapcheck.hooks\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
