@@ -1,0 +1,228 @@
+#!/usr/bin/env python3
+"""The Python runner of vmm/guest: loads programs, runs hooks and events, reads state by name."""
+import os
+import pathlib
+import sys
+import tempfile
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from runner_harness import ROOT, Agent  # noqa: E402
+
+SDK = ROOT / "hooks-sdk" / "python" / "src"
+FAKES = ROOT / "hooks-sdk" / "conformance" / "fakes" / "python"
+DEMO = ROOT / "test-fixtures" / "demo" / "python"
+RUNNER = ROOT / "vmm" / "guest" / "runners" / "python" / "runner.py"
+
+PROGRAM = '''
+import collections, enum, random, threading, uuid, datetime
+import state                      # the program's own, not the runner's
+import snapcheck_hooks
+
+VERSION, RATIO, NOTHING, KEY = 3, 0.5, None, b"\\x01\\xff"
+BIG, LONG = 1 << 70, "x" * 5000
+STARTED = datetime.datetime(2026, 1, 2, 3, 4, 5)
+NUMBERS = random.Random(7)
+SYSTEM = random.SystemRandom()
+LOCK = threading.Lock()
+ITEMS = collections.deque([1, "two"])
+TABLE = {"b": [1, 2], "a": uuid.UUID(int=5)}
+NAMES = {"x", "y"}
+log = []
+
+class Color(enum.Enum):
+    RED = 1
+
+class Pool:
+    size = 4
+    def __init__(self):
+        self._random = random.Random(7)
+        self.me = self
+    def __getattribute__(self, name):
+        raise RuntimeError("the runner must not run this")
+    def __repr__(self):
+        raise RuntimeError("nor this")
+
+class Slotted:
+    __slots__ = ("id", "unset")
+    def __init__(self):
+        self.id = "abc"
+
+POOL, SLOTTED = Pool(), Slotted()
+
+def make_counter():
+    count = 41
+    def counter(step=1):
+        nonlocal count
+        count += step
+        return count
+    return counter
+
+counter = make_counter()
+
+@snapcheck_hooks.before_checkpoint
+def close():
+    log.append("close")
+
+@snapcheck_hooks.after_restore
+def reopen():
+    log.append("reopen")
+
+def handler(event, context):
+    if event == "raise":
+        raise KeyError("missing")
+    if event == "exit":
+        raise SystemExit(3)
+    if event == "object":
+        return LOCK.__class__
+    print("handling", event)
+    return {"event": event, "log": log, "request": context.aws_request_id, "left": context.get_remaining_time_in_millis() > 0}
+
+def only_event(event):
+    return event
+
+async def asynchronous(event, context):
+    return "awaited"
+'''
+
+
+class Runner(unittest.TestCase):
+    def start(self, target, *folders, path=(), **options):
+        command = [sys.executable, RUNNER]
+        environment = {"PYTHONPATH": os.pathsep.join(map(str, [SDK, *path]))}
+        agent = Agent(command, environment, **options)
+        self.agents.append(agent)
+        self.assertEqual((agent.hello["runner"], agent.hello["protocol"]), ("python", 1))
+        if target:
+            answer = agent.ask("init", id=1, target=target, path=[str(folder) for folder in folders])
+            self.assertTrue(answer["ok"], answer)
+            self.assertEqual(answer["id"], 1)
+        return agent
+
+    def setUp(self):
+        self.agents = []
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        self.addCleanup(lambda: [agent.end() for agent in self.agents if agent.process.returncode is None])
+        self.folder = pathlib.Path(folder.name)
+        (self.folder / "program.py").write_text(PROGRAM)
+        (self.folder / "state.py").write_text("OWN = True\n")
+
+    def test_events(self):
+        agent = self.start("program.handler", self.folder)
+        answer = agent.ask("invoke", event=[1, None], context={"request_id": "r-1"})
+        self.assertEqual(answer["result"], {"event": [1, None], "log": [], "request": "r-1", "left": True})
+        self.assertGreater(answer["seconds"], 0)
+        error = agent.ask("invoke", event="raise")
+        self.assertEqual((error["ok"], error["error"]["type"], error["error"]["message"]), (False, "KeyError", "'missing'"))
+        self.assertIn('raise KeyError("missing")', error["error"]["trace"])
+        self.assertEqual(agent.ask("invoke", event="exit")["error"]["type"], "SystemExit")
+        self.assertIn("lock", agent.ask("invoke", event="object")["text"])
+        self.assertTrue(agent.ask("exit")["ok"])
+        self.assertEqual(agent.process.wait(30), 0)
+        self.assertIn("handling [1, None]", agent.end())
+
+    def test_handlers(self):
+        self.assertEqual(self.start("program.only_event", self.folder).ask("invoke", event=5)["result"], 5)
+        self.assertEqual(self.start("program.asynchronous", self.folder).ask("invoke")["result"], "awaited")
+
+    def test_snapshots(self):
+        agent = self.start("program.handler", self.folder)
+        answer = agent.ask("snapshot")
+        self.assertEqual((answer["ok"], answer["clone"], answer["restored"], answer["generation"]), (True, 1, True, 1))
+        self.assertEqual([hook["name"] for hook in answer["before"]["hooks"]], ["program.close"])
+        self.assertEqual([hook["name"] for hook in answer["after"]["hooks"]], ["program.reopen"])
+        answer = agent.ask("snapshot", hooks=False)
+        self.assertEqual((answer["ok"], answer["generation"], agent.snapshots), (True, 1, 2))
+        self.assertEqual(agent.ask("invoke")["result"]["log"], ["close", "reopen"])
+
+    def test_failed_hooks(self):
+        (self.folder / "failing.py").write_text(
+            "import snapcheck_hooks as h\n"
+            "fail = {'before': True, 'after': True}\n"
+            "def hook(kind):\n"
+            "    if fail[kind]: raise OSError('no route')\n"
+            "h.before_checkpoint(hook, 'before')\n"
+            "h.after_restore(hook, 'after')\n"
+            "def handler(event):\n"
+            "    fail['before'] = False\n")
+        agent = self.start("failing.handler", self.folder)
+        answer = agent.ask("snapshot")
+        self.assertEqual((answer["ok"], answer["image"], agent.snapshots), (False, False, 0))
+        self.assertEqual(answer["error"]["type"], "CheckpointError")
+        self.assertEqual(answer["before"]["hooks"][0]["error"], "OSError: no route")
+        agent.ask("invoke")
+        answer = agent.ask("snapshot")
+        self.assertEqual((answer["ok"], answer["image"], agent.snapshots, answer["error"]["type"]), (False, True, 1, "RestoreError"))
+
+    def test_hooks_of_snapshot_restore_py(self):
+        (self.folder / "other.py").write_text(
+            "from snapshot_restore_py import register_after_restore\n"
+            "restored = []\n"
+            "register_after_restore(restored.append, 1)\n"
+            "def handler(event): return restored\n")
+        agent = self.start("other.handler", self.folder, path=[FAKES])
+        agent.ask("snapshot")
+        self.assertEqual(agent.ask("invoke")["result"], [1])
+
+    def test_bad_requests(self):
+        agent = self.start(None)
+        self.assertIn("unknown op 'dance'; known are init, snapshot, invoke, state, exit", agent.ask("dance")["error"]["message"])
+        self.assertIn("the first request is init", agent.ask("invoke")["error"]["message"])
+        self.assertIn("must be module.function, got 'program'", agent.ask("init", target="program")["error"]["message"])
+        self.assertEqual(agent.ask("init", target="nowhere.f")["error"]["type"], "ModuleNotFoundError")
+        answer = agent.ask("init", target="program.nothing", path=[str(self.folder)])
+        self.assertEqual(answer["error"]["message"], "program has no function nothing")
+
+    def test_state(self):
+        seen = self.start("program.handler", self.folder).state()
+        values = {path: entry.get("value") for path, entry in seen.items()}
+        for path, value in {
+            "program.VERSION": 3, "program.RATIO": 0.5, "program.NOTHING": None, "program.KEY": "01ff", "program.BIG": str(1 << 70),
+            "program.STARTED": "2026-01-02 03:04:05", "program.ITEMS[1]": "two", "program.TABLE['b'][0]": 1,
+            "program.TABLE['a']": "00000000-0000-0000-0000-000000000005", "program.NAMES{'x'}": "x", "program.Pool.size": 4,
+            "program.SLOTTED.id": "abc", "program.make_counter.<locals>.counter.count": 41,
+            "program.make_counter.<locals>.counter.step": 1, "state.OWN": True,
+        }.items():
+            self.assertIn(path, values)
+            self.assertEqual(values[path], value, path)
+        self.assertTrue(values["program.LONG"].startswith("sha256:"))
+        self.assertEqual(values["program.NUMBERS"], values["program.POOL._random"])
+        self.assertEqual(seen["program.POOL._random"]["name"], "program.Pool._random")
+        self.assertEqual(seen["program.POOL.me"]["same"], "program.POOL")
+        self.assertNotIn("value", seen["program.LOCK"])
+        self.assertNotIn("value", seen["program.SYSTEM"])
+        self.assertNotIn("program.SLOTTED.unset", seen)
+        self.assertFalse([path for path in seen if path.startswith(("snapcheck_hooks", "random", "os"))])
+        self.assertNotIn("0x", str(seen))
+
+    def test_state_by_name_and_limit(self):
+        agent = self.start("program.handler", self.folder)
+        self.assertEqual(list(agent.state(names=["program.Pool._random", "program.VERSION"])), ["program.POOL._random", "program.VERSION"])
+        answer = agent.ask("state", limit=5)
+        self.assertEqual((len(answer["state"]), answer["truncated"]), (5, True))
+
+    def test_state_of_equal_programs_is_equal(self):
+        one, two = (self.start("program.handler", self.folder).state() for _ in range(2))
+        self.assertEqual(one, two)
+
+    def test_the_demo(self):
+        """Cold starts differ by name where the planted defects are; the repaired service changes those names after a restore."""
+        event = {"items": {"book": 2, "pen": 1}, "currency": "EUR"}
+        changed = {}
+        for service in ("broken", "repaired"):
+            agent = self.start("orders.handler.handle", DEMO / service, path=[FAKES])
+            cold = agent.state()
+            answer = agent.ask("snapshot")
+            self.assertTrue(answer["ok"], answer)
+            warm = agent.state()
+            changed[service] = {warm[path]["name"] for path in warm if path in cold and warm[path].get("value") != cold[path].get("value")}
+            result = agent.ask("invoke", event=event)
+            self.assertTrue(result["ok"], result)
+            self.assertEqual(result["result"]["amount"], 2680)
+        self.assertEqual(changed["broken"], set())
+        self.assertIn("orders.pricing.Rates._loaded_at", changed["repaired"])
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,236 @@
+#!/usr/bin/env python3
+"""Runs a Python program in the guest: ../README.md has the messages. Reading its state is in state.py.
+
+The hooks SDK is that of the program if it has one, else one on the interpreter's path, else that in site-packages beside this
+file. The program sees neither this folder nor the modules in it.
+"""
+import importlib
+import importlib.util
+import inspect
+import json
+import os
+import pathlib
+import sys
+import time
+import traceback
+import types
+
+HERE = pathlib.Path(__file__).resolve().parent
+PROTOCOL = 1
+
+
+def load_beside(name):
+    """A module of this folder under a name that no program has."""
+    spec = importlib.util.spec_from_file_location(f"_snapcheck_{name}", HERE / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+if sys.path and sys.path[0] == str(HERE):
+    del sys.path[0]
+sys.path.append(str(HERE / "site-packages"))
+state = load_beside("state")
+
+
+class Agent:
+    """The two pipes of ../PROTOCOL.md."""
+
+    def __init__(self):
+        os.set_inheritable(3, False)
+        os.set_inheritable(4, False)
+        self._in = os.fdopen(3, "rb", buffering=0)
+        self._out = os.fdopen(4, "wb", buffering=0)
+        self._pending = b""
+
+    def _line(self):
+        while b"\n" not in self._pending:
+            piece = self._in.read(65536)
+            if not piece:
+                raise EOFError
+            self._pending += piece
+        line, _, self._pending = self._pending.partition(b"\n")
+        return line.decode("utf-8")
+
+    def _write(self, line):
+        data = line.encode("utf-8", "surrogatepass") + b"\n"
+        while data:
+            data = data[self._out.write(data) :]
+
+    def send(self, message):
+        self._write("send " + json.dumps(message, allow_nan=False, default=str))
+
+    def receive(self):
+        self._write("receive")
+        return self._answer("message")
+
+    def snapshot(self):
+        self._write("snapshot")
+        return self._answer("restored")
+
+    def _answer(self, verb):
+        line = self._line()
+        if not line.startswith(verb + " "):
+            raise RuntimeError(f"the agent answered {line[:80]!r} where {verb} was expected")
+        return json.loads(line[len(verb) + 1 :])
+
+
+class BadRequest(Exception):
+    """A request that cannot be followed; nothing was done."""
+
+
+class Runner:
+    def __init__(self, agent):
+        self.agent = agent
+        self.handler = None
+        self.folders = []
+        self.hooks = None  # snapcheck_hooks and its runtime, once the program's path is known
+        self.runtime = None
+
+    def init(self, request):
+        if self.handler is not None:
+            raise BadRequest("init was done before")
+        target = request.get("target", "")
+        module_name, _, function = target.rpartition(".")
+        if not module_name or not function:
+            raise BadRequest(f"the target must be module.function, got {target!r}")
+        self.folders = [os.path.realpath(folder) for folder in request.get("path", [])]
+        sys.path[0:0] = self.folders
+        began = time.perf_counter()
+        module = importlib.import_module(module_name.replace("/", "."))
+        handler = getattr(module, function, None)
+        if not callable(handler):
+            raise BadRequest(f"{module_name} has no function {function}")
+        seconds = time.perf_counter() - began
+        self.hooks = importlib.import_module("snapcheck_hooks")
+        self.runtime = importlib.import_module("snapcheck_hooks.runtime")
+        self.handler = handler
+        return {"seconds": seconds}
+
+    def snapshot(self, request):
+        self._needs_init()
+        if not request.get("hooks", True):
+            return {**self.agent.snapshot(), "generation": self.hooks.generation()}
+        before_error = self._phase(self.runtime.before_snapshot)
+        before = self._described()
+        if before_error is not None:
+            self._phase(lambda: self.runtime.after_restore(restored=False))
+            return {"ok": False, "image": False, "error": before_error, "before": before, "after": self._described()}
+        restored = self.agent.snapshot()
+        # The original that goes on has the same memory as its clones, so its generation moves, too.
+        after_error = self._phase(self.runtime.after_restore)
+        answer = {**restored, "before": before, "after": self._described(), "generation": self.hooks.generation()}
+        return answer if after_error is None else {**answer, "ok": False, "image": True, "error": after_error}
+
+    def _phase(self, run):
+        """The error of a phase, described, or None."""
+        try:
+            run()
+        except self.hooks.HookError as error:
+            return describe(error)
+        return None
+
+    def _described(self):
+        phase = self.runtime.last_phase()
+        hooks = []
+        for ran in phase.hooks:
+            error = {"error": f"{type(ran.error).__name__}: {ran.error}"} if ran.error is not None else {}
+            hooks.append({"name": ran.name, "seconds": ran.seconds, **error})
+        return {"seconds": phase.seconds, "hooks": hooks, **({"budget": phase.over_budget} if phase.over_budget else {})}
+
+    def invoke(self, request):
+        self._needs_init()
+        context = request.get("context") or {}
+        remaining = context.get("remaining_ms", 3000)
+        deadline = time.monotonic() + remaining / 1000
+        passed = [
+            request.get("event"),
+            types.SimpleNamespace(
+                aws_request_id=context.get("request_id", ""),
+                function_name="snapcheck",
+                get_remaining_time_in_millis=lambda: max(0, int((deadline - time.monotonic()) * 1000)),
+            ),
+        ]
+        began = time.perf_counter()
+        result = self.handler(*passed[: parameter_count(self.handler)])
+        if inspect.isawaitable(result):
+            import asyncio
+
+            result = asyncio.run(awaited(result))
+        seconds = time.perf_counter() - began
+        try:
+            json.dumps(result, allow_nan=False)
+        except (TypeError, ValueError):
+            return {"text": str(result), "seconds": seconds}
+        return {"result": result, "seconds": seconds}
+
+    def state(self, request):
+        self._needs_init()
+        entries, truncated = state.read(self.folders, int(request.get("limit", 20000)))
+        names = request.get("names")
+        if names is not None:
+            entries = [entry for entry in entries if entry["name"] in names or entry["path"] in names]
+        return {"state": entries, "truncated": truncated}
+
+    def _needs_init(self):
+        if self.handler is None:
+            raise BadRequest("there is no program yet: the first request is init")
+
+    OPS = {"init": init, "snapshot": snapshot, "invoke": invoke, "state": state}
+
+    def answer(self, request):
+        op = self.OPS.get(request.get("op"))
+        try:
+            if op is None:
+                raise BadRequest(f"unknown op {request.get('op')!r}; known are {', '.join(self.OPS)}, exit")
+            return {"ok": True, **op(self, request)}
+        except (EOFError, KeyboardInterrupt):
+            raise
+        except BaseException as error:  # the program's, also SystemExit: told, not followed
+            return {"ok": False, "error": describe(error)}
+
+
+async def awaited(result):
+    return await result
+
+
+def parameter_count(function):
+    """How many of (event, context) the handler takes by position."""
+    try:
+        parameters = inspect.signature(function).parameters.values()
+    except (TypeError, ValueError):
+        return 2
+    if any(parameter.kind is parameter.VAR_POSITIONAL for parameter in parameters):
+        return 2
+    kinds = (inspect.Parameter.POSITIONAL_ONLY, inspect.Parameter.POSITIONAL_OR_KEYWORD)
+    return min(2, sum(parameter.kind in kinds for parameter in parameters))
+
+
+def describe(error):
+    trace = "".join(traceback.format_exception(type(error), error, error.__traceback__))
+    return {"type": type(error).__name__, "message": str(error), "trace": trace}
+
+
+def main():
+    agent = Agent()
+    runner = Runner(agent)
+    agent.send({"runner": "python", "protocol": PROTOCOL, "version": sys.version.split()[0], "pid": os.getpid()})
+    while True:
+        try:
+            request = agent.receive()
+        except EOFError:
+            return 0
+        if not isinstance(request, dict):
+            request = {"op": request}
+        repeated = {"id": request["id"]} if "id" in request else {}
+        if request.get("op") == "exit":
+            agent.send({**repeated, "ok": True})
+            return 0
+        answer = runner.answer(request)
+        sys.stdout.flush()
+        sys.stderr.flush()
+        agent.send({**repeated, **answer})
+
+
+if __name__ == "__main__":
+    sys.exit(main())
