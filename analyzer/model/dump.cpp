@@ -53,6 +53,7 @@ class Printer {
     for (std::size_t i = 0; i < facts_.places.size(); ++i) place(static_cast<PlaceId>(i));
     for (const Flow& row : facts_.flows) flow(row);
     for (const Call& row : facts_.calls) call(row);
+    for (const Branch& row : facts_.branches) branch(row);
     for (const Alias& row : facts_.aliases) line("alias {} -> {}\n", row.name, row.target);
     for (const Comment& row : facts_.comments) line("comment \"{}\" {}\n", one_line(row.text), at(row.span));
     if (!facts_.statements.empty()) {
@@ -169,6 +170,11 @@ class Printer {
     if (row.element != 0 && row.element != kAnyElement) line(" element={}", row.element);
     if (row.guard != kNone) line(" guard={}", reference(facts_, row.guard));
     line(" {}\n", at(row.span));
+  }
+
+  void branch(const Branch& row) {
+    line("branch {}: {} {} {}\n", scope_name(row.scope), reference(facts_, row.place),
+         row.null_only ? "is not null" : "holds something", at(row.span));
   }
 
   void call(const Call& row) {

@@ -189,6 +189,15 @@ struct Call {
   Span span;  ///< the call expression; for `touch` the expression that touches
 };
 
+/// The code of `scope` in the span runs only when `place` holds something: `if x:`, the rest after `if not x: return`.
+/// `null_only`: anything but None or null will do (`if x is not None:`). Python only.
+struct Branch {
+  ScopeId scope = kNone;
+  PlaceId place = kNone;
+  bool null_only = false;
+  Span span;
+};
+
 /// `import a as b`, `from m import X`, `from m import *`: the name `name` of this file means `target`.
 /// Program follows chains of them ("pkg.X" -> "pkg._impl.X"). A star is written "pkg.*" -> "pkg.mod.*".
 struct Alias {
@@ -211,6 +220,7 @@ struct Facts {
   std::vector<Place> places;
   std::vector<Flow> flows;
   std::vector<Call> calls;
+  std::vector<Branch> branches;
   std::vector<Alias> aliases;
   std::vector<Comment> comments;
   /// Spans of statements, for a suppression comment above a statement of several lines. Sorted by begin.

@@ -68,6 +68,7 @@ void Phaser::run() {
   find_boundaries();
   find_iterations();
   find_entries();
+  find_dead_branches();
   program_roots();
   walk(Phase::init);
   registered(true);
@@ -351,6 +352,76 @@ void Phaser::program_roots() {
   }
 }
 
+// --- Branches -------------------------------------------------------------------------------------------------
+
+/// `if data:` in a function that everybody calls without `data`: what is in the branch runs for nobody.
+void Phaser::find_dead_branches() {
+  if (std::ranges::all_of(p_.files_, [](const Facts& file) { return file.branches.empty(); })) return;
+  open_.assign(p_.scopes_.size(), false);
+  for (NodeId node = 0; node < p_.nodes_.size(); ++node) {
+    const Place* row = p_.place(node);
+    const bool definition = row != nullptr && row->kind == PlaceKind::function && p_.nodes_[node].out.empty();
+    for (const Shape& shape : p_.nodes_[node].shapes) {
+      if (shape.kind == Shape::Kind::function && !definition) open_[shape.ref] = true;
+    }
+  }
+  for (const Root& root : roots_) {
+    if (root.scope != kNone) open_[root.scope] = true;
+  }
+  for (std::uint32_t file = 0; file < p_.files_.size(); ++file) {
+    for (const Branch& row : p_.files_[file].branches) {
+      if (always_empty(p_.node_of(file, row.place), row.null_only)) {
+        p_.scopes_[p_.scope_id(file, row.scope)].dead.push_back(row.span);
+      }
+    }
+  }
+}
+
+/// Not by a library that it was handed to or that a base class of its comes from.
+bool Phaser::called_from_tree_only(ScopeId id) const {
+  const Program::ScopeInfo& scope = p_.scopes_[id];
+  if (open_[id] || !scope.row->annotations.empty()) return false;
+  if (scope.owner == kNone) return true;
+  std::vector<TypeId> lineage{scope.owner};
+  for (std::size_t i = 0; i < lineage.size() && i < 32; ++i) {
+    const Program::TypeInfo& type = p_.types_[lineage[i]];
+    if (!type.library_supers.empty() && scope.row->kind != ScopeKind::constructor) return false;
+    lineage.insert(lineage.end(), type.supers.begin(), type.supers.end());
+  }
+  return true;
+}
+
+/// Everything that can be in the node is None or, unless only that counts, a number or text that is false.
+bool Phaser::always_empty(NodeId start, bool null_only) const {
+  std::vector<NodeId> work{start};
+  std::unordered_set<NodeId> seen{start};
+  for (std::size_t i = 0; i < work.size(); ++i) {
+    if (work.size() > kMaxHolders) return false;
+    const Node& node = p_.nodes_[work[i]];
+    const Place* row = p_.place(work[i]);
+    if (row != nullptr && row->kind == PlaceKind::literal) {
+      const bool empty =
+          row->is_null ||
+          (!null_only && (row->name == "False" || row->name == "0" || row->name == "''" || row->name == "\"\""));
+      if (!empty) return false;
+      continue;
+    }
+    if (row == nullptr && node.kind != Node::Kind::field) return false;
+    if (row != nullptr && row->kind == PlaceKind::param && node.kind == Node::Kind::place &&
+        !called_from_tree_only(p_.scope_id(p_.file_of(node.place), row->scope))) {
+      return false;
+    }
+    if (node.in.empty()) return false;
+    for (const EdgeId id : node.in) {
+      const Edge& edge = p_.edges_[id];
+      if (edge.kind != FlowKind::copy || edge.element != 0 || edge.store == Store::mutate) return false;
+      if (edge.role == Edge::Role::library || edge.role == Edge::Role::leave) return false;
+      if (seen.insert(edge.from).second) work.push_back(edge.from);
+    }
+  }
+  return true;
+}
+
 // --- Spreading ------------------------------------------------------------------------------------------------
 
 std::vector<ScopeId> Phaser::functions_in(NodeId node) const {
@@ -535,7 +606,8 @@ void Phaser::walk(Phase phase) {
       const Program::ScopeInfo& scope = p_.scopes_[id];
       if (!(scope.phases & bit(Phase::init)) || scope.boundary == 0xffffffff) continue;
       for (const CallId call : scope.calls) {
-        if (p_.calls_[call].row->span.begin < scope.boundary) continue;
+        const std::uint32_t position = p_.calls_[call].row->span.begin;
+        if (position < scope.boundary || p_.is_dead(id, position)) continue;
         for (const ScopeId target : p_.calls_[call].targets) {
           if (runs_at_call(call, target)) enter(target, {call, nullptr});
         }
@@ -551,7 +623,8 @@ void Phaser::walk(Phase phase) {
   std::size_t next = 0;
   for (std::size_t i = 0; i < work.size() || next < vague.size() || !pending.empty();) {
     if (i == work.size()) {
-      const auto ready = std::stable_partition(pending.begin(), pending.end(), [&](CallId call) { return !made(call); });
+      const auto ready =
+          std::stable_partition(pending.begin(), pending.end(), [&](CallId call) { return !made(call); });
       if (ready != pending.end()) {
         for (auto it = ready; it != pending.end(); ++it) iterate(*it);
         pending.erase(ready, pending.end());
@@ -571,7 +644,7 @@ void Phaser::walk(Phase phase) {
     const bool from_vague = (p_.scopes_[id].vague & mine) != 0;
     const std::uint32_t end = phase == Phase::init ? p_.scopes_[id].boundary : 0xffffffff;
     for (const CallId call : p_.scopes_[id].calls) {
-      if (p_.calls_[call].row->span.begin >= end) continue;
+      if (p_.calls_[call].row->span.begin >= end || p_.is_dead(id, p_.calls_[call].row->span.begin)) continue;
       if (is_vague(call)) {
         vague.push_back(call);
         continue;
@@ -585,11 +658,11 @@ void Phaser::walk(Phase phase) {
     }
     if (const auto it = iterations_.find(id); it != iterations_.end()) {
       for (const auto& [position, call] : it->second) {
-        if (position < end) pending.push_back(call);
+        if (position < end && !p_.is_dead(id, position)) pending.push_back(call);
       }
     }
     for (const PropertyRead* read : properties_[id]) {
-      if (read->span.begin < end) enter(read->target, {kNone, nullptr});
+      if (read->span.begin < end && !p_.is_dead(id, read->span.begin)) enter(read->target, {kNone, nullptr});
     }
   }
 }

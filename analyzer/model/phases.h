@@ -20,6 +20,9 @@ class Phaser {
   };
 
   void find_boundaries();
+  void find_dead_branches();
+  bool called_from_tree_only(ScopeId scope) const;
+  bool always_empty(NodeId node, bool null_only) const;
   void find_entries();
   void entry_type(const EntryPoint& entry, TypeId type);
   void entry_annotation(const EntryPoint& entry, TypeId type);
@@ -50,6 +53,7 @@ class Phaser {
   std::vector<Root> roots_;
   std::vector<std::vector<const PropertyRead*>> properties_;
   std::vector<bool> leads_to_boundary_;
+  std::vector<bool> open_;  ///< scopes that somebody else than the calls of the tree can call
   /// Where the generators that a call made are asked for their values: by scope, (position, call).
   std::unordered_map<ScopeId, std::vector<std::pair<std::uint32_t, CallId>>> iterations_;
 };

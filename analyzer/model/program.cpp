@@ -49,6 +49,7 @@ std::span<const ScopeId> Program::scopes_named(std::string_view name) const {
 bool Program::runs_in(ScopeId scope, std::uint32_t position, Phase phase) const {
   if (scope == kNone) return false;
   const ScopeInfo& info = scopes_[scope];
+  if (is_dead(scope, position)) return false;
   const bool after = position >= info.boundary;
   if (after && phase == Phase::init) return false;
   if (after && phase == Phase::handler && (info.phases & bit(Phase::init))) return true;
@@ -59,7 +60,7 @@ bool Program::runs_before_snapshot(ScopeId scope, std::uint32_t position) const 
   if (scope == kNone) return false;
   const ScopeInfo& info = scopes_[scope];
   constexpr PhaseSet before = bit(Phase::init) | bit(Phase::before_snapshot) | kAssumed;
-  return (info.phases & before) != 0 && position < info.boundary;
+  return (info.phases & before) != 0 && position < info.boundary && !is_dead(scope, position);
 }
 
 bool Program::runs_after_restore(ScopeId scope, std::uint32_t position) const {

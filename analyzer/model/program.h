@@ -203,6 +203,7 @@ class Program {
     Witness assumed_witness;
     /// Code from this position on runs after the restore (a boundary call stands there); max when there is none.
     std::uint32_t boundary = 0xffffffff;
+    std::vector<Span> dead;  ///< code that never runs, as what it asks for is never there
     bool runs_once = false;  ///< module body, class body, static initialiser
     bool orphan = false;     ///< module body that nothing imports, in a tree whose entry points are elsewhere
   };
@@ -267,6 +268,13 @@ class Program {
   /// Init, before-hook, or assumed to be init.
   bool runs_before_snapshot(ScopeId scope, std::uint32_t position) const;
   bool runs_after_restore(ScopeId scope, std::uint32_t position) const;
+  /// The position is in a branch of the scope that nothing takes.
+  bool is_dead(ScopeId scope, std::uint32_t position) const {
+    for (const Span& span : scopes_[scope].dead) {
+      if (position >= span.begin && position < span.end) return true;
+    }
+    return false;
+  }
   /// Every value that can be in the node is a literal.
   bool is_constant(NodeId node) const;
   /// All conditions hold for this call.

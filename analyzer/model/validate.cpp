@@ -22,6 +22,11 @@ class Validator {
     }
     rows(facts_.flows, "flow", [this](const Flow& row) { flow(row); });
     rows(facts_.calls, "call", [this](const Call& row) { call(row); });
+    rows(facts_.branches, "branch", [this](const Branch& row) {
+      id(row.scope, facts_.scopes, "scope out of range", true);
+      id(row.place, facts_.places, "place out of range", true);
+      span(row.span);
+    });
     rows(facts_.comments, "comment", [this](const Comment& row) { span(row.span); });
     rows(facts_.syntax_errors, "syntax error", [this](const Span& row) { span(row); });
     rows(facts_.statements, "statement", [this](const Span& row) { span(row); });

@@ -126,8 +126,8 @@ class CatalogReader {
 
   void apis(const Yaml& list) {
     for (const Yaml& node : r_.sequence(list)) {
-      r_.keys(node, {"concept", "into", "group", "part", "level", "when", "returns", "renews", "seed", "releases", "safe",
-                     "note", "evidence", "names"});
+      r_.keys(node, {"concept", "into", "group", "part", "level", "when", "returns", "renews", "seed", "releases",
+                     "safe", "note", "evidence", "names"});
       const Api meaning = read_meaning(r_, node, draft_);
       check_meaning(r_, node, meaning);
       r_.optional_text(node, "evidence");

@@ -320,6 +320,21 @@ TEST(PythonGuards, TheRestOfTheBlock) {
               {"flow m.f: literal 1 -> local m.f/y copy rebind"});
 }
 
+TEST(PythonGuards, BranchesThatNeedSomething) {
+  expect_rows(
+      "def f(a, b=None, c=0):\n"
+      "    if a and not (b is None):\n        g()\n"
+      "    if a or c:\n        g()\n    elif not c:\n        g()\n    else:\n        g()\n"
+      "    if b == None or not c:\n        return\n    g()\n",
+      {
+          "branch m.f: param m.f/a holds something",
+          "branch m.f: param m.f/b is not null",
+          "branch m.f: param m.f/c holds something",
+          "branch m.f: param m.f/b is not null",
+          "branch m.f: param m.f/c holds something",
+      });
+}
+
 TEST(PythonGuards, NestedGuardsGiveTheInnermost) {
   expect_rows(
       "def f():\n    global _x\n    if _x is None:\n        with lock:\n            if _x is None:\n                _x "

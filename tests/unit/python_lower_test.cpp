@@ -246,15 +246,16 @@ TEST(PythonLower, ReassignedFunctionsAreVariables) {
 }
 
 TEST(PythonLower, AsyncAndGenerators) {
-  expect_rows("async def f(x):\n    await g(x)\n    return await (h())\ndef gen(x):\n    y = yield x\n    yield from y\n",
-              {
-                  "scope function m.f params=(param m.f/x) result=result m.f parent=m async",
-                  "call m.f: <global m.g>(param m.f/x) awaited",
-                  "call m.f: <global m.h>() -> temp awaited",
-                  "scope function m.gen params=(param m.gen/x) result=result m.gen parent=m generator",
-                  "flow m.gen: param m.gen/x -> result m.gen copy",
-                  "flow m.gen: local m.gen/y -> result m.gen copy element",
-              });
+  expect_rows(
+      "async def f(x):\n    await g(x)\n    return await (h())\ndef gen(x):\n    y = yield x\n    yield from y\n",
+      {
+          "scope function m.f params=(param m.f/x) result=result m.f parent=m async",
+          "call m.f: <global m.g>(param m.f/x) awaited",
+          "call m.f: <global m.h>() -> temp awaited",
+          "scope function m.gen params=(param m.gen/x) result=result m.gen parent=m generator",
+          "flow m.gen: param m.gen/x -> result m.gen copy",
+          "flow m.gen: local m.gen/y -> result m.gen copy element",
+      });
 }
 
 TEST(PythonLower, Decorators) {

@@ -183,6 +183,60 @@ Lowerer::Test Lowerer::test_comparison(NodeIndex node) {
   }
 }
 
+/// Which places must hold something for the condition to hold, or not to.
+void Lowerer::needs(NodeIndex node, bool holds, int depth, Needs& found) {
+  for (;; ++depth) {
+    if (node == kNoNode || depth > kMaxDepth) return;
+    if (tree_.kind(node) == kind::not_operator) {
+      holds = !holds;
+      node = tree_.child(node, field::argument);
+    } else if (tree_.kind(node) == kind::parenthesized_expression) {
+      node = tree_.first_child(node);
+    } else {
+      break;
+    }
+  }
+  PlaceId place = kNone;
+  bool null_only = false;
+  switch (tree_.kind(node)) {
+    case kind::boolean_operator: {
+      const NodeIndex word = tree_.child(node, field::operator_);
+      if (word == kNoNode || (tree_.kind(word) == kind::token_and) != holds) return;
+      needs(tree_.child(node, field::left), holds, depth + 1, found);
+      needs(tree_.child(node, field::right), holds, depth + 1, found);
+      return;
+    }
+    case kind::comparison_operator: {
+      const NodeIndex left = tree_.first_child(node);
+      NodeIndex word = kNoNode, right = kNoNode;
+      if (left != kNoNode) word = tree_.next_sibling(left);
+      if (word != kNoNode) right = tree_.next_sibling(word);
+      if (right == kNoNode || tree_.next_sibling(right) != kNoNode || tree_.kind(right) != kind::none) return;
+      const std::uint8_t op = tree_.kind(word);
+      const bool not_null = op == kind::token_is_not || op == kind::token_not_equal;
+      if (!not_null && op != kind::token_is && op != kind::token_equal) return;
+      if (not_null == holds) place = tested(left);
+      null_only = true;
+      break;
+    }
+    case kind::identifier:
+    case kind::attribute:
+      if (holds) place = tested(node);
+      break;
+    default:
+      return;
+  }
+  if (place != kNone) found.emplace_back(place, null_only);
+}
+
+void Lowerer::note_branches(NodeIndex condition, bool holds, base::Span span) {
+  Needs found;
+  needs(condition, holds, 0, found);
+  for (const auto& [place, null_only] : found) {
+    rows_.facts().branches.push_back({frame_.scope, place, null_only, span});
+  }
+}
+
 /// `try: return cache[k] except KeyError:`: what is missing in the except clause, and behind the statement when the
 /// body returns (`except_clause` is kNoNode then). The first statement of the body decides.
 PlaceId Lowerer::try_guard(NodeIndex statement, NodeIndex except_clause) {

@@ -260,6 +260,9 @@ class Lowerer {
   model::PlaceId tested_call(NodeIndex node);
   model::PlaceId tested(NodeIndex node);
   bool is_empty_literal(NodeIndex node) const;
+  using Needs = std::vector<std::pair<model::PlaceId, bool>>;  ///< places that must hold something; bool: null_only
+  void needs(NodeIndex condition, bool holds, int depth, Needs& found);
+  void note_branches(NodeIndex condition, bool holds, base::Span span);
   model::PlaceId try_guard(NodeIndex statement, NodeIndex except);
   void note_origin(model::PlaceId place, model::PlaceId origin);
   model::PlaceId origin_of(model::PlaceId place) const;
@@ -313,7 +316,7 @@ class Lowerer {
   std::vector<Task> tasks_;
   std::vector<Frame> frames_;  ///< of the scopes around
   Frame frame_;
-  std::uint8_t element_ = 0;  ///< model::Flow::element of the flows that are made now
+  std::uint8_t element_ = 0;            ///< model::Flow::element of the flows that are made now
   std::vector<model::PlaceId> origin_;  ///< by place: testing it tests that place; kNone mostly
   NumberMap places_of_nodes_;           ///< definitions and statements: a place to keep between tasks
   NumberMap params_;                    ///< parameter node -> place

@@ -163,6 +163,14 @@ void Lowerer::if_test(NodeIndex clause) {
   const NodeIndex consequence = tree_.child(clause, field::consequence);
   const NodeIndex alternative = first ? tree_.child(clause, field::alternative) : tree_.next_sibling(clause);
   const Test tests = test(tree_.child(clause, field::condition));
+  const NodeIndex condition = tree_.child(clause, field::condition);
+  if (consequence != kNoNode) note_branches(condition, true, tree_.span(consequence));
+  const NodeIndex whole = first ? clause : tree_[clause].parent;
+  if (alternative != kNoNode) {
+    note_branches(condition, false, {tree_[alternative].begin, tree_[whole].end});
+  } else if (first && consequence != kNoNode && always_leaves(consequence) && tree_[whole].parent != kNoNode) {
+    note_branches(condition, false, {tree_[whole].end, tree_[tree_[whole].parent].end});
+  }
   const PlaceId guard = frame_.guard;
   if (alternative != kNoNode) {
     push(Op::if_alternative, alternative, tests.when_false == kNone ? guard : tests.when_false);

@@ -183,7 +183,8 @@ std::uint8_t Lowerer::element_of_target(NodeIndex target, NodeIndex node) const 
   for (const NodeIndex part : tree_.children(target)) {
     if (is_token(tree_.kind(part))) continue;
     if (tree_.kind(part) == kind::list_splat_pattern || tree_.kind(part) == kind::list_splat) break;
-    if (node >= part && node < tree_[part].last) return tree_.kind(part) == tree_.kind(node) ? number : model::kAnyElement;
+    if (node >= part && node < tree_[part].last)
+      return tree_.kind(part) == tree_.kind(node) ? number : model::kAnyElement;
     if (++number == model::kAnyElement) break;
   }
   return model::kAnyElement;
