@@ -63,6 +63,7 @@ class Matcher {
   bool handler_renews(model::NodeId holder, const model::Concept& what) const;
   bool is_cache(model::NodeId holder) const;
   bool takes_other_part(const model::Capture& capture, const model::Api& api) const;
+  bool only_spreads_waits(model::NodeId holder) const;
   bool only_used_at_init(const model::Capture& capture) const;
   void report_wrong_renewal(const model::Origin& origin, const model::Concept& what, const model::Capture& capture,
                             const Renewal& renewal);

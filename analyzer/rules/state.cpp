@@ -1,6 +1,7 @@
 // Values and objects that are made before the snapshot and kept in surviving state.
 #include <algorithm>
 #include <map>
+#include <unordered_set>
 
 #include "analyzer/model/phases.h"
 #include "analyzer/rules/matcher.h"
@@ -8,6 +9,13 @@
 namespace snapcheck::rules {
 
 using namespace model;
+
+namespace {
+
+/// Places to which a delay is followed.
+constexpr std::size_t kMaxWaits = 30;
+
+}  // namespace
 
 void Matcher::state_findings() {
   for (CallId id = 0; id < p_.calls().size(); ++id) {
@@ -125,6 +133,8 @@ void Matcher::report_capture(const Origin& origin, const Concept& what, const Ca
                             return rule != nullptr && rule->group == "staleness";
                           }) && !used(capture.holder) && handler_renews(capture.holder, what);
   if (taken_anew) level = Level::note;
+  const bool drawn = std::ranges::any_of(rules_.concepts, [&](const Concept& c) { return c.draws == what.name; });
+  if (drawn && only_spreads_waits(capture.holder)) level = Level::note;
   if (lazy) {  // no worse than the same value made openly
     Level open = Level::note;
     for (const Rule* rule : rules_for(what.name, Check::state)) open = std::max(open, level_of(*rule, options_));
@@ -156,6 +166,29 @@ bool Matcher::is_lazy(const Capture& capture, CallId source) const {
     const Edge& edge = p_.edges()[id];
     return same(edge.guard) && lazy_scope(edge.scope);
   });
+}
+
+/// What is kept does nothing but say how long to wait: `sleep(self.DELAY)`.
+bool Matcher::only_spreads_waits(NodeId holder) const {
+  std::unordered_set<NodeId> seen{holder};
+  std::vector<NodeId> work{holder};
+  for (std::size_t i = 0; i < work.size(); ++i) {
+    if (work.size() > kMaxWaits) return false;
+    for (const EdgeId id : p_.nodes()[work[i]].out) {
+      if (seen.insert(p_.edges()[id].to).second) work.push_back(p_.edges()[id].to);
+    }
+  }
+  bool waits = false;
+  for (const Program::CallInfo& call : p_.calls()) {
+    const auto takes = [&](NodeId node) { return node != kNone && seen.contains(node); };
+    if (!std::ranges::any_of(call.args, takes) && !takes(call.receiver)) continue;
+    const bool sink = std::ranges::any_of(
+        call.library_names, [&](Symbol name) { return p_.catalog(call.file).jitter(p_.symbols().text(name)); });
+    waits |= sink;
+    // What another call makes of it is followed, if it makes anything.
+    if (!sink && call.targets.empty() && call.result == kNone) return false;
+  }
+  return waits;
 }
 
 /// Code that serves requests assigns the holder a new value of the same kind.

@@ -184,6 +184,24 @@ TEST(State, ElementsDefaultsAndContainers) {
   EXPECT_EQ(found[1].holder, "the default value of app.f(key)");
 }
 
+TEST(State, RandomWaitsAreNotes) {
+  for (const bool printed : {false, true}) {
+    FactsBuilder m("app");
+    m.assign(m.body, m.call(m.body, "lib.draw"), m.global("DELAY"));
+    const ScopeId handler = m.function("handler", {"event", "context"});
+    m.call(handler, "lib.sleep", {m.global("DELAY")});
+    if (printed) {
+      m.call(handler, "lib.print", {m.global("DELAY")});
+      m.facts.calls.back().result = kNone;
+    }
+    RuleSet rules = small_rules();
+    rules.catalogs[0].propagation.jitter = {"lib.sleep"};
+    const auto found = findings_of({m.facts}, rules);
+    ASSERT_EQ(ids(found), Ids{"value-kept"});
+    EXPECT_EQ(found[0].level, printed ? Level::error : Level::note);
+  }
+}
+
 TEST(State, DifferenceOfTwoReadingsIsNoReading) {
   FactsBuilder m("app");
   const PlaceId took = m.temp(m.body);

@@ -210,9 +210,21 @@ bool Lowerer::always_leaves(NodeIndex block) const {
          kind == kind::break_statement;
 }
 
+/// `__name__ == "__main__"`, also as one of several conditions that must all hold.
 bool Lowerer::is_main_test(NodeIndex condition) const {
-  while (tree_.kind(condition) == kind::parenthesized_expression && tree_.first_child(condition) != kNoNode) {
-    condition = tree_.first_child(condition);
+  while (true) {
+    const NodeIndex inner = tree_.first_child(condition);
+    if (tree_.kind(condition) == kind::parenthesized_expression && inner != kNoNode) {
+      condition = inner;
+      continue;
+    }
+    if (tree_.kind(condition) != kind::boolean_operator) break;
+    const NodeIndex word = tree_.child(condition, field::operator_);
+    const NodeIndex left = tree_.child(condition, field::left), right = tree_.child(condition, field::right);
+    if (word == kNoNode || left == kNoNode || right == kNoNode || tree_.kind(word) != kind::token_and) return false;
+    // A chain of `and` leans to the left.
+    if (tree_.kind(right) == kind::comparison_operator && is_main_test(right)) return true;
+    condition = left;
   }
   if (tree_.kind(condition) != kind::comparison_operator) return false;
   bool name = false, main = false, equal = false;
