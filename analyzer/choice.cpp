@@ -46,11 +46,16 @@ std::string_view folder_of(std::string_view path) {
   return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
 }
 
+std::string_view last_folder_of(std::string_view path) {
+  const std::string_view folder = folder_of(path);
+  return folder.substr(folder.rfind('/') + 1);
+}
+
 /// Java: a file says the package of what it uses, unless that is its own; the package ends with the folder's name.
 bool names_package_of(const Candidate& file, const Candidate& target) {
   if (target.language != "java") return true;
   const std::string_view theirs = folder_of(target.path);
-  return theirs == folder_of(file.path) || file.tokens.has(lang::token(theirs.substr(theirs.rfind('/') + 1)));
+  return theirs == folder_of(file.path) || file.tokens.has(lang::token(last_folder_of(target.path)));
 }
 
 /// Who mentions whom by the name of the file's type or module, both ways.
@@ -158,6 +163,15 @@ Exports exports_of(const Program& program, const Trace& trace) {
       }
     }
   }
+  for (const Program::TypeInfo& type : program.types()) {
+    const Facts& file = program.files()[type.file];
+    if (file.language != "java" || !exports.paths.contains(file.path)) continue;
+    for (const std::string& super : type.library_supers) {
+      const std::string_view package = without_last(super);
+      const std::string_view folder = package == file.module ? last_folder_of(file.path) : last_part(package);
+      exports.supers.emplace(lang::token(folder), lang::token(last_part(super)));
+    }
+  }
   // The same things under the names by which other modules hand them on.
   const std::set<Export> own = found;
   for (const Facts& file : program.files()) {
@@ -193,7 +207,8 @@ std::vector<std::uint32_t> next_choice(const std::vector<Candidate>& files, cons
       return it != by_member.end() &&
              std::any_of(it->second.begin(), it->second.end(), [&](lang::Token owner) { return tokens.has(owner); });
     });
-    if (uses || between[i]) found.push_back(i);
+    const Export mine{lang::token(last_folder_of(files[i].path)), files[i].name};
+    if (uses || between[i] || exports.supers.contains(mine)) found.push_back(i);
   }
   return found;
 }

@@ -40,6 +40,9 @@ using Export = std::pair<lang::Token, lang::Token>;
 struct Exports {
   std::set<Export> names;       ///< (owner, member) of functions that return, types and variables that hold a hazard
   std::set<std::string> paths;  ///< files that declare these
+  /// Types that these files extend and that are not parsed yet, as (folder's name, simple name): calls come
+  /// through them, though they do not mention who extends them.
+  std::set<Export> supers;
 };
 
 Exports exports_of(const model::Program& program, const model::Trace& trace);

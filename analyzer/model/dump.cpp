@@ -61,6 +61,7 @@ class Printer {
       for (const Span& span : facts_.statements) line(" {}..{}", span.begin, span.end);
       line("\n");
     }
+    for (const Span& span : facts_.rare) line("rare {}\n", at(span));
     for (const Span& span : facts_.syntax_errors) line("syntax_error {}\n", at(span));
     return std::move(out_);
   }

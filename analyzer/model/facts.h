@@ -225,6 +225,8 @@ struct Facts {
   std::vector<Comment> comments;
   /// Spans of statements, for a suppression comment above a statement of several lines. Sorted by begin.
   std::vector<Span> statements;
+  /// Code that runs only when something failed: Java's catch blocks. Sorted, none within another.
+  std::vector<Span> rare;
   /// Where the text could not be parsed; the rest of the file is lowered all the same.
   std::vector<Span> syntax_errors;
 };

@@ -7,10 +7,6 @@ namespace snapcheck::model {
 
 namespace {
 
-constexpr std::array kPhases = {Phase::init, Phase::before_snapshot, Phase::after_restore, Phase::handler};
-
-/// A call with more targets than this says little about which of them it runs.
-constexpr std::size_t kClearTargets = 3;
 constexpr int kBoundaryDepth = 4;
 /// Places in which a generator is looked for.
 constexpr std::size_t kMaxHolders = 100;
@@ -147,6 +143,7 @@ void Phaser::entry_type(const EntryPoint& entry, TypeId type) {
     lineage.insert(lineage.end(), p_.types_[lineage[i]].supers.begin(), p_.types_[lineage[i]].supers.end());
   }
   if (info.row->is_abstract) return;
+  existing_.push_back(type);
   if (entry.instances == EntryPoint::Instances::init) {
     info.instances = EntryPoint::Instances::init;
     instance_roots(type, Phase::init, &entry);
@@ -304,6 +301,7 @@ void Phaser::instance_roots(TypeId type, Phase phase, const EntryPoint* entry) {
 /// A handler that is a method: the runtime makes its object at init.
 void Phaser::handler_owner(TypeId type, const EntryPoint* entry) {
   if (type == kNone) return;
+  existing_.push_back(type);
   Program::TypeInfo& info = p_.types_[type];
   if (p_.files_[info.file].language == "python" || info.instances != EntryPoint::Instances::unknown) return;
   info.instances = EntryPoint::Instances::init;
@@ -554,115 +552,6 @@ void Phaser::iterated(CallId call, std::unordered_map<NodeId, std::vector<CallId
       } else if (seen.insert(edge.to).second) {
         work.push_back(edge.to);
       }
-    }
-  }
-}
-
-/// Of what the call may run, or of the objects that it may be made on, too many are known to say that it is this one.
-bool Phaser::is_vague(CallId id) const {
-  const Program::CallInfo& call = p_.calls_[id];
-  if (call.targets.size() > kClearTargets) return true;
-  return std::ranges::any_of(std::array{call.receiver, call.function},
-                             [&](NodeId node) { return node != kNone && p_.nodes_[node].shapes.size() >= kMaxShapes; });
-}
-
-void Phaser::walk(Phase phase) {
-  const PhaseSet mine = bit(phase);
-  PhaseSet earlier = 0;
-  for (const Phase other : kPhases) {
-    if (other < phase) earlier |= bit(other);
-  }
-  std::vector<ScopeId> work;
-  const auto enter = [&](ScopeId id, Witness witness) {
-    if (id == kNone) return;
-    Program::ScopeInfo& scope = p_.scopes_[id];
-    if (scope.phases & mine) return;
-    // `if __name__ == "__main__":` of a module that the program imports, or of a tool that serves nobody.
-    if (scope.row->name.ends_with(".<main>") && !leads_to_boundary_[id]) return;
-    if (scope.runs_once && (scope.phases & earlier)) return;
-    scope.phases |= mine;
-    scope.witness[static_cast<unsigned>(phase)] = witness;
-    work.push_back(id);
-  };
-  std::vector<CallId> pending;  // calls whose generators are asked for values, until the call itself is known to run
-  const auto made = [&](CallId call) {
-    const ScopeId maker = p_.calls_[call].scope;
-    return maker != kNone && (p_.scopes_[maker].phases & (mine | earlier)) != 0;
-  };
-  const auto iterate = [&](CallId call) {
-    for (const ScopeId target : p_.calls_[call].targets) {
-      if (!is_lazy_generator(target) || (p_.scopes_[target].phases & mine)) continue;
-      enter(target, {call, nullptr});
-      const bool vague_maker = (p_.scopes_[p_.calls_[call].scope].vague & mine) != 0;
-      if ((p_.scopes_[target].phases & mine) && (vague_maker || is_vague(call))) p_.scopes_[target].vague |= mine;
-    }
-  };
-  for (const Root& root : roots_) {
-    if (root.phase == phase) enter(root.scope, {kNone, root.entry});
-  }
-  if (phase == Phase::handler) {
-    // What stands behind a boundary call in init code.
-    for (ScopeId id = 0; id < p_.scopes_.size(); ++id) {
-      const Program::ScopeInfo& scope = p_.scopes_[id];
-      if (!(scope.phases & bit(Phase::init)) || scope.boundary == 0xffffffff) continue;
-      for (const CallId call : scope.calls) {
-        const std::uint32_t position = p_.calls_[call].row->span.begin;
-        if (position < scope.boundary || p_.is_dead(id, position)) continue;
-        for (const ScopeId target : p_.calls_[call].targets) {
-          if (runs_at_call(call, target)) enter(target, {call, nullptr});
-        }
-      }
-      if (const auto it = iterations_.find(id); it != iterations_.end()) {
-        for (const auto& [position, call] : it->second) {
-          if (position >= scope.boundary) pending.push_back(call);
-        }
-      }
-    }
-  }
-  std::vector<CallId> vague;  // calls that may run any of several methods; followed when all others have been
-  std::size_t next = 0;
-  for (std::size_t i = 0; i < work.size() || next < vague.size() || !pending.empty();) {
-    if (i == work.size()) {
-      const auto ready =
-          std::stable_partition(pending.begin(), pending.end(), [&](CallId call) { return !made(call); });
-      if (ready != pending.end()) {
-        for (auto it = ready; it != pending.end(); ++it) iterate(*it);
-        pending.erase(ready, pending.end());
-        continue;
-      }
-      if (next == vague.size()) break;
-      const CallId call = vague[next++];
-      for (const ScopeId target : p_.calls_[call].targets) {
-        if (!runs_at_call(call, target)) continue;
-        const bool known = (p_.scopes_[target].phases & mine) != 0;
-        enter(target, {call, nullptr});
-        if (!known && (p_.scopes_[target].phases & mine)) p_.scopes_[target].vague |= mine;
-      }
-      continue;
-    }
-    const ScopeId id = work[i++];
-    const bool from_vague = (p_.scopes_[id].vague & mine) != 0;
-    const std::uint32_t end = phase == Phase::init ? p_.scopes_[id].boundary : 0xffffffff;
-    for (const CallId call : p_.scopes_[id].calls) {
-      if (p_.calls_[call].row->span.begin >= end || p_.is_dead(id, p_.calls_[call].row->span.begin)) continue;
-      if (is_vague(call)) {
-        vague.push_back(call);
-        continue;
-      }
-      for (const ScopeId target : p_.calls_[call].targets) {
-        if (!runs_at_call(call, target)) continue;
-        const bool known = (p_.scopes_[target].phases & mine) != 0;
-        enter(target, {call, nullptr});
-        if (from_vague && !known && (p_.scopes_[target].phases & mine)) p_.scopes_[target].vague |= mine;
-      }
-    }
-    if (const auto it = iterations_.find(id); it != iterations_.end()) {
-      for (const auto& [position, call] : it->second) {
-        if (position < end && !p_.is_dead(id, position)) pending.push_back(call);
-      }
-    }
-    for (const PropertyRead* read : properties_[id]) {
-      if (read->span.begin < end && !p_.is_dead(id, read->span.begin)) enter(read->target, {kNone, nullptr});
     }
   }
 }

@@ -3,16 +3,18 @@
 // that reaches it.
 #pragma once
 
+#include "analyzer/model/dispatch.h"
 #include "analyzer/model/program.h"
 
 namespace snapcheck::model {
 
 class Phaser {
  public:
-  explicit Phaser(Program& program) : p_(program) {}
+  explicit Phaser(Program& program) : p_(program), dispatch_(program) {}
   void run();
 
  private:
+  class Walk;
   struct Root {
     ScopeId scope = kNone;
     Phase phase = Phase::init;
@@ -38,7 +40,7 @@ class Phaser {
   void find_iterations();
   void iterated(CallId call, std::unordered_map<NodeId, std::vector<CallId>>& holders);
   bool runs_at_call(CallId call, ScopeId target) const;
-  bool is_vague(CallId call) const;
+  bool is_rare(CallId call) const;
   void handler_owner(TypeId type, const EntryPoint* entry);
   void program_roots();
   void registered(bool at_init_only);
@@ -50,7 +52,9 @@ class Phaser {
   std::vector<ScopeId> functions_in(NodeId node) const;
 
   Program& p_;
+  Dispatch dispatch_;
   std::vector<Root> roots_;
+  std::vector<TypeId> existing_;  ///< types of which a runtime has an object
   std::vector<std::vector<const PropertyRead*>> properties_;
   std::vector<bool> leads_to_boundary_;
   std::vector<bool> open_;  ///< scopes that somebody else than the calls of the tree can call

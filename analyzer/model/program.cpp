@@ -67,6 +67,13 @@ bool Program::runs_after_restore(ScopeId scope, std::uint32_t position) const {
   return runs_in(scope, position, Phase::handler) || runs_in(scope, position, Phase::after_restore);
 }
 
+bool Program::is_rare(std::uint32_t file, Span span) const {
+  const std::vector<Span>& rare = files_[file].rare;
+  auto it = std::upper_bound(rare.begin(), rare.end(), span.begin,
+                             [](std::uint32_t position, const Span& row) { return position < row.begin; });
+  return it != rare.begin() && span.begin < (--it)->end;
+}
+
 bool Program::is_constant(NodeId node) const {
   if (node == kNone) return false;
   std::vector<NodeId> work{node};

@@ -275,6 +275,8 @@ class Program {
     }
     return false;
   }
+  /// Runs only when something failed.
+  bool is_rare(std::uint32_t file, Span span) const;
   /// Every value that can be in the node is a literal.
   bool is_constant(NodeId node) const;
   /// All conditions hold for this call.

@@ -7,6 +7,8 @@ namespace snapcheck::model {
 
 namespace {
 
+constexpr TypeId kUnasked = kNone - 1;
+
 std::uint64_t pair_key(Id high, Id low) { return (static_cast<std::uint64_t>(high) << 32) | low; }
 
 /// Methods by which library code calls an object that stands for a function.
@@ -218,6 +220,7 @@ void Solver::name_call(CallId id) {
 bool Solver::add_shape(NodeId node, Shape shape) {
   std::vector<Shape>& shapes = p_.nodes_[node].shapes;
   if (shapes.size() >= kMaxShapes || std::find(shapes.begin(), shapes.end(), shape) != shapes.end()) return false;
+  if (!can_hold(node, shape)) return false;
   shapes.push_back(shape);
   if (node >= queued_.size()) {
     queued_.resize(p_.nodes_.size());
@@ -229,6 +232,45 @@ bool Solver::add_shape(NodeId node, Shape shape) {
     work_.push_back(node);
   }
   return true;
+}
+
+/// Java: a variable holds objects of its declared class only, whatever else the container that it came from holds.
+bool Solver::can_hold(NodeId node, const Shape& shape) {
+  if (shape.kind != Shape::Kind::instance && shape.kind != Shape::Kind::library) return true;
+  if (node >= declared_.size()) declared_.resize(p_.nodes_.size(), kUnasked);
+  TypeId& declared = declared_[node];
+  if (declared == kUnasked) {
+    declared = kNone;
+    const auto [type, file] = declared_type(node);
+    if (!type.empty() && p_.files_[file].language == "java") declared = p_.type_named(p_.resolve(type));
+  }
+  if (declared == kNone) return true;
+  if (shape.kind == Shape::Kind::library) return !p_.types_[declared].library_supers.empty();
+  if (declared == shape.ref) return true;
+  const auto [known, fresh] = is_sub_.try_emplace(pair_key(shape.ref, declared), false);
+  if (fresh) {
+    std::vector<TypeId> lineage{shape.ref};
+    for (std::size_t i = 0; i < lineage.size() && i < 256 && !known->second; ++i) {
+      known->second = lineage[i] == declared;
+      const std::vector<TypeId>& supers = p_.types_[lineage[i]].supers;
+      lineage.insert(lineage.end(), supers.begin(), supers.end());
+    }
+  }
+  return known->second;
+}
+
+/// The declared type of a variable or field as the source writes it, and the file that says so.
+std::pair<std::string, std::uint32_t> Solver::declared_type(NodeId node) const {
+  const Place* row = p_.place(node);
+  if (row != nullptr && !row->type.empty()) return {row->type, p_.file_of(p_.nodes_[node].place)};
+  if (p_.nodes_[node].kind != Node::Kind::field) return {};
+  const Program::TypeInfo& type = p_.types_[p_.nodes_[node].type];
+  const std::string_view full = p_.symbols_.text(p_.nodes_[node].name);
+  const std::string_view member = full.substr(full.rfind('.') + 1);
+  for (const Field& field : type.row->fields) {
+    if (field.name == member) return {field.type, type.file};
+  }
+  return {};
 }
 
 /// Adds an edge while the work list runs: what the source already holds goes over at once.

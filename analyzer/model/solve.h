@@ -29,6 +29,7 @@ class Solver {
   void settle();  ///< what the declared types and generic library behaviour add once nothing else moves
 
   bool add_shape(NodeId node, Shape shape);
+  bool can_hold(NodeId node, const Shape& shape);
   void add_copy(Edge edge);
   void spread(NodeId node, const Shape& shape);
   void on_receiver(CallId id, const Shape& shape);
@@ -58,6 +59,7 @@ class Solver {
   NodeId make_memo(ScopeId scope);
   void inject_beans();
   void declared_shapes(NodeId node);
+  std::pair<std::string, std::uint32_t> declared_type(NodeId node) const;
   TypeId declaring_type(TypeId type, Symbol member) const;
   bool is_literal_null(NodeId node) const;
 
@@ -71,6 +73,8 @@ class Solver {
   std::unordered_map<std::uint64_t, bool> library_done_;
   std::unordered_map<ScopeId, NodeId> memo_;
   std::unordered_set<NodeId> declared_done_;
+  std::vector<TypeId> declared_;  ///< node -> declared type of the tree (Java); kUnasked until somebody asks
+  std::unordered_map<std::uint64_t, bool> is_sub_;
   std::unordered_map<NodeId, CallId> made_by_;  ///< the call whose result a node is
 };
 

@@ -371,23 +371,7 @@ void Solver::memo_member(CallId id, ScopeId function) {
 /// Gives a place without known objects those of its declared type.
 void Solver::declared_shapes(NodeId node) {
   if (node == kNone || !p_.nodes_[node].shapes.empty() || !declared_done_.insert(node).second) return;
-  const Place* row = p_.place(node);
-  std::string declared;
-  std::uint32_t file = 0;
-  if (row != nullptr) {
-    const Id place = p_.nodes_[node].place;
-    file = p_.file_of(place);
-    declared = row->type;
-  }
-  if (declared.empty() && p_.nodes_[node].kind == Node::Kind::field) {
-    const Program::TypeInfo& type = p_.types_[p_.nodes_[node].type];
-    file = type.file;
-    const std::string_view full = p_.symbols_.text(p_.nodes_[node].name);
-    const std::string_view member = full.substr(full.rfind('.') + 1);
-    for (const Field& field : type.row->fields) {
-      if (field.name == member) declared = field.type;
-    }
-  }
+  const auto [declared, file] = declared_type(node);
   if (declared.empty()) return;
   const std::string name = p_.resolve(declared);
   const TypeId type = p_.type_named(name);

@@ -29,9 +29,12 @@ class Validator {
     });
     rows(facts_.comments, "comment", [this](const Comment& row) { span(row.span); });
     rows(facts_.syntax_errors, "syntax error", [this](const Span& row) { span(row); });
+    rows(facts_.rare, "rare code", [this](const Span& row) { span(row); });
     rows(facts_.statements, "statement", [this](const Span& row) { span(row); });
     row_ = "statements";
     expect(std::is_sorted(facts_.statements.begin(), facts_.statements.end()), "are not sorted");
+    row_ = "rare code";
+    expect(std::is_sorted(facts_.rare.begin(), facts_.rare.end()), "is not sorted");
     if (error_.empty()) return {};
     return base::Error{error_, ""};
   }

@@ -53,7 +53,7 @@ void Matcher::handler_call(const Rule& rule, const Origin& origin) {
   std::vector<Step> story = reached(call.scope, hook ? Phase::after_restore : Phase::handler);
   story.push_back(step(call.file, call.row->span,
                        words.api + " runs here after the restore, on state that is the same in every clone", words.api));
-  report(rule, level, false, call.file, call.row->span, words, call.scope, std::move(story));
+  report(rule, level, only_vague(origin.call), call.file, call.row->span, words, call.scope, std::move(story));
 }
 
 /// The drawn number does nothing but spread waiting times.

@@ -80,13 +80,36 @@ bool Matcher::runs_after(CallId call) const {
 }
 
 /// No entry point reaches the code for certain: it would run at init if the program used it, or if a call with many
-/// possible targets means it.
+/// possible targets means it, or if something fails.
 bool Matcher::only_assumed(CallId call) const {
-  const ScopeId scope = p_.calls()[call].scope;
+  return only_assumed(p_.calls()[call].scope, p_.calls()[call].file, p_.calls()[call].row->span);
+}
+
+/// The way into the holder leads through such code.
+bool Matcher::only_assumed(const Capture& capture) const {
+  return std::any_of(capture.path.begin(), capture.path.end(), [&](EdgeId id) {
+    const Edge& edge = p_.edges()[id];
+    return edge.scope != kNone && only_assumed(edge.scope, edge.file, edge.span);
+  });
+}
+
+bool Matcher::only_assumed(ScopeId scope, std::uint32_t file, Span span) const {
   if (scope == kNone) return false;
+  if (p_.is_rare(file, span)) return true;
   constexpr PhaseSet early = bit(Phase::init) | bit(Phase::before_snapshot);
   const Program::ScopeInfo& info = p_.scopes()[scope];
   return (info.phases & early & static_cast<PhaseSet>(~info.vague)) == 0;
+}
+
+/// The same for code that runs after the restore.
+bool Matcher::only_vague(CallId call) const {
+  const ScopeId scope = p_.calls()[call].scope;
+  if (scope == kNone) return false;
+  if (p_.is_rare(p_.calls()[call].file, p_.calls()[call].row->span)) return true;
+  const Program::ScopeInfo& info = p_.scopes()[scope];
+  if (p_.calls()[call].row->span.begin >= info.boundary && (info.phases & bit(Phase::init))) return false;
+  constexpr PhaseSet late = bit(Phase::after_restore) | bit(Phase::handler);
+  return (info.phases & late & static_cast<PhaseSet>(~info.vague)) == 0;
 }
 
 }  // namespace snapcheck::rules

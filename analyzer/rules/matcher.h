@@ -131,6 +131,9 @@ class Matcher {
   bool runs_before(model::CallId call) const;
   bool runs_after(model::CallId call) const;
   bool only_assumed(model::CallId call) const;
+  bool only_assumed(const model::Capture& capture) const;
+  bool only_assumed(model::ScopeId scope, std::uint32_t file, model::Span span) const;
+  bool only_vague(model::CallId call) const;
 
   const model::Program& p_;
   const model::Trace& trace_;

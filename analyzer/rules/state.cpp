@@ -141,7 +141,7 @@ void Matcher::report_capture(const Origin& origin, const Concept& what, const Ca
     level = std::min(level.value_or(Level::error), std::max(open, Level::note));
   }
   for (const Rule* rule : matching) {
-    if (rule != nullptr) report(*rule, level, only_assumed(origin.call), file, span, words, scope, story);
+    if (rule != nullptr) report(*rule, level, only_assumed(origin.call) || only_assumed(capture), file, span, words, scope, story);
   }
 }
 

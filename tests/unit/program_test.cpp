@@ -268,6 +268,48 @@ TEST(Phases, JavaClassInitialisesInThePhaseThatTouchesItFirst) {
   }
 }
 
+TEST(Phases, WhatOnlyRunsWhenSomethingFailedIsANote) {
+  for (const bool caught : {false, true}) {
+    FactsBuilder m("app");
+    add_handler(m, "ID");
+    const ScopeId make = m.function("make");
+    m.give_back(make, m.call(make, "lib.uuid"));
+    m.assign(m.body, m.call(m.body, "app.make"), m.global("ID"));
+    if (caught) m.facts.rare.push_back(m.facts.calls.back().span);
+    const std::vector<Finding> found = findings_of({m.facts}, small_rules());
+    ASSERT_EQ(ids(found), Ids{"id-kept"}) << caught;
+    EXPECT_EQ(found.front().level, caught ? Level::note : Level::error);
+  }
+}
+
+TEST(Phases, JavaMethodsRunOnObjectsThatWereMade) {
+  for (const bool made : {true, false}) {
+    RuleSet rules = small_rules("java");
+    rules.catalogs[0].entry_points[0].name = "handle";
+    rules.catalogs[0].entry_points[0].params = {"event"};
+    FactsBuilder m("a.App", "java");
+    const TypeId app = m.type("a.App");
+    const ScopeId init = m.method(app, ScopeKind::constructor, "<init>");
+    m.method(app, ScopeKind::method, "handle", {"event"});
+    const TypeId base = m.type("a.Feed");
+    m.facts.types[base].is_interface = true;
+    m.facts.scopes[m.method(base, ScopeKind::method, "open")].is_abstract = true;
+    std::vector<ScopeId> constructors;
+    for (const std::string name : {"a.Cached", "a.Random"}) {
+      const TypeId type = m.type(name, {"a.Feed"});
+      constructors.push_back(m.method(type, ScopeKind::constructor, "<init>"));
+      const ScopeId open = m.method(type, ScopeKind::method, "open");
+      if (name == "a.Random") m.assign(open, m.call(open, "lib.Rng"), m.place(PlaceKind::global, "a.Random.RNG"));
+    }
+    m.call(init, made ? "a.Random.<init>" : "a.Cached.<init>");
+    m.facts.calls.back().kind = CallKind::construct;
+    const PlaceId feed = m.field(m.facts.scopes[init].receiver, "feed", init);
+    m.facts.places[feed].type = "a.Feed";
+    m.call_on(init, feed, "open");
+    EXPECT_EQ(ids(findings_of({m.facts}, rules)), made ? Ids{"prng-kept"} : Ids{}) << made;
+  }
+}
+
 TEST(Phases, TreeWithoutEntryPointsIsALibrary) {
   FactsBuilder m("lib_like");
   m.assign(m.body, m.call(m.body, "lib.uuid"), m.global("ID"));

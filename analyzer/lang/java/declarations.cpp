@@ -318,6 +318,9 @@ class Declarer {
         return;
     }
     base::Span span = tree_.span(node);
+    if (tree_.kind(node) == catch_clause && (facts_.rare.empty() || facts_.rare.back().end <= span.begin)) {
+      facts_.rare.push_back(span);
+    }
     if (stop != kNoNode && tree_[stop].begin > span.begin) {
       span.end = tree_[stop].begin;
       const std::string_view text = tree_.source();

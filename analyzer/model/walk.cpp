@@ -1,0 +1,242 @@
+// How a phase spreads from its roots along the calls.
+#include <algorithm>
+#include <array>
+
+#include "analyzer/model/phases.h"
+
+namespace snapcheck::model {
+
+namespace {
+
+/// A call with more targets than this says little about which of them it runs.
+constexpr std::size_t kClearTargets = 3;
+
+}  // namespace
+
+/// What is certain comes first: then the calls that may run any of several methods or run only when something failed,
+/// then those on objects that no code of the tree makes.
+class Phaser::Walk {
+ public:
+  Walk(Phaser& phaser, Phase phase) : phaser_(phaser), p_(phaser.p_), phase_(phase), mine_(bit(phase)) {
+    for (unsigned other = 0; other < static_cast<unsigned>(phase); ++other) earlier_ |= bit(static_cast<Phase>(other));
+  }
+
+  void run() {
+    for (TypeId type = 0; type < p_.types_.size(); ++type) {
+      if (p_.types_[type].instances != EntryPoint::Instances::unknown) exists(type);
+    }
+    for (const TypeId type : phaser_.existing_) exists(type);
+    for (const Root& root : phaser_.roots_) {
+      if (root.phase != phase_ || root.scope == kNone) continue;
+      if (p_.scopes_[root.scope].row->kind == ScopeKind::method) exists(p_.scopes_[root.scope].owner);
+      enter(root.scope, {kNone, root.entry}, false);
+    }
+    if (phase_ == Phase::handler) behind_boundaries();
+    while (true) {
+      if (next_ < work_.size()) {
+        follow(work_[next_++]);
+      } else if (iterate_pending()) {
+        continue;
+      } else if (next_idle_ < idle_.size()) {
+        from_elsewhere(idle_[next_idle_++]);
+      } else if (next_vague_ < vague_.size()) {
+        several(vague_[next_vague_++]);
+      } else if (next_late_ < late_.size()) {
+        const CallId call = late_[next_late_++];
+        if (!phaser_.dispatch_.is_idle(call)) continue;
+        for (const ScopeId target : p_.calls_[call].targets) enter(target, {call, nullptr}, true);
+      } else if (!next_unmade()) {
+        break;
+      }
+    }
+  }
+
+ private:
+  void enter(ScopeId id, Witness witness, bool vague) {
+    if (id == kNone) return;
+    Program::ScopeInfo& scope = p_.scopes_[id];
+    if (scope.phases & mine_) return;
+    // `if __name__ == "__main__":` of a module that the program imports, or of a tool that serves nobody.
+    if (scope.row->name.ends_with(".<main>") && !phaser_.leads_to_boundary_[id]) return;
+    if (scope.runs_once && (scope.phases & earlier_)) return;
+    scope.phases |= mine_;
+    scope.witness[static_cast<unsigned>(phase_)] = witness;
+    if (vague) scope.vague |= mine_;
+    work_.push_back(id);
+  }
+
+  /// Code before the restore stands in front of the boundary; the handler phase runs all of a scope.
+  void follow(ScopeId id) {
+    const std::uint32_t end = phase_ == Phase::init ? p_.scopes_[id].boundary : 0xffffffff;
+    for (const CallId call : p_.scopes_[id].calls) {
+      const std::uint32_t position = p_.calls_[call].row->span.begin;
+      if (position < end && !p_.is_dead(id, position)) follow_call(call);
+    }
+    if (const auto it = phaser_.iterations_.find(id); it != phaser_.iterations_.end()) {
+      for (const auto& [position, call] : it->second) {
+        if (position < end && !p_.is_dead(id, position)) pending_.push_back(call);
+      }
+    }
+    for (const PropertyRead* read : phaser_.properties_[id]) {
+      if (read->span.begin < end && !p_.is_dead(id, read->span.begin)) enter(read->target, {kNone, nullptr}, false);
+    }
+  }
+
+  void behind_boundaries() {
+    for (ScopeId id = 0; id < p_.scopes_.size(); ++id) {
+      const Program::ScopeInfo& scope = p_.scopes_[id];
+      if (!(scope.phases & bit(Phase::init)) || scope.boundary == 0xffffffff) continue;
+      for (const CallId call : scope.calls) {
+        const std::uint32_t position = p_.calls_[call].row->span.begin;
+        if (position >= scope.boundary && !p_.is_dead(id, position)) follow_call(call);
+      }
+      if (const auto it = phaser_.iterations_.find(id); it != phaser_.iterations_.end()) {
+        for (const auto& [position, call] : it->second) {
+          if (position >= scope.boundary) pending_.push_back(call);
+        }
+      }
+    }
+  }
+
+  /// Generators that are asked for values, and that running code has made.
+  bool iterate_pending() {
+    const auto made = [&](CallId call) {
+      const ScopeId maker = p_.calls_[call].scope;
+      return maker != kNone && (p_.scopes_[maker].phases & (mine_ | earlier_)) != 0;
+    };
+    const auto ready = std::stable_partition(pending_.begin(), pending_.end(), [&](CallId call) { return !made(call); });
+    const std::vector<CallId> calls(ready, pending_.end());
+    pending_.erase(ready, pending_.end());
+    for (const CallId id : calls) {
+      const Program::CallInfo& call = p_.calls_[id];
+      for (const ScopeId target : call.targets) {
+        if (phaser_.is_lazy_generator(target)) enter(target, {id, nullptr}, is_vague(call) || from_vague(call));
+      }
+    }
+    return !calls.empty();
+  }
+
+  void follow_call(CallId id) {
+    const Program::CallInfo& call = p_.calls_[id];
+    for (const TypeId type : phaser_.dispatch_.makes(id)) wake(phaser_.dispatch_.make(type));
+    if (phaser_.is_rare(id) || is_vague(call)) {
+      vague_.push_back(id);
+      return;
+    }
+    take(id, from_vague(call));
+    if (!call.targets.empty() && phaser_.dispatch_.is_idle(id)) idle_.push_back(id);
+  }
+
+  /// The targets that can run now; the others wait for an object.
+  void take(CallId id, bool vague) {
+    for (const ScopeId target : p_.calls_[id].targets) {
+      if (!phaser_.runs_at_call(id, target)) continue;
+      if (phaser_.dispatch_.has_object(id, target)) {
+        enter(target, {id, nullptr}, vague);
+      } else {
+        phaser_.dispatch_.wait({id, target, phase_});
+      }
+    }
+  }
+
+  /// A call with many targets: of how many is there an object?
+  void several(CallId id) {
+    const Program::CallInfo& call = p_.calls_[id];
+    const auto live = std::ranges::count_if(
+        call.targets, [&](ScopeId target) { return phaser_.dispatch_.has_object(id, target); });
+    const bool clear = static_cast<std::size_t>(live) <= kClearTargets && !phaser_.is_rare(id) && !is_crowded(call);
+    take(id, !clear || from_vague(call));
+    if (live == 0 && !call.targets.empty()) late_.push_back(id);
+  }
+
+  bool is_vague(const Program::CallInfo& call) const { return call.targets.size() > kClearTargets || is_crowded(call); }
+
+  /// Of the objects that the call may be made on, or the functions that it may run, too many are known.
+  bool is_crowded(const Program::CallInfo& call) const {
+    if (p_.files_[call.file].language == "java") return false;  // declared types say what it may be made on
+    return std::ranges::any_of(std::array{call.receiver, call.function}, [&](NodeId node) {
+      return node != kNone && p_.nodes_[node].shapes.size() >= kMaxShapes;
+    });
+  }
+
+  /// No code that runs makes an object for this call. When none of the tree does, a container or reflection may: then
+  /// the declared class, if it can have objects, is as good as certain.
+  void from_elsewhere(CallId id) {
+    if (!phaser_.dispatch_.is_idle(id)) return;
+    const Program::CallInfo& call = p_.calls_[id];
+    const ScopeId target = call.targets.front();
+    const TypeId declared = declared_class(call.receiver);
+    if (call.targets.size() > 1 || declared == kNone || phaser_.dispatch_.is_made_somewhere(target)) {
+      late_.push_back(id);
+      return;
+    }
+    wake(phaser_.dispatch_.make(declared));
+    enter(target, {id, nullptr}, from_vague(call));
+  }
+
+  /// The class that a variable is declared with, if it can have objects.
+  TypeId declared_class(NodeId receiver) const {
+    const Place* row = receiver == kNone ? nullptr : p_.place(receiver);
+    if (row == nullptr || row->type.empty()) return kNone;
+    const TypeId type = p_.type_named(p_.resolve(row->type));
+    if (type == kNone || p_.types_[type].row->is_abstract || p_.types_[type].row->is_interface) return kNone;
+    return type;
+  }
+
+  /// A library's users may make what it does not make itself.
+  bool next_unmade() {
+    const std::vector<Dispatch::Waiting> left = phaser_.dispatch_.take_waiting();
+    bool any = false;
+    for (const Dispatch::Waiting& waiting : left) {
+      if (waiting.phase != phase_ || p_.has_entry_points(p_.calls_[waiting.call].file)) continue;
+      enter(waiting.target, {waiting.call, nullptr}, true);
+      any = true;
+    }
+    return any;
+  }
+
+  /// A runtime or container has an object of the type, or of each class that extends it.
+  void exists(TypeId type) {
+    if (type == kNone) return;
+    std::vector<TypeId> family{type};
+    for (std::size_t i = 0; i < family.size() && i < 64; ++i) {
+      const Program::TypeInfo& info = p_.types_[family[i]];
+      if (info.row->is_abstract || info.row->is_interface) {
+        family.insert(family.end(), info.subs.begin(), info.subs.end());
+      } else {
+        wake(phaser_.dispatch_.make(family[i]));
+      }
+    }
+  }
+
+  void wake(const std::vector<Dispatch::Waiting>& woken) {
+    for (const Dispatch::Waiting& waiting : woken) {
+      if (waiting.phase != phase_) continue;
+      const Program::CallInfo& call = p_.calls_[waiting.call];
+      const bool vague = phaser_.is_rare(waiting.call) || is_vague(call);
+      enter(waiting.target, {waiting.call, nullptr}, vague || from_vague(call));
+    }
+  }
+
+  bool from_vague(const Program::CallInfo& call) const {
+    return call.scope != kNone && (p_.scopes_[call.scope].vague & mine_) != 0;
+  }
+
+  Phaser& phaser_;
+  Program& p_;
+  Phase phase_;
+  PhaseSet mine_, earlier_ = 0;
+  std::vector<ScopeId> work_;
+  std::vector<CallId> pending_;  ///< whose generators are asked for values, until the call itself is known to run
+  std::vector<CallId> idle_;   ///< none of its targets has an object yet
+  std::vector<CallId> vague_;  ///< may run any of several methods, or only when something failed
+  std::vector<CallId> late_;   ///< idle, and nothing says where its object comes from
+  std::size_t next_ = 0, next_idle_ = 0, next_vague_ = 0, next_late_ = 0;
+};
+
+void Phaser::walk(Phase phase) { Walk(*this, phase).run(); }
+
+/// Runs only when something failed.
+bool Phaser::is_rare(CallId call) const { return p_.is_rare(p_.calls_[call].file, p_.calls_[call].row->span); }
+
+}  // namespace snapcheck::model

@@ -1,0 +1,7 @@
+package shop;
+
+interface Feed {
+  void open();
+
+  String quote(String symbol);
+}
