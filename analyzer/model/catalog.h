@@ -83,6 +83,9 @@ struct Api {
   /// Release: before the snapshot this call lets go of the resource in `releases` (close, cancel, shutdown).
   Slot releases{Slot::Kind::none, 0, {}, {}};
 
+  /// Reset: what the object in `resets` was made with is gone after this call (Calendar.setTime).
+  Slot resets{Slot::Kind::none, 0, {}, {}};
+
   /// Explicitly harmless: not a source, and no value comes through it.
   bool safe = false;
   std::string note;  ///< one clause for the message or the docs; may be empty

@@ -24,6 +24,7 @@ Matcher::Matcher(const Program& program, const Trace& trace, const RuleSet& rule
 
 std::vector<Finding> Matcher::run() {
   collect_hook_calls();
+  collect_resets();
   state_findings();
   call_findings();
   hook_findings();

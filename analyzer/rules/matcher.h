@@ -113,6 +113,11 @@ class Matcher {
   bool is_object(model::NodeId node) const;
   bool makes_memo(model::NodeId node, model::ScopeId function) const;
 
+  // resets.cpp
+  void collect_resets();
+  bool is_reset(model::CallId origin, model::NodeId source) const;
+  bool is_scratch(model::NodeId holder) const;
+
   // story.cpp
   void report(const model::Rule& rule, std::optional<model::Level> level, bool assumed, std::uint32_t file,
               model::Span span, const Words& words, model::ScopeId scope, std::vector<model::Step> story);
@@ -151,6 +156,7 @@ class Matcher {
   std::vector<WeakStore> weak_stores_;
   std::unordered_set<model::ScopeId> live_;  ///< scopes that after-restore hooks run
   std::vector<Renewing> renewing_;
+  std::unordered_map<model::NodeId, std::vector<model::CallId>> resets_;  ///< object -> calls that set it anew
   std::vector<HookChange> hook_changes_;
   std::unordered_map<model::NodeId, std::vector<std::size_t>> changes_at_;  ///< object -> into hook_changes_
   mutable std::unordered_map<model::NodeId, std::vector<std::size_t>> changes_of_;

@@ -82,6 +82,7 @@ Api read_meaning(const Reader& reader, const Yaml& node, Draft& draft) {
   if (const Yaml* renews = node.find("renews")) api.renews = reader.slot(*renews);
   if (const Yaml* seed = node.find("seed")) api.seed = reader.slot(*seed);
   if (const Yaml* releases = node.find("releases")) api.releases = reader.slot(*releases);
+  if (const Yaml* resets = node.find("resets")) api.resets = reader.slot(*resets);
   if (const Yaml* safe = node.find("safe")) api.safe = reader.boolean(*safe);
   api.note = reader.optional_text(node, "note");
   return api;
@@ -92,9 +93,9 @@ void check_meaning(const Reader& reader, const Yaml& node, const Api& api) {
   constexpr auto kNoSlot = model::Slot::Kind::none;
   const bool renews = api.renews.kind != kNoSlot;
   const bool releases = api.releases.kind != kNoSlot;
-  if (api.concept_name.empty() && api.returns.empty() && !renews && !releases && !api.safe) {
+  if (api.concept_name.empty() && api.returns.empty() && !renews && !releases && api.resets.kind == kNoSlot && !api.safe) {
     reader.fail(node.line, "the entry says nothing about its names",
-                "give it one of: concept, returns, renews, releases, safe");
+                "give it one of: concept, returns, renews, releases, resets, safe");
   }
   if (api.safe && !api.concept_name.empty()) reader.fail(node.line, "an entry cannot be safe and have a concept");
   if (api.concept_name.empty()) {
@@ -127,7 +128,7 @@ class CatalogReader {
   void apis(const Yaml& list) {
     for (const Yaml& node : r_.sequence(list)) {
       r_.keys(node, {"concept", "into", "group", "part", "level", "when", "returns", "renews", "seed", "releases",
-                     "safe", "note", "evidence", "names"});
+                     "resets", "safe", "note", "evidence", "names"});
       const Api meaning = read_meaning(r_, node, draft_);
       check_meaning(r_, node, meaning);
       r_.optional_text(node, "evidence");

@@ -34,6 +34,7 @@ void Matcher::state_findings() {
 
 void Matcher::state_of(const Origin& origin, const Concept& what, NodeId source) {
   if (rules_for(what.name, Check::state).empty()) return;
+  if (is_reset(origin.call, source)) return;
   if (released(source, what, origin.api->into.kind == Slot::Kind::result) && !released_by_hook(source)) return;
   // One cause, one finding: the first holder of the value, for each place in the code that obtains it.
   struct Group {
@@ -44,6 +45,7 @@ void Matcher::state_of(const Origin& origin, const Concept& what, NodeId source)
   std::map<std::pair<std::uint32_t, Span>, Group> groups;
   const auto consider = [&](const Capture& capture) {
     if (what.kind == ConceptKind::value && only_used_at_init(capture)) return true;
+    if (is_scratch(capture.holder)) return true;
     if (takes_other_part(capture, *origin.api)) return true;
     Group& group = groups[highest(capture, origin.call)];
     const Renewal renewal = renewal_of(source, what, capture);

@@ -298,7 +298,7 @@ TEST(RulesLoad, refuses_missing_and_empty_parts) {
   EXPECT_EQ(entry_error("{concept: id, names: []}"), "cat.yaml:3: `names` is empty");
   EXPECT_EQ(
       entry_error("{names: [f]}"),
-      "cat.yaml:3: the entry says nothing about its names; give it one of: concept, returns, renews, releases, safe");
+      "cat.yaml:3: the entry says nothing about its names; give it one of: concept, returns, renews, releases, resets, safe");
   EXPECT_EQ(entry_error("{concept: id, names: ['']}"), "cat.yaml:3: expected a text, found an empty one");
 }
 
