@@ -205,12 +205,23 @@ bool Matcher::makes_memo(NodeId node, ScopeId function) const {
   });
 }
 
+/// Whether `group` is one of the names in a list with commas.
+static bool names_group(std::string_view list, std::string_view group) {
+  while (!list.empty()) {
+    const std::string_view name = list.substr(0, list.find(", "));
+    if (name == group) return true;
+    list.remove_prefix(std::min(list.size(), name.size() + 2));
+  }
+  return false;
+}
+
 /// Hidden state (`random.seed()`) by the name of its group.
 Renewal Matcher::group_renewal(const std::string& group) const {
   static const Concept hidden{"", ConceptKind::object, "the state of a random generator", false, {}};
   Renewal found;
   for (const Renewing& renewing : renewing_) {
-    if (renewing.api->renews.kind != Slot::Kind::group || renewing.api->renews.group != group) continue;
+    const Slot& renews = renewing.api->renews;
+    if (renews.kind != Slot::Kind::group || !names_group(renews.group, group)) continue;
     const Renewal renewal = judge_call(renewing, hidden);
     if (renewal.kind == Renewal::Kind::good) return renewal;
     if (found.kind == Renewal::Kind::none) found = renewal;

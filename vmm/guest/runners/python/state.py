@@ -92,14 +92,18 @@ class _Reader:
             elements = [element for element in value if type(element) in PLAIN or _is(element, TEXTS)]
             for element in sorted(elements, key=_key_text):
                 self.place(name, f"{path}{{{_key_text(element)}}}", element, depth)
+        own = self._is_of_program(kind)  # a part of a library's object is named after the place that holds the object
         for key, attribute in sorted(_attributes(value).items()):
             if not (key.startswith("__") and key.endswith("__")):
-                self.place(f"{_type_name(kind)}.{key}", f"{path}.{key}", attribute, depth)
+                self.place(f"{_type_name(kind)}.{key}" if own else name, f"{path}.{key}", attribute, depth)
+
+    def _is_of_program(self, kind):
+        module = sys.modules.get(kind.__module__)
+        return module is not None and self.is_ours(module)
 
     def _class(self, path, value, depth):
         """Class attributes: of classes of the program, once, under the class's own name."""
-        module = sys.modules.get(value.__module__)
-        if id(value) in self._met or module is None or not self.is_ours(module) or issubclass(value, enum.Enum):
+        if id(value) in self._met or not self._is_of_program(value) or issubclass(value, enum.Enum):
             return
         self._met[id(value)] = path
         own = _type_name(value)

@@ -1,9 +1,9 @@
 """The entry point of the function."""
 import logging
 
-from orders import audit, ids, metrics, pricing, receipts
+from orders import audit, metrics, pricing, receipts
 from orders.gateway import Gateway
-from orders.ids import NUMBERS
+from orders.ids import INSTANCE, NUMBERS
 from orders.settings import load_settings
 
 log = logging.getLogger("orders")
@@ -17,11 +17,11 @@ def handle(event, context):
     payment = gateway.charge(number, amount)
     audit.record(number, amount)
     metrics.count("orders.placed")
-    log.info("order %s placed by %s", number, ids.instance)
+    log.info("order %s placed by %s", number, INSTANCE.get())
     return {
         "order": number,
         "amount": amount,
         "payment": payment["reference"],
         "receipt": receipts.sign(number, amount),
-        "served_by": ids.instance,
+        "served_by": INSTANCE.get(),
     }

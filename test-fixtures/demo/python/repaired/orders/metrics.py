@@ -1,7 +1,7 @@
 """Counters, sent to the statsd agent beside the function."""
 import socket
 
-from snapshot_restore_py import register_after_restore, register_before_snapshot
+from snapcheck_hooks import after_restore, before_checkpoint
 
 AGENT = ("127.0.0.1", 8125)
 
@@ -9,8 +9,8 @@ AGENT = ("127.0.0.1", 8125)
 class Metrics:
     def __init__(self):
         self.open()
-        register_before_snapshot(self.close)
-        register_after_restore(self.open)
+        before_checkpoint(self.close)
+        after_restore(self.open)
 
     def open(self):
         self._host = socket.gethostname()

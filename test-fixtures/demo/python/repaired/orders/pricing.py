@@ -3,7 +3,7 @@ import json
 import pathlib
 import time
 
-from snapshot_restore_py import register_after_restore
+from snapcheck_hooks import after_restore
 
 PRICES = {"book": 1250, "pen": 180, "lamp": 4990}
 RATES_FILE = pathlib.Path(__file__).with_name("rates.json")
@@ -27,7 +27,7 @@ class Rates:
 rates = Rates()
 
 
-@register_after_restore
+@after_restore
 def reload_rates():
     rates.reload()
 

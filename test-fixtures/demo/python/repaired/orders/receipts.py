@@ -3,19 +3,11 @@ import hashlib
 import hmac
 import secrets
 
-from snapshot_restore_py import register_after_restore
+from snapcheck_hooks import OnRestore
 
-_key = None
-
-
-@register_after_restore
-def new_key():
-    global _key
-    _key = secrets.token_bytes(32)
+KEY = OnRestore(lambda: secrets.token_bytes(32))
 
 
 def sign(order, amount):
-    if _key is None:
-        new_key()  # started without a snapshot
     message = f"{order}:{amount}".encode()
-    return hmac.new(_key, message, hashlib.sha256).hexdigest()
+    return hmac.new(KEY.get(), message, hashlib.sha256).hexdigest()

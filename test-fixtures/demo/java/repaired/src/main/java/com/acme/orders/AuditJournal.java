@@ -1,5 +1,7 @@
 package com.acme.orders;
 
+import io.snapcheck.hooks.Hooks;
+import io.snapcheck.hooks.Resource;
 import java.io.FileWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,9 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.crac.Context;
-import org.crac.Core;
-import org.crac.Resource;
 
 /** The audit journal: one line an order, written at once, copied to the archive folder from time to time. */
 class AuditJournal implements Resource {
@@ -26,7 +25,7 @@ class AuditJournal implements Resource {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Core.getGlobalContext().register(this);
+        Hooks.register(this);
     }
 
     private void startCopier() throws IOException {
@@ -36,12 +35,12 @@ class AuditJournal implements Resource {
     }
 
     @Override
-    public void beforeCheckpoint(Context<? extends Resource> context) {
+    public void beforeCheckpoint() {
         copier.shutdownNow();
     }
 
     @Override
-    public void afterRestore(Context<? extends Resource> context) throws IOException {
+    public void afterRestore() throws IOException {
         startCopier();
     }
 

@@ -1,5 +1,7 @@
 package com.acme.orders;
 
+import io.snapcheck.hooks.Hooks;
+import io.snapcheck.hooks.Resource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -7,9 +9,6 @@ import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.charset.StandardCharsets;
-import org.crac.Context;
-import org.crac.Core;
-import org.crac.Resource;
 
 /** Counters, sent to the statsd agent beside the function. */
 class Metrics implements Resource {
@@ -22,7 +21,7 @@ class Metrics implements Resource {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Core.getGlobalContext().register(this);
+        Hooks.register(this);
     }
 
     private void open() throws IOException {
@@ -32,12 +31,12 @@ class Metrics implements Resource {
     }
 
     @Override
-    public void beforeCheckpoint(Context<? extends Resource> context) throws IOException {
+    public void beforeCheckpoint() throws IOException {
         channel.close();
     }
 
     @Override
-    public void afterRestore(Context<? extends Resource> context) throws IOException {
+    public void afterRestore() throws IOException {
         open();
     }
 

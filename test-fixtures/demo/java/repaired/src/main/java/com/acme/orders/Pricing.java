@@ -1,5 +1,7 @@
 package com.acme.orders;
 
+import io.snapcheck.hooks.Hooks;
+import io.snapcheck.hooks.Resource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,9 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Properties;
-import org.crac.Context;
-import org.crac.Core;
-import org.crac.Resource;
 
 /** Prices, with exchange rates that are read again every five minutes. */
 class Pricing implements Resource {
@@ -21,14 +20,14 @@ class Pricing implements Resource {
 
     Pricing() {
         reload();
-        Core.getGlobalContext().register(this);
+        Hooks.register(this);
     }
 
     @Override
-    public void beforeCheckpoint(Context<? extends Resource> context) {}
+    public void beforeCheckpoint() {}
 
     @Override
-    public void afterRestore(Context<? extends Resource> context) {
+    public void afterRestore() {
         reload();
     }
 

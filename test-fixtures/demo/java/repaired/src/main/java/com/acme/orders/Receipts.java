@@ -1,5 +1,6 @@
 package com.acme.orders;
 
+import io.snapcheck.hooks.OnRestore;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import javax.crypto.KeyGenerator;
@@ -8,19 +9,12 @@ import javax.crypto.SecretKey;
 
 /** Receipts that only this service can have written. */
 class Receipts {
-    private SecretKey key; // made by the first order, after any restore
-
-    private synchronized SecretKey key() throws GeneralSecurityException {
-        if (key == null) {
-            key = KeyGenerator.getInstance("HmacSHA256").generateKey();
-        }
-        return key;
-    }
+    private final OnRestore<SecretKey> key = OnRestore.of(() -> KeyGenerator.getInstance("HmacSHA256").generateKey());
 
     String sign(String order, long amount) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key());
+            mac.init(key.get());
             return HexFormat.of().formatHex(mac.doFinal((order + ":" + amount).getBytes()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
