@@ -72,5 +72,8 @@ class Agent:
         """Closes the pipes. Returns what the program printed."""
         for descriptor in (self._to, self._from):
             os.close(descriptor)
-        output = self.process.communicate(timeout=60)[0].decode()
-        return output
+        try:
+            return self.process.communicate(timeout=60)[0].decode()
+        finally:
+            self.process.kill()
+            self.process.stdout.close()

@@ -67,6 +67,12 @@ public final class OnRestore<T> {
         return make();
     }
 
+    /** What it holds now, of whatever generation, or null; makes nothing. */
+    public T peek() {
+        Made<T> current = made;
+        return current == null ? null : current.value;
+    }
+
     private synchronized T make() {
         Made<T> current = made;
         long generation = Registry.INSTANCE.generation;

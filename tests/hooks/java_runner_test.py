@@ -1,0 +1,220 @@
+#!/usr/bin/env python3
+"""The Java runner of vmm/guest: loads programs, runs hooks and events, reads state by name. Needs JDK 17."""
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from runner_harness import ROOT, Agent  # noqa: E402
+
+FAKES = ROOT / "hooks-sdk" / "conformance" / "fakes" / "java"
+DEMO = ROOT / "test-fixtures" / "demo" / "java"
+
+# What of AWS' library the demo needs.
+LAMBDA = {
+    "Context": "public interface Context { String getAwsRequestId(); int getRemainingTimeInMillis(); LambdaLogger getLogger(); }",
+    "LambdaLogger": "public interface LambdaLogger { void log(String text); }",
+    "RequestHandler": "public interface RequestHandler<I, O> { O handleRequest(I input, Context context); }",
+}
+
+PROGRAM = """
+package com.acme;
+
+import com.amazonaws.services.lambda.runtime.*;
+import io.snapcheck.hooks.*;
+import java.io.*;
+import java.util.*;
+import java.util.concurrent.atomic.*;
+
+public class App implements RequestHandler<App.Event, Map<String, Object>> {
+    public static class Event {
+        private String name;
+        private List<Integer> counts;
+        public void setName(String name) { this.name = name; }
+        public void setCounts(List<Integer> counts) { this.counts = counts; }
+    }
+    static class Pool {
+        final Random random = new Random(7);
+        final Pool self = this;
+        @Override public String toString() { throw new IllegalStateException("the runner must not run this"); }
+        @Override public int hashCode() { throw new IllegalStateException("nor this"); }
+    }
+    enum Color { RED }
+
+    static final int VERSION = 3;
+    static final long BIG = 1L << 60;
+    static final double RATIO = 0.5;
+    static String none = null;
+    static final byte[] KEY = {1, -1};
+    static final UUID ID = new UUID(0, 5);
+    static final Random NUMBERS = new SnapSafeRandom(7);
+    static final AtomicLong COUNTER = new AtomicLong(41);
+    static final Map<String, List<Integer>> TABLE = new HashMap<>(Map.of("b", List.of(1, 2)));
+    static final Set<String> NAMES = Set.of("x", "y");
+    static final OnRestore<String> LAZY = OnRestore.of(() -> "made");
+    static final Color COLOR = Color.RED;
+    static final List<String> LOG = new ArrayList<>();
+    static boolean failing;
+    private final Pool pool = new Pool();
+    private final Runnable captured;
+
+    public App() {
+        String local = "kept by a lambda";
+        captured = () -> System.out.println(local);
+        Hooks.beforeCheckpoint("close", () -> { if (failing) throw new IOException("busy"); LOG.add("close"); });
+        Hooks.afterRestore("open", () -> LOG.add("open"));
+    }
+
+    @Override public Map<String, Object> handleRequest(Event event, Context context) {
+        if (event.name.equals("raise")) throw new IllegalArgumentException("bad \\"event\\"");
+        if (event.name.equals("fail")) failing = true;
+        context.getLogger().log("handling " + event.name);
+        return Map.of("name", event.name, "sum", event.counts.stream().mapToInt(i -> i).sum(), "log", List.copyOf(LOG),
+            "request", context.getAwsRequestId(), "left", context.getRemainingTimeInMillis() > 0, "lazy", LAZY.get());
+    }
+    public static String plain(String event) { return "got " + event; }
+    public void stream(InputStream in, OutputStream out, Context context) throws IOException {
+        out.write("{\\"read\\":".getBytes()); out.write(in.readAllBytes()); out.write('}');
+    }
+    public Object object(Map<String, Object> event) { return new StringBuilder("no json").append(event.size()).reverse().getClass(); }
+}
+"""
+
+CRAC = """
+package com.acme;
+
+public class Raw implements org.crac.Resource {
+    static final Raw HELD = new Raw();
+    static int restored;
+    static { org.crac.Core.getGlobalContext().register(HELD); }
+    public void beforeCheckpoint(org.crac.Context<? extends org.crac.Resource> context) {}
+    public void afterRestore(org.crac.Context<? extends org.crac.Resource> context) { restored++; }
+    public static int handle(String event) { return restored; }
+}
+"""
+
+
+def run(*command):
+    ran = subprocess.run(list(map(str, command)), capture_output=True, text=True)
+    if ran.returncode != 0:
+        raise SystemExit(f"{' '.join(map(str, command))}\n{ran.stdout}{ran.stderr}")
+    return ran.stdout.strip()
+
+
+class Runner(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        cls.work = work = pathlib.Path(folder.name)
+        cls.sdk = run(ROOT / "hooks-sdk/java/build.sh", work)
+        cls.runner = run(ROOT / "vmm/guest/runners/java/build.sh", cls.sdk, work)
+        sources = []
+        for name, text in LAMBDA.items():
+            sources.append(work / f"{name}.java")
+            sources[-1].write_text(f"package com.amazonaws.services.lambda.runtime; {text}")
+        for name, text in (("App", PROGRAM), ("Raw", CRAC)):
+            sources.append(work / f"{name}.java")
+            sources[-1].write_text(text)
+        run("javac", "-cp", cls.sdk, "-d", work / "app", *sources, *FAKES.glob("org/crac/*.java"))
+        for service in ("broken", "repaired"):
+            files = (DEMO / service).rglob("*.java")
+            run("javac", "-cp", f"{cls.sdk}:{work / 'app'}", "-d", work / service, *files)
+
+    def start(self, target, *path):
+        agent = Agent(["java", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "--add-opens", "java.base/java.util=ALL-UNNAMED",
+                       "-cp", f"{self.runner}:{self.sdk}", "io.snapcheck.runner.Main"])
+        self.addCleanup(lambda: agent.process.returncode is None and agent.end())
+        self.assertEqual((agent.hello["runner"], agent.hello["protocol"]), ("java", 1))
+        if target:
+            answer = agent.ask("init", id="a", target=target, path=[str(part) for part in path or [self.work / "app"]])
+            self.assertTrue(answer["ok"], answer)
+            self.assertEqual(answer["id"], "a")
+        return agent
+
+    def test_events_and_snapshots(self):
+        agent = self.start("com.acme.App")
+        event = {"name": "one", "counts": [1, 2], "unknown": True}
+        answer = agent.ask("invoke", event=event, context={"request_id": "r-1"})
+        self.assertEqual(answer["result"], {"name": "one", "sum": 3, "log": [], "request": "r-1", "left": True, "lazy": "made"})
+        error = agent.ask("invoke", event={"name": "raise"})["error"]
+        self.assertEqual((error["type"], error["message"]), ("java.lang.IllegalArgumentException", 'bad "event"'))
+        self.assertIn("at com.acme.App.handleRequest(App.java", error["trace"])
+        answer = agent.ask("snapshot")
+        self.assertEqual((answer["ok"], answer["clone"], answer["restored"], answer["generation"]), (True, 1, True, 1))
+        self.assertEqual([hook["name"] for hook in answer["before"]["hooks"] + answer["after"]["hooks"]], ["close", "open"])
+        answer = agent.ask("snapshot", hooks=False)
+        self.assertEqual((answer["ok"], answer["generation"], agent.snapshots), (True, 1, 2))
+        agent.ask("invoke", event={"name": "fail", "counts": []}, context={"request_id": ""})
+        answer = agent.ask("snapshot")
+        self.assertEqual((answer["ok"], answer["image"], agent.snapshots), (False, False, 2))
+        self.assertEqual(answer["before"]["hooks"][0]["error"], "java.io.IOException: busy")
+        self.assertTrue(agent.ask("exit")["ok"])
+        self.assertEqual(agent.process.wait(30), 0)
+        self.assertIn("handling one", agent.end())
+
+    def test_handlers(self):
+        self.assertEqual(self.start("com.acme.App::plain").ask("invoke", event="x")["result"], "got x")
+        self.assertEqual(self.start("com.acme.App::stream").ask("invoke", event=[1])["result"], {"read": [1]})
+        agent = self.start("com.acme.App::object")
+        self.assertEqual(agent.ask("invoke", event={"a": 1})["text"], "class java.lang.StringBuilder")
+        self.assertIn("the event does not fit: java.util.Map", agent.ask("invoke", event="text")["error"]["message"])
+
+    def test_hooks_of_crac(self):
+        agent = self.start("com.acme.Raw::handle")
+        agent.ask("snapshot")
+        self.assertEqual(agent.ask("invoke", event="x")["result"], 1)
+
+    def test_bad_requests(self):
+        agent = self.start(None)
+        self.assertIn("unknown op 'dance'", agent.ask("dance")["error"]["message"])
+        self.assertIn("the first request is init", agent.ask("state")["error"]["message"])
+        self.assertIn("must be pkg.Class::method", agent.ask("init")["error"]["message"])
+        self.assertEqual(agent.ask("init", target="com.acme.None")["error"]["type"], "java.lang.ClassNotFoundException")
+        self.assertIn("there is no /nonexistent", agent.ask("init", target="x", path=["/nonexistent"])["error"]["message"])
+        answer = agent.ask("init", target="com.acme.App::nothing", path=[str(self.work / "app")])
+        self.assertEqual(answer["error"]["message"], "com.acme.App has no public method nothing")
+
+    def test_state(self):
+        agent = self.start("com.acme.App")
+        seen = agent.state()
+        values = {path: entry.get("value") for path, entry in seen.items()}
+        for path, value in {
+            "VERSION": 3, "BIG": str(1 << 60), "RATIO": "0.5", "none": None, "KEY": "01ff", "COUNTER": "41", "COLOR": "RED",
+            "ID": "00000000-0000-0000-0000-000000000005", "TABLE[b][0]": 1, "NAMES{x}": "x", "LAZY.peek()": None,
+        }.items():
+            self.assertIn(f"com.acme.App.{path}", values)
+            self.assertEqual(values[f"com.acme.App.{path}"], value, path)
+        self.assertEqual(values["com.acme.App.NUMBERS"], values["com.acme.App.pool.random"])
+        self.assertEqual(seen["com.acme.App.pool.random"]["name"], "com.acme.App$Pool.random")
+        self.assertEqual(seen["com.acme.App.pool.self"]["same"], "com.acme.App.pool")
+        self.assertIn("kept by a lambda", [entry.get("value") for path, entry in seen.items() if path.startswith("com.acme.App.captured")])
+        self.assertFalse([path for path in seen if path.startswith(("io.snapcheck", "java."))])
+        self.assertEqual(list(agent.state(names=["com.acme.App.VERSION"])), ["com.acme.App.VERSION"])
+        answer = agent.ask("state", limit=3)
+        self.assertEqual((len(answer["state"]), answer["truncated"]), (3, True))
+
+    def test_the_demo(self):
+        """Names whose values a restore changes: only the generator of the broken service, all planted ones of the repaired."""
+        event = {"items": {"book": 2, "pen": 1}, "currency": "EUR"}
+        changed = {}
+        for service in ("broken", "repaired"):
+            resources = DEMO / service / "src/main/resources"
+            agent = self.start("com.acme.orders.OrderHandler::handleRequest", self.work / service, self.work / "app", resources)
+            self.assertEqual(agent.ask("invoke", event=event)["result"]["amount"], 2680)
+            before = agent.state()
+            self.assertTrue(agent.ask("snapshot")["ok"])
+            again = agent.ask("invoke", event=event)
+            self.assertTrue(again["ok"], again)
+            changed[service] = {entry["name"] for path, entry in agent.state().items()
+                                if path in before and entry.get("value") != before[path].get("value")}
+        generator = {"com.acme.orders.OrderNumbers.random"}
+        self.assertEqual(changed["broken"], generator)
+        wanted = {f"com.acme.orders.{name}" for name in ("Instance.ID", "Pricing.loadedAt", "Receipts.key", "AuditJournal.archive")}
+        self.assertEqual(changed["repaired"] - generator, wanted)
+
+
+if __name__ == "__main__":
+    unittest.main()
