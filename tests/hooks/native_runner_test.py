@@ -1,0 +1,165 @@
+#!/usr/bin/env python3
+"""native_runner_test.py RUNNER: runs native programs, their hooks and events, and reads their state by symbols."""
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+from runner_harness import ROOT, Agent  # noqa: E402
+
+RUNNER = sys.argv.pop(1)
+SDK = ROOT / "hooks-sdk" / "cpp"
+
+WITH_SDK = r"""
+#include <snapcheck/hooks.hpp>
+#include <cstdlib>
+#include <iostream>
+#include <random>
+
+namespace app {
+int version = 3;
+long big = 1L << 60;
+std::string name = "short", text(100, 'x');
+std::vector<int> numbers{1, 2};
+int* pointer = &version;
+struct Mixed { char letters[4]; int* inside; } mixed = {{'a', 'b', 'c', 0}, &version};
+std::mt19937_64 generator(7);
+static int restores = 0;
+const int constant = 5;
+std::string id = snapcheck::uuid4();
+bool failing = false;
+}  // namespace app
+static char buffer[8192] = "long";
+
+int main(int argc, char** argv) {
+  auto before = snapcheck::before_checkpoint([] { if (app::failing) throw std::runtime_error("busy"); }, "close");
+  auto after = snapcheck::after_restore([] { app::restores++; app::id = snapcheck::uuid4(); }, "open");
+  std::cerr << "starting with " << argc << "\n";
+  if (argc > 1) app::failing = true;
+  bool restored = false;
+  try {
+    restored = snapcheck::checkpoint();
+  } catch (const snapcheck::Error& error) {
+    std::cerr << error.what() << "\n";
+  }
+  for (std::string event; std::getline(std::cin, event);) {
+    if (event == "\"crash\"") std::abort();
+    if (event == "\"text\"") { std::cout << "no json" << std::endl; continue; }
+    app::generator();
+    std::cout << "{\"event\":" << event << ",\"restored\":" << (restored ? "true" : "false") << "}" << std::endl;
+  }
+}
+"""
+
+WITHOUT_SDK = r"""
+#include <stdio.h>
+#include <stdlib.h>
+unsigned seed;
+int main(void) {
+  char line[256];
+  seed = 42;
+  puts("ready");
+  fflush(stdout);
+  while (fgets(line, sizeof line, stdin)) { seed++; printf("%u\n", seed); fflush(stdout); }
+}
+"""
+
+
+class Runner(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        cls.work = work = pathlib.Path(folder.name)
+        (work / "with.cpp").write_text(WITH_SDK)
+        (work / "without.c").write_text(WITHOUT_SDK)
+        sources = [str(path) for path in (SDK / "src").glob("*.c") if path.name != "openssl.c"]
+        include = ["-I", str(SDK / "include")]
+        run = lambda *command: subprocess.run(list(map(str, command)), check=True, cwd=work)  # noqa: E731
+        run("gcc", "-O1", *include, "-c", *sources)
+        objects = [path.with_suffix(".o").name for path in map(pathlib.Path, sources)]
+        run("g++", "-std=c++17", "-O1", *include, "with.cpp", *objects, "-o", "with", "-pthread")
+        run("gcc", "without.c", "-o", "without")
+        run("strip", "-o", "stripped", "without")
+
+    def start(self, target):
+        agent = Agent([RUNNER])
+        self.addCleanup(lambda: agent.process.returncode is None and agent.end())
+        self.assertEqual((agent.hello["runner"], agent.hello["protocol"]), ("native", 1))
+        if target:
+            answer = agent.ask("init", id=7, target=f"{self.work}/{target}")
+            self.assertTrue(answer["ok"], answer)
+            self.assertEqual(answer["id"], 7)
+        return agent
+
+    def test_a_snapshot(self):
+        agent = self.start("with")
+        answer = agent.ask("snapshot")
+        self.assertEqual((answer["ok"], answer["clone"], answer["restored"], answer["generation"]), (True, 1, True, 1), answer)
+        self.assertEqual([hook["name"] for hook in answer["before"]["hooks"] + answer["after"]["hooks"]], ["close", "open"])
+        self.assertEqual(agent.ask("invoke", event={"a": [1, "x"]})["result"], {"event": {"a": [1, "x"]}, "restored": True})
+        self.assertEqual(agent.ask("invoke", event="text")["text"], "no json")
+        error = agent.ask("invoke", event="crash")["error"]
+        self.assertEqual(error["message"], "the program was ended by signal 6")
+        self.assertTrue(agent.ask("exit")["ok"])
+        self.assertEqual(agent.process.wait(30), 0)
+        self.assertIn("starting with 1", agent.end())
+
+    def test_without_a_snapshot(self):
+        self.assertEqual(self.start("with").ask("invoke", event=1)["result"], {"event": 1, "restored": False})
+
+    def test_failed_hooks(self):
+        agent = self.start("with failing")
+        answer = agent.ask("snapshot")
+        self.assertEqual((answer["ok"], answer["image"], agent.snapshots), (False, False, 0))
+        self.assertEqual(answer["error"]["message"], "close: busy")
+        self.assertEqual(agent.ask("invoke", event=1)["result"], {"event": 1, "restored": False})
+
+    def test_a_program_without_the_sdk(self):
+        agent = self.start("without")
+        self.assertEqual(agent.ask("snapshot")["before"]["hooks"], [])
+        self.assertEqual(agent.snapshots, 1)
+        self.assertEqual(agent.ask("invoke", event=None)["result"], 43)
+        self.assertEqual(agent.state()["seed"]["value"], 43)
+
+    def test_state(self):
+        seen = self.start("with").state()
+        values = {path: entry.get("value") for path, entry in seen.items()}
+        self.assertEqual(values["app::version"], 3)
+        self.assertEqual(values["app::big"], str(1 << 60))
+        self.assertEqual(values["app::name"], "short")
+        self.assertEqual(values["app::text"], "x" * 100)
+        self.assertEqual(seen["app::text"]["type"], "std::string")
+        self.assertEqual(values["app::numbers"], "0100000002000000")
+        self.assertEqual((seen["app::pointer"]["type"], values["app::pointer"]), ("pointer", None))
+        self.assertEqual(values["app::mixed"], "6162630000000000<pointer>")
+        self.assertEqual(values["app::restores"], 0)
+        self.assertRegex(values["app::id"], "^[0-9a-f-]{36}$")
+        self.assertTrue(values["buffer"].startswith("fnv1a:"))
+        self.assertEqual([name for name in values if not name.startswith(("app::", "buffer"))], [])
+
+    def test_state_that_a_restore_changes(self):
+        agent = self.start("with")
+        before = agent.state()
+        agent.ask("snapshot")
+        after = agent.state()
+        self.assertEqual({path for path in after if after[path].get("value") != before[path].get("value")}, {"app::restores", "app::id"})
+        again = self.start("with").state()
+        self.assertEqual({path for path in again if again[path].get("value") != before[path].get("value")}, {"app::id"})
+        self.assertEqual(list(agent.state(names=["app::id"])), ["app::id"])
+
+    def test_bad_requests(self):
+        agent = self.start(None)
+        self.assertIn("unknown op 'dance'", agent.ask("dance")["error"]["message"])
+        self.assertIn("the first request is init", agent.ask("invoke")["error"]["message"])
+        self.assertIn("must be a program", agent.ask("init", target="")["error"]["message"])
+        self.assertEqual(agent.ask("init", target="/nonexistent/program")["error"]["message"], "the program ended with status 127")
+
+    def test_a_stripped_program_has_no_names(self):
+        self.assertEqual(self.start("stripped").state(), {})
+
+
+if __name__ == "__main__":
+    unittest.main()

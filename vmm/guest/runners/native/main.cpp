@@ -1,0 +1,399 @@
+// Runs a native program in the guest: ../README.md has the messages. The program is a child; the SDK in it talks to
+// this runner over the local channel of hooks-sdk/PROTOCOL.md, and its state is read from outside.
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <chrono>
+#include <cstring>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <stdexcept>
+#include <string>
+#include <vector>
+
+#include "vmm/guest/runners/native/state.h"
+
+namespace {
+
+using nlohmann::json;
+
+/// A request that failed; the type is that of the answer's error.
+struct Failure : std::runtime_error {
+  Failure(std::string kind, const std::string& text) : std::runtime_error(text), type(std::move(kind)) {}
+  std::string type;
+};
+
+[[noreturn]] void bad_request(const std::string& text) { throw Failure("BadRequest", text); }
+
+void write_all(int file, const std::string& text) {
+  for (std::size_t done = 0; done < text.size();) {
+    const ssize_t wrote = write(file, text.data() + done, text.size() - done);
+    if (wrote < 0 && errno == EINTR) continue;
+    if (wrote <= 0) throw Failure("ProgramError", std::string("the pipe broke: ") + std::strerror(errno));
+    done += static_cast<std::size_t>(wrote);
+  }
+}
+
+/// Lines of a descriptor.
+class Lines {
+ public:
+  explicit Lines(int file = -1) : file_(file) {}
+  int file() const { return file_; }
+
+  /// Reads what is there; false at the end.
+  bool fill() {
+    char piece[65536];
+    const ssize_t got = read(file_, piece, sizeof piece);
+    if (got > 0) pending_.append(piece, static_cast<std::size_t>(got));
+    return got > 0 || (got < 0 && (errno == EINTR || errno == EAGAIN));
+  }
+  bool take(std::string& line) {
+    const std::size_t end = pending_.find('\n');
+    if (end == std::string::npos) return false;
+    line = pending_.substr(0, end);
+    pending_.erase(0, end + 1);
+    return true;
+  }
+  /// The next line; false at the end.
+  bool next(std::string& line) {
+    while (!take(line)) {
+      if (!fill()) return false;
+    }
+    return true;
+  }
+
+ private:
+  int file_;
+  std::string pending_;
+};
+
+class Agent {
+ public:
+  void send(const json& message) {
+    write_all(4, "send " + message.dump(-1, ' ', false, json::error_handler_t::replace) + "\n");
+  }
+  /// False at the end.
+  bool receive(json& message) { return ask("receive", "message ", message); }
+  json snapshot() {
+    json restored;
+    if (!ask("snapshot", "restored ", restored)) throw Failure("AgentError", "the agent is gone");
+    return restored;
+  }
+
+ private:
+  bool ask(const std::string& verb, const std::string& answer, json& message) {
+    write_all(4, verb + "\n");
+    std::string line;
+    if (!lines_.next(line)) return false;
+    if (line.rfind(answer, 0) != 0) throw Failure("AgentError", "the agent answered " + line.substr(0, 80));
+    message = json::parse(line.substr(answer.size()));
+    return true;
+  }
+  Lines lines_{3};
+};
+
+/// The child, its standard streams, and its end of the hooks channel.
+class Program {
+ public:
+  /// Starts it and waits until its init code is through.
+  void start(const std::vector<std::string>& arguments);
+  json invoke(const json& event);
+  json phase(const json& op);
+  /// Whether a phase can be asked for; looks for a `ready` that came meanwhile.
+  bool has_hooks();
+  pid_t process() const { return process_; }
+
+ private:
+  void listen();
+  void spawn(const std::vector<std::string>& arguments);
+  bool step();
+  void heard(const json& event);
+  [[noreturn]] void ended();
+
+  pid_t process_ = -1;
+  int listener_ = -1, input_ = -1;
+  std::string name_;
+  Lines output_, channel_;
+  bool initialised_ = false;    ///< said ready, in one way or the other
+  bool in_checkpoint_ = false;  ///< said so on the channel
+  bool listens_ = false;        ///< connected without a checkpoint
+  json reply_;
+};
+
+void Program::listen() {
+  name_ = "@snapcheck-runner-" + std::to_string(getpid());
+  sockaddr_un address{};
+  address.sun_family = AF_UNIX;
+  std::memcpy(address.sun_path, name_.data(), name_.size());
+  address.sun_path[0] = 0;
+  listener_ = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  const auto size = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + name_.size());
+  if (listener_ < 0 || bind(listener_, reinterpret_cast<sockaddr*>(&address), size) != 0 ||
+      ::listen(listener_, 1) != 0) {
+    throw Failure("RunnerError", std::string("no socket for the hooks: ") + std::strerror(errno));
+  }
+}
+
+void Program::spawn(const std::vector<std::string>& arguments) {
+  int in[2], out[2];
+  if (pipe2(in, O_CLOEXEC) != 0 || pipe2(out, O_CLOEXEC) != 0) throw Failure("RunnerError", "no pipes");
+  setenv("SNAPCHECK_CHANNEL", name_.c_str(), 1);
+  std::vector<char*> words;
+  for (const std::string& argument : arguments) words.push_back(const_cast<char*>(argument.c_str()));
+  words.push_back(nullptr);
+  process_ = fork();
+  if (process_ < 0) throw Failure("RunnerError", "no process");
+  if (process_ == 0) {
+    dup2(in[0], 0);
+    dup2(out[1], 1);
+    signal(SIGPIPE, SIG_DFL);
+    execvp(words[0], words.data());
+    const std::string text = std::string("runner: ") + words[0] + ": " + std::strerror(errno) + "\n";
+    (void)!write(2, text.data(), text.size());
+    _exit(127);
+  }
+  close(in[0]);
+  close(out[1]);
+  input_ = in[1];
+  output_ = Lines(out[0]);
+}
+
+void Program::ended() {
+  int status = 0;
+  waitpid(process_, &status, 0);
+  throw Failure("ProgramError", WIFSIGNALED(status)
+                                    ? "the program was ended by signal " + std::to_string(WTERMSIG(status))
+                                    : "the program ended with status " + std::to_string(WEXITSTATUS(status)));
+}
+
+void Program::heard(const json& event) {
+  const std::string what = event.value("event", "");
+  if (what == "ready") {
+    initialised_ = in_checkpoint_ = true;
+  } else if (what != "hello") {
+    reply_ = event;
+  } else {
+    listens_ = true;
+  }
+}
+
+/// Waits for something from the program: a connection, a line of the channel, or output. True if there is output.
+bool Program::step() {
+  pollfd files[] = {{listener_, POLLIN, 0}, {channel_.file(), POLLIN, 0}, {output_.file(), POLLIN, 0}};
+  poll(files, 3, -1);
+  if (files[0].revents & POLLIN) {
+    channel_ = Lines(accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC));
+    close(listener_);
+    listener_ = -1;
+  }
+  if (files[1].revents != 0) {
+    if (!channel_.fill()) {
+      close(channel_.file());
+      channel_ = Lines();
+      in_checkpoint_ = listens_ = false;
+    }
+    for (std::string line; channel_.take(line);) heard(json::parse(line, nullptr, false));
+  }
+  if (files[2].revents != 0 && !output_.fill()) ended();
+  return files[2].revents != 0;
+}
+
+void Program::start(const std::vector<std::string>& arguments) {
+  listen();
+  spawn(arguments);
+  while (!initialised_) {
+    step();
+    for (std::string line; !initialised_ && output_.take(line);) {
+      if (line == "ready") {
+        initialised_ = true;
+      } else {
+        std::cout << line << std::endl;
+      }
+    }
+  }
+  if (in_checkpoint_) listens_ = false;
+}
+
+bool Program::has_hooks() {
+  while (!in_checkpoint_ && channel_.file() >= 0) {
+    pollfd file{channel_.file(), POLLIN, 0};
+    if (poll(&file, 1, 0) <= 0) break;
+    step();
+  }
+  return in_checkpoint_ || listens_;
+}
+
+json Program::phase(const json& op) {
+  reply_ = nullptr;
+  write_all(channel_.file(), op.dump() + "\n");
+  while (reply_.is_null()) {
+    if (channel_.file() < 0) throw Failure("ProgramError", "the program closed the hooks channel");
+    step();
+  }
+  if (op["op"] == "after") in_checkpoint_ = false;
+  if (reply_.value("event", "") == "error") throw Failure("ProgramError", reply_.value("message", ""));
+  return reply_;
+}
+
+json Program::invoke(const json& event) {
+  if (in_checkpoint_) {  // a start without a snapshot: checkpoint() returns false
+    write_all(channel_.file(), "{\"op\":\"continue\"}\n");
+    in_checkpoint_ = false;
+  }
+  write_all(input_, event.dump() + "\n");
+  std::string line;
+  while (!output_.take(line)) step();
+  const json result = json::parse(line, nullptr, false);
+  return result.is_discarded() ? json{{"text", line}} : json{{"result", result}};
+}
+
+double since(std::chrono::steady_clock::time_point began) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+}
+
+class Runner {
+ public:
+  json answer(Agent& agent, const json& request) {
+    json answer = {{"ok", true}};
+    try {
+      const std::string op = request.value("op", "");
+      const auto began = std::chrono::steady_clock::now();
+      if (op == "init") {
+        init(request);
+        answer["seconds"] = since(began);
+      } else if (op == "snapshot") {
+        answer.update(snapshot(agent, request));
+      } else if (op == "invoke") {
+        need_init();
+        answer.update(program_.invoke(request.value("event", json())));
+        answer["seconds"] = since(began);
+      } else if (op == "state") {
+        answer.update(state(request));
+      } else {
+        bad_request("unknown op '" + op + "'; known are init, snapshot, invoke, state, exit");
+      }
+    } catch (const Failure& failure) {
+      answer = failed(failure.type, failure.what());
+    } catch (const json::exception& error) {
+      answer = failed("BadRequest", error.what());
+    }
+    return answer;
+  }
+
+  void end() {
+    if (program_.process() > 0) kill(program_.process(), SIGKILL);
+  }
+
+ private:
+  static json failed(const std::string& type, const std::string& message) {
+    return {{"ok", false}, {"error", {{"type", type}, {"message", message}, {"trace", ""}}}};
+  }
+
+  void need_init() const {
+    if (!initialised_) bad_request("there is no program yet: the first request is init");
+  }
+
+  void init(const json& request) {
+    if (program_.process() > 0) bad_request("init was done before");
+    std::istringstream words(request.value("target", ""));
+    std::vector<std::string> arguments;
+    for (std::string word; words >> word;) arguments.push_back(word);
+    if (arguments.empty()) bad_request("the target must be a program with its arguments");
+    program_.start(arguments);
+    initialised_ = true;
+  }
+
+  json state(const json& request) {
+    need_init();
+    json answer = snapcheck::runner::read_state(program_.process(), request.value("limit", std::size_t{20000}));
+    if (request.contains("names")) {
+      json wanted = json::array();
+      for (const json& entry : answer["state"]) {
+        for (const json& name : request["names"]) {
+          if (entry["name"] != name && entry["path"] != name) continue;
+          wanted.push_back(entry);
+          break;
+        }
+      }
+      answer["state"] = wanted;
+    }
+    return answer;
+  }
+
+  static json described(const json& reply) {
+    json phase = {{"hooks", reply.value("hooks", json::array())}, {"seconds", 0.0}};
+    double seconds = 0;
+    for (const json& hook : phase["hooks"]) seconds += hook.value("seconds", 0.0);
+    phase["seconds"] = seconds;
+    if (reply.contains("budget")) phase["budget"] = reply["budget"];
+    return phase;
+  }
+
+  static json hook_error(const json& reply) {
+    std::string text;
+    for (const json& hook : reply.value("hooks", json::array())) {
+      if (hook.contains("error"))
+        text += (text.empty() ? "" : "; ") + hook.value("name", "") + ": " + hook.value("error", "");
+    }
+    if (reply.contains("budget")) text += (text.empty() ? "" : "; ") + reply.value("budget", "");
+    return {{"type", "HookError"}, {"message", text}, {"trace", ""}};
+  }
+
+  json snapshot(Agent& agent, const json& request) {
+    need_init();
+    if (!request.value("hooks", true) || !program_.has_hooks()) {
+      json answer = agent.snapshot();
+      answer["before"] = answer["after"] = {{"hooks", json::array()}, {"seconds", 0.0}};
+      return answer;
+    }
+    const json before = program_.phase({{"op", "before"}});
+    const bool good = before.value("ok", false);
+    json answer = good ? agent.snapshot() : json::object();
+    const json after = program_.phase({{"op", "after"}, {"restored", good}});
+    answer["before"] = described(before);
+    answer["after"] = described(after);
+    answer["generation"] = after.value("generation", 0);
+    if (!good || !after.value("ok", false)) {
+      answer["ok"] = false;
+      answer["image"] = good;
+      answer["error"] = hook_error(good ? after : before);
+    }
+    return answer;
+  }
+
+  Program program_;
+  bool initialised_ = false;
+};
+
+}  // namespace
+
+int main() {
+  signal(SIGPIPE, SIG_IGN);
+  fcntl(3, F_SETFD, FD_CLOEXEC);
+  fcntl(4, F_SETFD, FD_CLOEXEC);
+  Agent agent;
+  Runner runner;
+  try {
+    agent.send({{"runner", "native"}, {"protocol", 1}, {"version", __VERSION__}, {"pid", getpid()}});
+    for (json request; agent.receive(request);) {
+      const bool last = request.is_object() && request.value("op", "") == "exit";
+      json answer = last ? json{{"ok", true}} : runner.answer(agent, request.is_object() ? request : json::object());
+      if (request.is_object() && request.contains("id")) answer["id"] = request["id"];
+      agent.send(answer);
+      if (last) break;
+    }
+  } catch (const Failure& failure) {
+    std::cerr << "runner: " << failure.what() << "\n";
+    runner.end();
+    return 1;
+  }
+  runner.end();
+  return 0;
+}

@@ -1,0 +1,164 @@
+#include "vmm/guest/runners/native/process.h"
+
+#include <cxxabi.h>
+#include <elf.h>
+#include <sys/uio.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <set>
+#include <sstream>
+
+namespace snapcheck::runner {
+namespace {
+
+std::string read_file(const std::string& path) {
+  std::ifstream stream(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(stream), {}};
+}
+
+/// A table of `count` records at an offset of the file, or nothing if the file is too short for it.
+template <class Record>
+std::vector<Record> table(const std::string& file, std::uint64_t offset, std::uint64_t count) {
+  std::vector<Record> records;
+  if (offset > file.size() || count > (file.size() - offset) / sizeof(Record)) return records;
+  records.resize(count);
+  if (count > 0) std::memcpy(records.data(), file.data() + offset, count * sizeof(Record));
+  return records;
+}
+
+std::string text_at(const std::string& file, const Elf64_Shdr& strings, std::uint64_t at) {
+  if (at >= strings.sh_size || strings.sh_offset + strings.sh_size > file.size()) return "";
+  const std::string_view all(file.data() + strings.sh_offset, strings.sh_size);
+  return std::string(all.substr(at, all.find('\0', at) - at));
+}
+
+/// As the program's source has it: without the tag that libstdc++ puts on variables of its newer types.
+std::string demangled(const std::string& name) {
+  int status = 0;
+  const std::unique_ptr<char, decltype(&std::free)> text(abi::__cxa_demangle(name.c_str(), nullptr, nullptr, &status),
+                                                         std::free);
+  std::string result = status == 0 ? text.get() : name;
+  const std::string tag = "[abi:cxx11]";
+  for (std::size_t at; (at = result.find(tag)) != std::string::npos;) result.erase(at, tag.size());
+  return result;
+}
+
+/// Names that the compiler and the C++ library make.
+bool is_of_compiler(const std::string& name) {
+  static const char* const kBeginnings[] = {
+      "_",     "std::",  "vtable for ", "VTT for ", "typeinfo ", "guard variable for ", "completed.",         "environ",
+      "stdin", "stdout", "stderr",      "optarg",   "optind",    "program_invocation",  "construction vtable"};
+  return std::any_of(std::begin(kBeginnings), std::end(kBeginnings),
+                     [&](const char* b) { return name.rfind(b, 0) == 0; });
+}
+
+bool is_of_system(const std::string& path) {
+  static const char* const kFolders[] = {"/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/", "/usr/local/lib/"};
+  return path.find("/libsnapcheck-hooks.so") != std::string::npos ||
+         std::any_of(std::begin(kFolders), std::end(kFolders), [&](const char* f) { return path.rfind(f, 0) == 0; });
+}
+
+/// Sources of the SDK, when it is linked into the program.
+bool is_of_sdk(const std::string& source) {
+  return source == "hooks.c" || source == "channel.c" || source == "generation.c";
+}
+
+struct File {
+  std::string bytes;
+  Elf64_Ehdr header;
+  std::vector<Elf64_Shdr> sections;
+  std::uint64_t bias = 0;  ///< address in the process minus address in the file
+};
+
+/// The symbols of one section of symbols.
+void add_symbols(const File& file, const Elf64_Shdr& section, std::vector<Variable>& found) {
+  if (section.sh_link >= file.sections.size()) return;
+  const Elf64_Shdr& strings = file.sections[section.sh_link];
+  const auto symbols = table<Elf64_Sym>(file.bytes, section.sh_offset, section.sh_size / sizeof(Elf64_Sym));
+  const bool has_sdk = std::any_of(symbols.begin(), symbols.end(), [&](const Elf64_Sym& symbol) {
+    return symbol.st_shndx != SHN_UNDEF &&
+           text_at(file.bytes, strings, symbol.st_name) == "snapcheck_before_checkpoint";
+  });
+  std::string source;
+  for (const Elf64_Sym& symbol : symbols) {
+    const unsigned type = ELF64_ST_TYPE(symbol.st_info);
+    if (type == STT_FILE) source = text_at(file.bytes, strings, symbol.st_name);
+    if (type != STT_OBJECT || symbol.st_size == 0 || symbol.st_shndx >= file.sections.size()) continue;
+    if ((file.sections[symbol.st_shndx].sh_flags & (SHF_WRITE | SHF_TLS)) != SHF_WRITE) continue;
+    const bool local = ELF64_ST_BIND(symbol.st_info) == STB_LOCAL;
+    if (local && has_sdk && is_of_sdk(source)) continue;
+    const std::string name = demangled(text_at(file.bytes, strings, symbol.st_name));
+    if (name.empty() || is_of_compiler(name)) continue;
+    found.push_back({name, file.bias + symbol.st_value, symbol.st_size});
+  }
+}
+
+bool is_elf(const File& file) {
+  return file.bytes.size() >= sizeof(Elf64_Ehdr) && std::memcmp(file.bytes.data(), ELFMAG, SELFMAG) == 0 &&
+         file.bytes[EI_CLASS] == ELFCLASS64 && file.bytes[EI_DATA] == ELFDATA2LSB;
+}
+
+/// `begin`: where the first byte of the file is mapped.
+void add_file(pid_t process, const std::string& path, std::uint64_t begin, std::vector<Variable>& found) {
+  File file;
+  file.bytes = read_file("/proc/" + std::to_string(process) + "/root" + path);
+  if (!is_elf(file)) return;
+  std::memcpy(&file.header, file.bytes.data(), sizeof file.header);
+  file.sections = table<Elf64_Shdr>(file.bytes, file.header.e_shoff, file.header.e_shnum);
+  for (const Elf64_Phdr& segment : table<Elf64_Phdr>(file.bytes, file.header.e_phoff, file.header.e_phnum)) {
+    if (segment.p_type != PT_LOAD || segment.p_offset != 0) continue;
+    file.bias = begin - segment.p_vaddr;
+  }
+  for (const unsigned wanted : {SHT_SYMTAB, SHT_DYNSYM}) {
+    const std::size_t before = found.size();
+    for (const Elf64_Shdr& section : file.sections) {
+      if (section.sh_type == wanted) add_symbols(file, section, found);
+    }
+    if (found.size() > before) return;
+  }
+}
+
+}  // namespace
+
+std::vector<Mapping> mappings_of(pid_t process) {
+  std::vector<Mapping> mappings;
+  std::ifstream stream("/proc/" + std::to_string(process) + "/maps");
+  for (std::string line; std::getline(stream, line);) {
+    std::istringstream words(line);
+    Mapping mapping;
+    std::string range, rights, device, inode;
+    words >> range >> rights >> std::hex >> mapping.offset >> device >> inode >> std::ws;
+    std::getline(words, mapping.path);
+    char* end = nullptr;
+    mapping.begin = std::strtoull(range.c_str(), &end, 16);
+    mapping.end = std::strtoull(end + (*end == '-'), nullptr, 16);
+    mapping.writable = rights.find('w') != std::string::npos;
+    mappings.push_back(mapping);
+  }
+  return mappings;
+}
+
+std::optional<std::string> read_memory(pid_t process, std::uint64_t address, std::uint64_t size) {
+  std::string bytes(size, '\0');
+  const iovec local{bytes.data(), bytes.size()};
+  const iovec remote{reinterpret_cast<void*>(static_cast<std::uintptr_t>(address)), bytes.size()};
+  if (process_vm_readv(process, &local, 1, &remote, 1, 0) != static_cast<ssize_t>(size)) return std::nullopt;
+  return bytes;
+}
+
+std::vector<Variable> variables_of(pid_t process, const std::vector<Mapping>& mappings) {
+  std::vector<Variable> found;
+  std::set<std::string> done;
+  for (const Mapping& mapping : mappings) {
+    if (mapping.offset != 0 || mapping.path.empty() || mapping.path[0] != '/' || is_of_system(mapping.path)) continue;
+    if (done.insert(mapping.path).second) add_file(process, mapping.path, mapping.begin, found);
+  }
+  return found;
+}
+
+}  // namespace snapcheck::runner
