@@ -31,7 +31,7 @@ const int constant = 5;
 std::string id = snapcheck::uuid4();
 bool failing = false;
 }  // namespace app
-static char buffer[8192] = "long";
+char buffer[8192] = "long";
 
 int main(int argc, char** argv) {
   auto before = snapcheck::before_checkpoint([] { if (app::failing) throw std::runtime_error("busy"); }, "close");
