@@ -50,9 +50,22 @@ std::string demangled(const std::string& name) {
 
 /// Names that the compiler and the C++ library make.
 bool is_of_compiler(const std::string& name) {
-  static const char* const kBeginnings[] = {
-      "_",     "std::",  "vtable for ", "VTT for ", "typeinfo ", "guard variable for ", "completed.",         "environ",
-      "stdin", "stdout", "stderr",      "optarg",   "optind",    "program_invocation",  "construction vtable"};
+  static const char* const kBeginnings[] = {"_",
+                                            "std::",
+                                            "vtable for ",
+                                            "VTT for ",
+                                            "typeinfo ",
+                                            "guard variable for ",
+                                            "DW.ref.",
+                                            "completed.",
+                                            "environ",
+                                            "stdin",
+                                            "stdout",
+                                            "stderr",
+                                            "optarg",
+                                            "optind",
+                                            "program_invocation",
+                                            "construction vtable"};
   return std::any_of(std::begin(kBeginnings), std::end(kBeginnings),
                      [&](const char* b) { return name.rfind(b, 0) == 0; });
 }
