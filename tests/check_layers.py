@@ -9,23 +9,33 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 
-# Folder -> folders of which it may include headers, besides its own. Files directly in analyzer/ are "scan".
+# Folder -> folders of which it may include headers, besides its own. Files directly in analyzer/ are "scan"; "vmm" are
+# those directly in vmm/ and in vmm/{kvm,x86_64,devices}, the virtual machine itself.
 MAY_INCLUDE = {
+    "vmm": {"base"},
+    "vmm/server": {"base", "vmm"},
+    "vmm/image": {"base"},
+    "vmm/engine": {"base", "vmm/image"},
+    "vmm/guest": set(),
     "base": set(),
     "model": {"base"},
     "lang": {"base", "model"},
     "rules": {"base", "model"},
     "output": {"base", "model"},
     "scan": {"base", "model", "lang", "rules"},
-    "cli": {"base", "model", "lang", "rules", "output", "scan"},
+    "cli": {"base", "model", "lang", "rules", "output", "scan", "vmm/image", "vmm/engine"},
 }
+MACHINE = {"kvm", "x86_64", "devices"}
 
 # Header prefix of a library -> folders that may include it.
 LIBRARIES = {
     "tree_sitter/": {"lang"},
     "yaml-cpp/": {"rules", "cli", "scan"},
     "CLI/": {"cli"},
-    "nlohmann/": {"output", "cli"},
+    "nlohmann/": {"output", "cli", "vmm/server", "vmm/engine"},
+    "openssl/": {"vmm", "vmm/image"},
+    "archive": {"vmm/image"},
+    "linux/kvm": {"vmm", "vmm/engine"},
     "gtest/": set(),
 }
 
@@ -36,8 +46,11 @@ INCLUDE = re.compile(r'^\s*#\s*include\s+["<]([^">]+)[">]')
 
 
 def layer_of(path):
-    """The layer of a path below analyzer/, given as parts after it."""
-    return path.parts[0] if len(path.parts) > 1 else "scan"
+    """The layer of a path from the project's root, below analyzer/ or vmm/."""
+    inner = path.parts[1:]
+    if path.parts[0] == "vmm":
+        return "vmm" if len(inner) == 1 or inner[0] in MACHINE else f"vmm/{inner[0]}"
+    return inner[0] if len(inner) > 1 else "scan"
 
 
 def includes(path):
@@ -48,19 +61,19 @@ def includes(path):
 
 
 def check(path):
-    layer = layer_of(path.relative_to(ROOT / "analyzer"))
+    layer = layer_of(path.relative_to(ROOT))
     if layer not in MAY_INCLUDE:
         yield f"{path.relative_to(ROOT)}: the folder {layer} is not in the table of layers"
         return
     for number, header in includes(path):
         place = f"{path.relative_to(ROOT)}:{number}"
-        if header.startswith("analyzer/"):
-            target = layer_of(pathlib.Path(header).relative_to("analyzer"))
+        if header.startswith(("analyzer/", "vmm/")):
+            target = layer_of(pathlib.Path(header))
             if target != layer and target not in MAY_INCLUDE[layer]:
                 yield f"{place}: {layer} must not include {target} ({header})"
             if not (ROOT / header).is_file():
                 yield f"{place}: {header} does not exist"
-        elif header.startswith(("vmm/", "tests/")):
+        elif header.startswith("tests/"):
             yield f"{place}: {layer} must not include {header}"
         for prefix, allowed in LIBRARIES.items():
             if header.startswith(prefix) and layer not in allowed:
@@ -81,7 +94,7 @@ def long_functions(path):
 
 
 def main():
-    files = sorted(p for p in (ROOT / "analyzer").rglob("*") if p.suffix in (".h", ".cpp"))
+    files = sorted(p for top in ("analyzer", "vmm") for p in (ROOT / top).rglob("*") if p.suffix in (".h", ".cpp"))
     errors = [error for path in files for error in check(path)]
     for path in files:
         length = len(path.read_text("utf-8").splitlines())

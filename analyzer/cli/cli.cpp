@@ -18,10 +18,14 @@ constexpr std::array kCommands = {
     Command{"explain", "what a rule finds, why it matters, how to repair it", declare_explain},
     Command{"rules", "list the rules", declare_rules},
     Command{"config", "check or show the configuration", declare_config},
+    Command{"vmm", "boot, snapshot and clone a virtual machine (plumbing)", declare_vmm},
+    Command{"doctor", "what this machine can do, and what is missing", declare_doctor},
     Command{"completions", "completion script for bash, zsh or fish", declare_completions},
     Command{"version", "print the version", declare_version},
     Command{"facts", "", declare_facts},
 };
+
+constexpr const Command& kVersion = *std::ranges::find(kCommands, "version", &Command::name);
 
 constexpr std::string_view kDescription =
     "Finds program state that must not be carried through a VM or process snapshot\n"
@@ -105,7 +109,7 @@ void declare_all(CLI::App& app) {
 int run(int argc, const char* const* argv) {
   install_signal_handlers();
   const std::string word = argc > 1 ? argv[1] : "";
-  if (word == "-V" || word == "--version") return run_command(kCommands[5], 1, argv);
+  if (word == "-V" || word == "--version") return run_command(kVersion, 1, argv);
   if (word.empty() || word == "-h" || word == "--help" || word == "help") {
     CLI::App app;
     set_up(app);

@@ -23,6 +23,8 @@ Action declare_rules(CLI::App& app);
 Action declare_config(CLI::App& app);
 Action declare_completions(CLI::App& app);
 Action declare_version(CLI::App& app);
+Action declare_vmm(CLI::App& app);
+Action declare_doctor(CLI::App& app);
 Action declare_facts(CLI::App& app);
 
 /// All commands with their arguments declared, for completions.

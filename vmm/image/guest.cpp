@@ -1,0 +1,185 @@
+#include "vmm/image/guest.h"
+
+#include <elf.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <optional>
+#include <set>
+#include <span>
+#include <sstream>
+
+#include "vmm/image/files.h"
+
+namespace snapcheck::vmm::image {
+namespace {
+
+using base::Error;
+using base::Result;
+namespace fs = std::filesystem;
+
+constexpr std::uint64_t kMaxProgram = 1ull << 30;
+
+/// What the dynamic section says.
+struct Needs {
+  std::string interpreter;             ///< empty for static programs and libraries
+  std::vector<std::string> libraries;  ///< DT_NEEDED
+  std::vector<std::string> folders;    ///< DT_RPATH, DT_RUNPATH; $ORIGIN replaced
+};
+
+class ElfView {
+ public:
+  explicit ElfView(std::span<const std::byte> bytes) : bytes_(bytes) {}
+
+  template <typename T>
+  std::optional<T> read(std::uint64_t offset) const {
+    if (offset > bytes_.size() || bytes_.size() - offset < sizeof(T)) return std::nullopt;
+    T value;
+    std::memcpy(&value, bytes_.data() + offset, sizeof(T));
+    return value;
+  }
+  std::string text(std::uint64_t offset) const {
+    std::string result;
+    for (; offset < bytes_.size() && bytes_[offset] != std::byte{0}; ++offset) {
+      result += static_cast<char>(bytes_[offset]);
+    }
+    return result;
+  }
+
+ private:
+  std::span<const std::byte> bytes_;
+};
+
+std::vector<std::string> split_folders(const std::string& list, const std::string& origin) {
+  std::vector<std::string> folders;
+  std::istringstream words(list);
+  for (std::string word; std::getline(words, word, ':');) {
+    for (const std::string variable : {"$ORIGIN", "${ORIGIN}"}) {
+      const std::size_t at = word.find(variable);
+      if (at != std::string::npos) word.replace(at, variable.size(), origin);
+    }
+    if (!word.empty()) folders.push_back(word);
+  }
+  return folders;
+}
+
+/// The offset in the file of a virtual address.
+std::optional<std::uint64_t> file_offset(const std::vector<Elf64_Phdr>& segments, std::uint64_t address) {
+  for (const Elf64_Phdr& segment : segments) {
+    if (segment.p_type == PT_LOAD && address >= segment.p_vaddr && address - segment.p_vaddr < segment.p_filesz) {
+      return segment.p_offset + (address - segment.p_vaddr);
+    }
+  }
+  return std::nullopt;
+}
+
+Needs needs_of(std::span<const std::byte> bytes, const std::string& origin) {
+  Needs needs;
+  const ElfView elf(bytes);
+  const auto header = elf.read<Elf64_Ehdr>(0);
+  if (!header || std::memcmp(header->e_ident, ELFMAG, SELFMAG) != 0 || header->e_ident[EI_CLASS] != ELFCLASS64) {
+    return needs;
+  }
+  std::vector<Elf64_Phdr> segments;
+  for (std::uint64_t i = 0; i < header->e_phnum; ++i) {
+    if (const auto segment = elf.read<Elf64_Phdr>(header->e_phoff + i * sizeof(Elf64_Phdr))) {
+      segments.push_back(*segment);
+    }
+  }
+  std::vector<Elf64_Dyn> dynamic;
+  std::uint64_t strings = 0;
+  for (const Elf64_Phdr& segment : segments) {
+    if (segment.p_type == PT_INTERP) needs.interpreter = elf.text(segment.p_offset);
+    if (segment.p_type != PT_DYNAMIC) continue;
+    for (std::uint64_t at = segment.p_offset; at < segment.p_offset + segment.p_filesz; at += sizeof(Elf64_Dyn)) {
+      const auto entry = elf.read<Elf64_Dyn>(at);
+      if (!entry || entry->d_tag == DT_NULL) break;
+      dynamic.push_back(*entry);
+      if (entry->d_tag == DT_STRTAB) strings = file_offset(segments, entry->d_un.d_ptr).value_or(0);
+    }
+  }
+  for (const Elf64_Dyn& entry : dynamic) {
+    const std::string text = elf.text(strings + entry.d_un.d_val);
+    if (entry.d_tag == DT_NEEDED) needs.libraries.push_back(text);
+    if (entry.d_tag == DT_RPATH || entry.d_tag == DT_RUNPATH) needs.folders = split_folders(text, origin);
+  }
+  return needs;
+}
+
+/// /etc/ld.so.conf and what it includes, then the folders that every loader knows.
+std::vector<std::string> system_folders() {
+  std::vector<std::string> folders;
+  std::error_code error;
+  for (fs::directory_iterator walk("/etc/ld.so.conf.d", error), end; !error && walk != end; walk.increment(error)) {
+    std::ifstream file(walk->path());
+    for (std::string line; std::getline(file, line);) {
+      if (line.starts_with('/')) folders.push_back(line);
+    }
+  }
+  for (const char* folder : {"/lib/x86_64-linux-gnu", "/usr/lib/x86_64-linux-gnu", "/lib64", "/usr/lib64", "/lib",
+                             "/usr/lib", "/usr/local/lib"}) {
+    folders.emplace_back(folder);
+  }
+  return folders;
+}
+
+std::string find_library(const std::string& name, const std::vector<std::string>& folders) {
+  static const std::vector<std::string> kSystem = system_folders();
+  if (name.find('/') != std::string::npos) return name;
+  for (const auto* list : {&folders, &kSystem}) {
+    for (const std::string& folder : *list) {
+      const std::string path = folder + "/" + name;
+      if (access(path.c_str(), R_OK) == 0) return path;
+    }
+  }
+  return "";
+}
+
+}  // namespace
+
+Result<void> add_agent(Tree& tree, const std::string& agent, const WorkloadSpec& workload) {
+  std::string text;
+  const auto add = [&](const char* key, const std::string& value) { text += std::string(key) + " " + value + "\n"; };
+  for (const std::string& argument : workload.arguments) add("arg", argument);
+  for (const std::string& variable : workload.environment) add("env", variable);
+  add("cwd", workload.folder);
+  add("freeze", workload.freeze ? "yes" : "no");
+  const auto lines = static_cast<std::size_t>(std::ranges::count(text, '\n'));
+  if (lines != workload.arguments.size() + workload.environment.size() + 2) {
+    return Error{"an argument or a variable of the guest's program has a line break", "pass it in a file"};
+  }
+  tree.add_file("/init", agent, 0755);
+  tree.add_text("/snapcheck/workload", text);
+  return {};
+}
+
+Result<void> add_program(Tree& tree, const std::string& host_path, const std::string& guest_path) {
+  std::vector<std::pair<std::string, std::string>> todo = {{host_path, guest_path}};
+  std::set<std::string> done;
+  while (!todo.empty()) {
+    const auto [from, to] = todo.back();
+    todo.pop_back();
+    if (!done.insert(to).second) continue;
+    const auto bytes = read_bytes(from, kMaxProgram);
+    if (!bytes) return bytes.error();
+    tree.add_file(to, from, 0755);
+    const Needs needs = needs_of(*bytes, fs::path(from).parent_path().string());
+    if (!needs.interpreter.empty()) todo.emplace_back(needs.interpreter, needs.interpreter);
+    for (const std::string& name : needs.libraries) {
+      const std::string library = find_library(name, needs.folders);
+      if (library.empty()) return Error{from + " needs the library " + name + ", which is not found", "install it"};
+      todo.emplace_back(library, library);
+    }
+  }
+  return {};
+}
+
+std::string kernel_command_line() {
+  // random.trust_cpu is left alone: the kernel's own default is what production has.
+  return "console=ttyS0 quiet panic=-1 reboot=t pci=off nomodule";
+}
+
+}  // namespace snapcheck::vmm::image
