@@ -61,7 +61,6 @@ void declare_guest_options(CLI::App& app, GuestOptions& options) {
 }
 
 Result<Guest> make_guest(const GuestOptions& options) {
-  if (options.program.empty()) return Error{"there is no program to run in the guest", "name it after --"};
   if (options.timeout < 1) return Error{"--timeout must be at least 1 second", ""};
   const auto kernel = image::guest_kernel(options.kernel);
   if (!kernel) return kernel.error();
@@ -84,7 +83,10 @@ Result<Guest> make_guest(const GuestOptions& options) {
   for (const std::string& file : options.files) {
     if (auto done = add_file(tree, file); !done) return done.error();
   }
-  if (auto done = image::add_agent(tree, options.agent.empty() ? *helpers + "/snapcheck-agent" : options.agent, workload); !done) return done.error();
+  if (auto done =
+          image::add_agent(tree, options.agent.empty() ? *helpers + "/snapcheck-agent" : options.agent, workload);
+      !done)
+    return done.error();
   auto initramfs = image::build(tree, image::cache_folder() + "/images");
   if (!initramfs) return initramfs.error();
   return Guest{std::move(*vmlinux), std::move(*initramfs)};

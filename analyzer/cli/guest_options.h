@@ -14,7 +14,7 @@ struct GuestOptions {
   std::string engine = "auto";
   std::string kernel;
   std::string agent;  ///< another than the one beside this program
-  int memory = 256;  ///< MiB
+  int memory = 256;   ///< MiB
   int cpus = 1;
   int timeout = 60;  ///< seconds, of each step
   bool no_freeze = false;
@@ -33,6 +33,7 @@ struct Guest {
 };
 
 base::Result<vmm::engine::Choice> engine_choice(const std::string& name);
+/// There is a program.
 base::Result<Guest> make_guest(const GuestOptions& options);
 
 }  // namespace snapcheck::cli

@@ -45,6 +45,13 @@ int fail(const Error& error) {
   return kEnvironment;
 }
 
+int misused(const Error& error) {
+  print_error(error);
+  return kUsage;
+}
+
+const Error kNoProgram{"there is no program to run in the guest", "name it after --"};
+
 /// --key-file, else SNAPCHECK_SNAPSHOT_KEY, else nothing.
 Result<std::string> snapshot_key(const Arguments& arguments) {
   if (arguments.key_file.empty()) {
@@ -120,6 +127,7 @@ Result<void> boot_to_snapshot(Engine& engine, const Arguments& arguments, const 
 
 /// Runs until the guest ends or waits for a message that nobody has.
 int run_guest(const Arguments& arguments) {
+  if (arguments.guest.program.empty()) return misused(kNoProgram);
   const auto guest = make_guest(arguments.guest);
   if (!guest) return fail(guest.error());
   auto engine = start_engine(arguments, {guest->kernel, guest->initramfs}, 1);
@@ -148,7 +156,8 @@ int run_guest(const Arguments& arguments) {
 }
 
 int take_snapshot(const Arguments& arguments) {
-  if (arguments.output.empty()) return fail({"--output is missing", "name a folder for the snapshot"});
+  if (arguments.output.empty()) return misused({"--output is missing", "name a folder for the snapshot"});
+  if (arguments.guest.program.empty()) return misused(kNoProgram);
   const auto key = snapshot_key(arguments);
   if (!key) return fail(key.error());
   const auto guest = make_guest(arguments.guest);
@@ -202,9 +211,9 @@ Result<bool> drive_clones(Engine& engine, const Arguments& arguments) {
 
 int make_clones(const Arguments& arguments) {
   if (arguments.mode != "raw" && arguments.mode != "platform") {
-    print_error({fmt::format("--mode: `{}` is not one of platform, raw", arguments.mode), ""});
-    return kUsage;
+    return misused({fmt::format("--mode: `{}` is not one of platform, raw", arguments.mode), ""});
   }
+  if (arguments.from.empty() && arguments.guest.program.empty()) return misused(kNoProgram);
   const auto key = snapshot_key(arguments);
   if (!key) return fail(key.error());
   Guest guest;
@@ -238,6 +247,7 @@ int make_clones(const Arguments& arguments) {
 
 /// Builds what boots, without booting it.
 int make_image(const Arguments& arguments) {
+  if (arguments.guest.program.empty()) return misused(kNoProgram);
   const auto guest = make_guest(arguments.guest);
   if (!guest) return fail(guest.error());
   return print_json({{"kernel", guest->kernel},
@@ -274,7 +284,8 @@ Action declare_vmm(CLI::App& app) {
   CLI::App* clone_app =
       app.add_subcommand("clone", "restore clones of a snapshot, or of a program that is booted first");
   CLI::App* serve_app = app.add_subcommand("serve", "hand requests to snapcheck-machine");
-  CLI::App* image_app = app.add_subcommand("image", "build the kernel and initramfs of a program, and say where they are");
+  CLI::App* image_app =
+      app.add_subcommand("image", "build the kernel and initramfs of a program, and say where they are");
   for (CLI::App* sub : {run_app, snapshot_app, clone_app, image_app}) declare_guest_options(*sub, arguments->guest);
   for (CLI::App* sub : {run_app, clone_app}) {
     sub->add_option("--message", arguments->messages, "text to send when the program waits for one; repeatable")

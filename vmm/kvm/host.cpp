@@ -54,11 +54,16 @@ void Handle::reset() {
   file_ = -1;
 }
 
-base::Result<int> Handle::call(Request request, std::uintptr_t argument) const {
+int Handle::try_call(Request request, std::uintptr_t argument) const {
   int result = -EINTR;
   for (int tries = 0; result == -EINTR && tries < kMaxInterruptions; ++tries) {
     result = host_->call(file_, request.number, argument);
   }
+  return result;
+}
+
+base::Result<int> Handle::call(Request request, std::uintptr_t argument) const {
+  const int result = try_call(request, argument);
   if (result < 0) return base::Error{std::string(request.name) + " failed: " + std::strerror(-result), ""};
   return result;
 }

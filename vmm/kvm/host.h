@@ -49,6 +49,8 @@ class Handle {
   Host& host() const { return *host_; }
   void reset();
 
+  /// One ioctl, tried again when a signal interrupts it: its result, or -errno.
+  int try_call(Request request, std::uintptr_t argument) const;
   /// One ioctl, tried again when a signal interrupts it. An error names the request and the cause.
   base::Result<int> call(Request request, std::uintptr_t argument = 0) const;
   base::Result<int> call(Request request, const void* argument) const {

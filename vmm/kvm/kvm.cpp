@@ -38,8 +38,7 @@ constexpr Capability kNeeded[] = {
 Result<std::vector<std::uint32_t>> msr_index_list(const Handle& handle) {
   // The first call fails with E2BIG and says how many there are.
   MsrIndexHeader count{};
-  const int first =
-      handle.host().call(handle.file(), kGetMsrIndexList.number, reinterpret_cast<std::uintptr_t>(&count));
+  const int first = handle.try_call(kGetMsrIndexList, reinterpret_cast<std::uintptr_t>(&count));
   if (first < 0 && first != -E2BIG) {
     return Error{std::string("KVM_GET_MSR_INDEX_LIST failed: ") + std::strerror(-first), ""};
   }
