@@ -1,22 +1,16 @@
 // Choice: which files have to be parsed.
 //
-// Most files of a tree name no catalogued API and no entry point. They are read, but parsed only when a story can
-// lead through them:
-//   1. files that name an API or an entry point;
-//   2. files that name a function, type or variable out of which, as the program so far shows, a hazard comes;
-//   3. with entry points: files on a chain of mentions from an entry file to a file out of which a hazard comes, as
-//      they decide in which phase its code runs;
-//   and 2 and 3 again and again until there is no new one.
+// Most trees hold files that no story can lead through. Every file is read for its identifiers; parsed are those that
+// name an API or an entry point, and all that hang together with these by names: a file that says the name of
+// another's type or module, to any number of steps and in both directions. What is left out cannot call, hold or
+// hand on anything of what is looked at.
 #pragma once
 
 #include <cstdint>
-#include <set>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "analyzer/lang/tokens.h"
-#include "analyzer/model/trace.h"
 
 namespace snapcheck {
 
@@ -25,30 +19,10 @@ struct Candidate {
   std::string language;
   lang::TokenSet tokens;
   lang::Token name = 0;  ///< by which other files mention this one: the type's or module's simple name
-  bool source = false;   ///< names a hazardous API
-  bool entry = false;    ///< names an entry point or hook
+  bool relevant = false;  ///< names a hazardous API, an entry point, a hook or a suppression
 };
 
-/// Step 1: indices into `files`, ascending. With the files of the same folder that an entry file with an API mentions:
-/// a seed may be a constant of another file.
-std::vector<std::uint32_t> first_choice(const std::vector<Candidate>& files);
-
-/// A pair of identifiers; a file that has both may use the thing.
-using Export = std::pair<lang::Token, lang::Token>;
-
-/// What comes out of the files parsed so far.
-struct Exports {
-  std::set<Export> names;       ///< (owner, member) of functions that return, types and variables that hold a hazard
-  std::set<std::string> paths;  ///< files that declare these
-  /// Types that these files extend and that are not parsed yet, as (folder's name, simple name): calls come
-  /// through them, though they do not mention who extends them.
-  std::set<Export> supers;
-};
-
-Exports exports_of(const model::Program& program, const model::Trace& trace);
-
-/// Steps 2 and 3: files that are not `chosen` yet.
-std::vector<std::uint32_t> next_choice(const std::vector<Candidate>& files, const std::vector<bool>& chosen,
-                                       const Exports& exports);
+/// Indices into `files`, ascending. Linear in the identifiers of the files.
+std::vector<std::uint32_t> choose(const std::vector<Candidate>& files);
 
 }  // namespace snapcheck

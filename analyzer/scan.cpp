@@ -6,7 +6,6 @@
 //   lower      parse them into Facts, in parallel                  lang/frontend.h
 //   join       one Program: call graph, phases                     model/program.h
 //   trace      where values go, what survives                      model/trace.h
-//              (choose again: files that use what turned out to be hazardous)
 //   match      rules make findings                                 rules/match.h
 //   suppress   comments silence some                               rules/suppress.h
 #include "analyzer/scan.h"
@@ -156,22 +155,9 @@ base::Result<model::Report> Scan::run() {
   index();
   names_ = std::make_unique<TreeNames>(files_, packages_, rules_, options_.paths);
 
-  std::vector<bool> chosen(files_.size(), false);
-  std::vector<model::Facts> facts;
-  std::vector<std::uint32_t> batch = first_choice(files_);
-  while (true) {
-    for (const std::uint32_t file : batch) chosen[file] = true;
-    for (model::Facts& more : lower(batch)) facts.push_back(std::move(more));
-    std::sort(facts.begin(), facts.end(), [](const auto& a, const auto& b) { return a.path < b.path; });
-    model::Program program(std::move(facts), rules_, handlers_);
-    const model::Trace trace(program);
-    batch = next_choice(files_, chosen, exports_of(program, trace));
-    if (batch.empty()) {
-      judge(program, trace);
-      break;
-    }
-    facts = std::move(program).release();
-  }
+  model::Program program(lower(choose(files_)), rules_, handlers_);
+  const model::Trace trace(program);
+  judge(program, trace);
   std::sort(report_.notices.begin(), report_.notices.end(), [](const model::Notice& a, const model::Notice& b) {
     return std::tie(a.path, a.span, a.text) < std::tie(b.path, b.span, b.text);
   });
@@ -230,8 +216,7 @@ void Scan::index() {
     file.name = lang::token(stem == "__init__" ? folder_name(path) : stem);
     if (const auto it = triggers.find(file.language); it != triggers.end()) {
       const lang::Triggers::Hit hit = it->second.test(file.tokens);
-      file.source = hit.source;
-      file.entry = hit.entry;
+      file.relevant = hit.source || hit.entry;
     }
     if (file.language == "java") packages[i] = lang::java::package_of(content->text);
     slots[i] = std::move(file);

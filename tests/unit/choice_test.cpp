@@ -52,28 +52,36 @@ TEST(Triggers, NeedTheNameAndItsOwner) {
   EXPECT_FALSE(triggers.test(tokens_of("class Nothing {}")).entry);
 }
 
-Candidate candidate(const std::string& name, const std::string& text, bool source, bool entry) {
-  return {name + ".java", "java", tokens_of(text), token(name), source, entry};
+Candidate candidate(const std::string& path, const std::string& text, bool relevant) {
+  const std::string stem = path.substr(path.rfind('/') + 1);
+  return {path, path.ends_with(".py") ? "python" : "java", tokens_of(text), token(stem.substr(0, stem.find('.'))), relevant};
 }
 
-TEST(Choice, FilesBetweenAnEntryAndASource) {
-  const std::vector<Candidate> files = {candidate("Handler", "Service", false, true),
-                                        candidate("Service", "Store", false, false),
-                                        candidate("Store", "UUID", true, false),
-                                        candidate("Report", "Store", false, false),
-                                        candidate("Other", "", false, false)};
-  EXPECT_EQ(first_choice(files), (std::vector<std::uint32_t>{0, 2}));
-  Exports exports;
-  exports.names = {{token("Store"), token("nobody")}};
-  exports.paths = {"Store.java"};
-  EXPECT_EQ(next_choice(files, {true, false, true, false, false}, exports), std::vector<std::uint32_t>{1});
+TEST(Choice, WhatHangsTogetherWithASource) {
+  const std::vector<Candidate> files = {candidate("Handler.java", "Service", false),
+                                        candidate("Service.java", "Store", false),
+                                        candidate("Store.java", "UUID", true),
+                                        candidate("Report.java", "Store", false),
+                                        candidate("Other.java", "Another", false),
+                                        candidate("Another.java", "", false)};
+  EXPECT_EQ(choose(files), (std::vector<std::uint32_t>{0, 1, 2, 3}));
 }
 
-TEST(Choice, ExportsNeedBothNames) {
-  const std::vector<Candidate> files = {candidate("A", "Ids next", false, false), candidate("B", "next", false, false)};
-  const Exports exports{{{token("Ids"), token("next")}}, {}};
-  EXPECT_EQ(next_choice(files, {false, false}, exports), std::vector<std::uint32_t>{0});
-  EXPECT_TRUE(next_choice(files, {true, false}, exports).empty());
+TEST(Choice, NothingWithoutASource) {
+  EXPECT_TRUE(choose({candidate("A.java", "B", false), candidate("B.java", "A", false)}).empty());
+  EXPECT_TRUE(choose({}).empty());
+}
+
+TEST(Choice, JavaNamesThePackageToo) {
+  const std::vector<Candidate> files = {candidate("a/User.java", "Store", false), candidate("b/User2.java", "data Store", false),
+                                        candidate("data/Store.java", "", true)};
+  EXPECT_EQ(choose(files), (std::vector<std::uint32_t>{1, 2}));
+}
+
+TEST(Choice, AnImportRunsThePackageFirst) {
+  const std::vector<Candidate> files = {candidate("app.py", "shop cart", false), candidate("shop/__init__.py", "", true),
+                                        candidate("shop/cart.py", "", false), candidate("tool.py", "", false)};
+  EXPECT_EQ(choose(files), (std::vector<std::uint32_t>{0, 1, 2}));
 }
 
 TEST(Deployment, HandlersOfTemplates) {

@@ -1,6 +1,4 @@
 // The Java front end on what is no tidy source: deep, broken, empty, oddly encoded; and what is beside the code.
-#include <chrono>
-#include <functional>
 
 #include "analyzer/lang/java/kinds.h"
 #include "analyzer/lang/java/package_peek.h"
@@ -97,29 +95,16 @@ TEST(JavaDepthOfTypes, OfAnonymousOnesIsCutOff) {
   EXPECT_LT(facts.types.size(), 100u);
 }
 
-// Twice the text must not take four times as long; generous, as machines are busy.
-TEST(JavaTime, IsLinear) {
-  const auto seconds = [](const std::string& source) {
-    double best = 1e9;
-    for (int i = 0; i < 3; ++i) {
-      const auto start = std::chrono::steady_clock::now();
-      lower_java(source);
-      best = std::min(best, std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
-    }
-    return best;
+// Shapes on which a lowering that looks back for each row would not end before the test's time is up.
+TEST(JavaSize, ManyOfAKindInOnePlace) {
+  constexpr int kMany = 30000;
+  const std::vector<std::string> sources = {
+      "class A { int " + repeat("f = 1, ", kMany) + "g; }",
+      "class A { void f() { " + repeat("{ class L {} new L(); }", kMany) + " } }",
+      "class A { Object f(Object x) { return " + repeat("x = ", kMany) + "x; } }",
+      "class A { void f(Object x) { " + repeat("Object l = x; if (l != null) return;", kMany) + " } }",
   };
-  const std::vector<std::function<std::string(int)>> shapes = {
-      [](int n) { return "class A { int " + repeat("f = 1, ", n) + "g; }"; },
-      [](int n) { return "class A { void f() { " + repeat("{ class L {} new L(); }", n) + " } }"; },
-      [](int n) { return "class A { Object f(Object x) { return " + repeat("x = ", n) + "x; } }"; },
-      [](int n) {
-        return "class A { void f(Object x) { " + repeat("Object l = x; if (l != null) return;", n) + " } }";
-      },
-  };
-  for (const auto& shape : shapes) {
-    const double small = seconds(shape(1000)), large = seconds(shape(8000));
-    EXPECT_LT(large, 0.05 + 24 * small) << shape(1);
-  }
+  for (const std::string& source : sources) EXPECT_GT(lower_java(source).places.size(), 1u) << source.substr(0, 60);
 }
 
 // --- Broken text ------------------------------------------------------------------------------------------------
