@@ -40,6 +40,23 @@ bool is_program(const Scope& scope) {
          ((last[0] >= '0' && last[0] <= '9') || last.find('-') != last.npos);
 }
 
+std::string_view folder_of(std::string_view path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
+}
+
+/// `#!/usr/bin/env python3` in a file somewhere below a package.
+bool is_script(const Facts& file, const std::unordered_set<std::string_view>& packages) {
+  const bool marked =
+      !file.comments.empty() && file.comments.front().span.begin <= 1 && file.comments.front().text.starts_with("!");
+  if (!marked) return false;
+  if (file.module.find('.') != std::string::npos) return true;
+  for (std::string_view folder = folder_of(file.path); !folder.empty(); folder = folder_of(folder)) {
+    if (packages.contains(folder)) return true;
+  }
+  return false;
+}
+
 bool is_main(const Scope& scope) {
   return scope.name.ends_with(".<main>") || (scope.kind == ScopeKind::method && scope.is_static && scope.member == "main");
 }
@@ -327,13 +344,22 @@ void Phaser::program_roots() {
   for (const Root& root : roots_) {
     if (root.scope != kNone && root.phase == Phase::handler) defines_handler[p_.scopes_[root.scope].file] = true;
   }
+  std::unordered_set<std::string_view> packages;
+  for (const Facts& file : p_.files_) {
+    if (file.path.ends_with("/__init__.py")) packages.insert(folder_of(file.path));
+  }
+  tools_.assign(p_.scopes_.size(), false);
   for (ScopeId id = 0; id < p_.scopes_.size(); ++id) {
     const Program::ScopeInfo& scope = p_.scopes_[id];
     const bool library = !p_.has_entries_[language(id)];
+    if (scope.row->name.ends_with(".<main>")) tools_[id] = !leads_to_boundary_[id];
     switch (scope.row->kind) {
       case ScopeKind::module_body:
         // The same as a main.
-        if (is_program(*scope.row) && !leads_to_boundary_[id] && !defines_handler[scope.file]) break;
+        if (is_program(*scope.row) || (!touched[id] && is_script(p_.files_[scope.file], packages))) {
+          tools_[id] = !leads_to_boundary_[id] && !defines_handler[scope.file];
+          if (tools_[id]) break;
+        }
         if (library || !touched[id] || defines_handler[scope.file]) add_root(id, Phase::init, nullptr);
         p_.scopes_[id].orphan = !library && !touched[id] && !defines_handler[scope.file];
         break;
@@ -563,7 +589,7 @@ void Phaser::assume() {
     Program::ScopeInfo& scope = p_.scopes_[id];
     if (scope.phases & kAssumed) return;
     if (scope.phases != 0 && scope.runs_once) return;
-    if ((is_program(*scope.row) || scope.row->name.ends_with(".<main>")) && !leads_to_boundary_[id]) return;
+    if (tools_[id]) return;
     scope.phases |= kAssumed;
     scope.assumed_witness = witness;
     work.push_back(id);

@@ -57,6 +57,7 @@ class Phaser {
   std::vector<TypeId> existing_;  ///< types of which a runtime has an object
   std::vector<std::vector<const PropertyRead*>> properties_;
   std::vector<bool> leads_to_boundary_;
+  std::vector<bool> tools_;  ///< module bodies and mains that only somebody who starts them runs, and that serve nobody
   std::vector<bool> open_;  ///< scopes that somebody else than the calls of the tree can call
   /// Where the generators that a call made are asked for their values: by scope, (position, call).
   std::unordered_map<ScopeId, std::vector<std::pair<std::uint32_t, CallId>>> iterations_;

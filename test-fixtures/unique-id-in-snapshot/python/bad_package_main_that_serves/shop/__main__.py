@@ -3,13 +3,15 @@ import uuid
 
 from flask import Flask
 
+from shop import numbers
+
 app = Flask("shop")
 INSTANCE = str(uuid.uuid4())  # expect: unique-id-in-snapshot
 
 
 @app.get("/")
 def index():
-    return INSTANCE
+    return INSTANCE + numbers.SERIES
 
 
 app.run()

@@ -1,4 +1,4 @@
-"""A package with a command line and a migration; neither is imported by what serves."""
+"""A package with a command line, a script and a migration; none is imported by what serves."""
 RUN_ID = ""
 
 
