@@ -75,6 +75,26 @@ def check_contents(jar):
     check("the version of the pom", re.search("<version>(.*?)</version>", pom).group(1), jar.stem.rsplit("-", 1)[1])
 
 
+def check_other_cracs(work, jar):
+    """The cases through the other packages that CRaC has had: the stand-in for org.crac under their names."""
+    for package in ("jdk.crac", "javax.crac", "com.amazonaws.services.lambda.crac"):
+        folder = work / package
+        folder.mkdir()
+        for path in [*CONFORMANCE.glob("fakes/java/org/crac/*.java"), CONFORMANCE / "JavaRunner.java"]:
+            (folder / path.name).write_text(path.read_text().replace("org.crac", package))
+        run("javac", "-d", folder, "-cp", jar, *folder.glob("*.java"))
+        print(package + ":", run("java", "-cp", f"{folder}{os.pathsep}{jar}", "JavaRunner", "crac", CONFORMANCE / "cases").strip())
+
+
+def compiled_app(work, jar):
+    """A user's program, for the class path."""
+    app, out = work / "app", work / "on_class_path"
+    (app / "com/acme").mkdir(parents=True, exist_ok=True)
+    (app / "com/acme/Main.java").write_text(APP)
+    run("javac", "-d", out, "-cp", jar, app / "com/acme/Main.java")
+    return out
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         work = pathlib.Path(folder)
@@ -93,15 +113,15 @@ def main():
         print(run("java", "-cp", path, "JavaRunner", "sdk", cases).strip())
         print(run("java", "-cp", path, "JavaRunner", "crac", cases).strip())
         print(run("java", "-Dorg.crac.Core.Compat=io.snapcheck.hooks.crac", "-cp", path, "JavaRunner", "foreign", cases).strip())
+        check_other_cracs(work, one)
+        check("checkpoint() asks CRaC", run("java", "-cp", f"{compiled_app(work, one)}{os.pathsep}{path}", "com.acme.Main"),
+              "before after true before after true null\n")
         shutil.rmtree(classes / "org")  # without CRaC
         print(run("java", "-cp", path, "SdkTest").strip())
 
-        app = work / "app"
-        (app / "com/acme").mkdir(parents=True)
-        (app / "com/acme/Main.java").write_text(APP)
-        run("javac", "-d", work / "on_class_path", "-cp", one, app / "com/acme/Main.java")
-        check("java -cp", run("java", "-cp", f"{work / 'on_class_path'}{os.pathsep}{one}", "com.acme.Main"),
+        check("java -cp", run("java", "-cp", f"{compiled_app(work, one)}{os.pathsep}{one}", "com.acme.Main"),
               "false before after true null\n")
+        app = work / "app"
         (app / "module-info.java").write_text("module com.acme { requires io.snapcheck.hooks; }")
         run("javac", "-d", work / "module", "--module-path", one, app / "com/acme/Main.java", app / "module-info.java")
         check("java --module-path", run("java", "--module-path", f"{work / 'module'}{os.pathsep}{one}", "-m", "com.acme/com.acme.Main"),
