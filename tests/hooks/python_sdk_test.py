@@ -495,6 +495,15 @@ class LocalChannel(unittest.TestCase):
         self.assertIn("ChannelError cannot connect to SNAPCHECK_CHANNEL=/nonexistent/channel: ", output)
         self.assertIn("is the runtime listening?", output)
 
+    def test_checkpoint_beside_listen_is_refused(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, "channel")
+            thread = serve_once(path, lambda hear, send: hear())
+            code = "import snapcheck_hooks as h\nh.listen()\nh.checkpoint()"
+            output = python(code, SNAPCHECK_CHANNEL=path)[1]
+            thread.join(10)
+        self.assertIn("another thread talks to the runtime already: use either listen() or checkpoint()", output)
+
     def test_listen(self):
         heard = []
 
@@ -618,7 +627,7 @@ class Cost(Isolated):
             return (time.perf_counter() - began) / count
 
         register(1000)
-        small, large = min(register(1000) for _ in range(5)), register(10000)
+        small, large = min(register(1000) for _ in range(5)), min(register(10000) for _ in range(5))
         self.assertLess(large, small * 5)
 
 

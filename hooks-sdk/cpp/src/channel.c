@@ -17,7 +17,7 @@
 #include "internal.h"
 
 static const char VARIABLE[] = "SNAPCHECK_CHANNEL";
-enum { LONGEST_LINE = 1 << 16, NO_CHANNEL = -1, GOES_ON = 2 };
+enum { LONGEST_LINE = 1 << 20, NO_CHANNEL = -1, GOES_ON = 2 };
 
 static int channel = NO_CHANNEL;
 static pthread_mutex_t channel_lock = PTHREAD_MUTEX_INITIALIZER;

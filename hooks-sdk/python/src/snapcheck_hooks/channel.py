@@ -94,6 +94,12 @@ def describe(phase: Phase) -> Dict[str, Any]:
 
 _lock = threading.Lock()
 _channel: Optional[Channel] = None
+_talking = threading.Lock()  # held by whoever reads the channel
+
+
+def _talk() -> None:
+    if not _talking.acquire(blocking=False):
+        raise StateError("another thread talks to the runtime already: use either listen() or checkpoint(), in one thread")
 
 
 def _connect() -> Optional[Channel]:
@@ -115,11 +121,14 @@ def checkpoint() -> bool:
     channel = _connect()
     if channel is None:
         return False
-    channel.send({"event": "ready"})
+    _talk()
     try:
+        channel.send({"event": "ready"})
         error = channel.serve()
     except Continue:
         return False
+    finally:
+        _talking.release()
     if error is not None:
         raise error
     return True
@@ -130,6 +139,7 @@ def listen() -> bool:
     channel = _connect()
     if channel is None:
         return False
+    _talk()  # for as long as the process lives
 
     def body() -> None:
         while True:

@@ -9,6 +9,7 @@ import java.net.StandardProtocolFamily;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,6 +28,7 @@ final class Channel {
 
     private final SocketChannel socket;
     private final ByteBuffer read = ByteBuffer.allocate(8192);
+    private final AtomicBoolean talking = new AtomicBoolean();
 
     private Channel(SocketChannel socket) {
         this.socket = socket;
@@ -73,9 +75,22 @@ final class Channel {
         return name.matches("\\d+@.*") ? name.substring(0, name.indexOf('@')) : "0";
     }
 
+    /** Taken by whoever reads the channel. */
+    void talk() {
+        if (!talking.compareAndSet(false, true)) {
+            throw new IllegalStateException(
+                    "another thread talks to the runtime already: use either listen() or checkpoint(), in one thread");
+        }
+    }
+
     boolean checkpoint() throws CheckpointException, RestoreException {
-        send("{\"event\":\"ready\"}");
-        return serve();
+        talk();
+        try {
+            send("{\"event\":\"ready\"}");
+            return serve();
+        } finally {
+            talking.set(false);
+        }
     }
 
     void serveForever() {
@@ -90,8 +105,8 @@ final class Channel {
         }
     }
 
-    /** Answers the runtime until an "after" (true) or a "continue" (false). One thread at a time. */
-    private synchronized boolean serve() throws CheckpointException, RestoreException {
+    /** Answers the runtime until an "after" (true) or a "continue" (false). */
+    private boolean serve() throws CheckpointException, RestoreException {
         CheckpointException failed = null;
         while (true) {
             String line = readLine();

@@ -73,6 +73,7 @@ public final class Hooks {
         if (channel == null) {
             return false;
         }
+        channel.talk(); // for as long as the process lives
         Thread thread = new Thread(channel::serveForever, "snapcheck-hooks");
         thread.setDaemon(true);
         thread.start();
