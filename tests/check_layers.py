@@ -10,13 +10,14 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 
 # Folder -> folders of which it may include headers, besides its own. Files directly in analyzer/ are "scan"; "vmm" are
-# those directly in vmm/ and in vmm/{kvm,x86_64,devices}, the virtual machine itself.
+# those directly in vmm/ and in vmm/{kvm,x86_64,devices}, the virtual machine itself. The runners talk JSON, the agent does not.
 MAY_INCLUDE = {
     "vmm": {"base"},
     "vmm/server": {"base", "vmm"},
     "vmm/image": {"base"},
     "vmm/engine": {"base", "vmm/image"},
     "vmm/guest": set(),
+    "vmm/guest/runners": set(),
     "base": set(),
     "model": {"base"},
     "lang": {"base", "model"},
@@ -32,7 +33,7 @@ LIBRARIES = {
     "tree_sitter/": {"lang"},
     "yaml-cpp/": {"rules", "cli", "scan"},
     "CLI/": {"cli"},
-    "nlohmann/": {"output", "cli", "vmm/server", "vmm/engine"},
+    "nlohmann/": {"output", "cli", "vmm/server", "vmm/engine", "vmm/guest/runners"},
     "openssl/": {"vmm", "vmm/image"},
     "archive": {"vmm/image"},
     "linux/kvm": {"vmm", "vmm/engine"},
@@ -48,6 +49,8 @@ INCLUDE = re.compile(r'^\s*#\s*include\s+["<]([^">]+)[">]')
 def layer_of(path):
     """The layer of a path from the project's root, below analyzer/ or vmm/."""
     inner = path.parts[1:]
+    if inner[:2] == ("guest", "runners"):
+        return "vmm/guest/runners"
     if path.parts[0] == "vmm":
         return "vmm" if len(inner) == 1 or inner[0] in MACHINE else f"vmm/{inner[0]}"
     return inner[0] if len(inner) > 1 else "scan"
