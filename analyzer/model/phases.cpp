@@ -207,9 +207,9 @@ void Phaser::scope_entries(ScopeId id) {
         // An annotation whose methods are listed speaks about types.
         if (found && entry.methods.empty()) {
           // Life-cycle methods run when their object is made.
-          const bool late = entry.phase == Phase::init && scope.owner != kNone &&
+          const bool late = entry.phase == Phase::init && (makes_late(scope) || (scope.owner != kNone &&
                             (p_.types_[scope.owner].instances == EntryPoint::Instances::lazy ||
-                             p_.types_[scope.owner].instances == EntryPoint::Instances::per_use);
+                             p_.types_[scope.owner].instances == EntryPoint::Instances::per_use)));
           if (entry.phase == Phase::init && is_hook_listener(scope)) break;
           add_root(id, late ? Phase::handler : entry.phase, &entry);
           if (entry.phase == Phase::handler) handler_owner(scope.owner, &entry);
@@ -233,12 +233,32 @@ void Phaser::scope_entries(ScopeId id) {
         if (signature_fits(entry, scope)) {
           add_handler(id, &entry);
           handler_owner(scope.owner, &entry);
+          // An observer of the start is called on an object, which is there from then on.
+          if (entry.phase == Phase::init && scope.owner != kNone &&
+              p_.types_[scope.owner].instances == EntryPoint::Instances::lazy) {
+            p_.types_[scope.owner].instances = EntryPoint::Instances::init;
+            instance_roots(scope.owner, Phase::init, &entry);
+          }
         }
         break;
       default:
         break;
     }
   }
+}
+
+/// `@Bean @Lazy`, `@Bean @Scope("prototype")`: a factory method that the container calls when somebody asks.
+bool Phaser::makes_late(const Program::ScopeInfo& scope) const {
+  const auto& entries = catalog_of(scope.file).entry_points;
+  return std::ranges::any_of(scope.row->annotations, [&](const Annotation& annotation) {
+    if (annotation.values.size() == 1 && (annotation.values[0].second == "singleton" || annotation.values[0].second == "false")) {
+      return false;
+    }
+    return std::ranges::any_of(entries, [&](const EntryPoint& entry) {
+      return entry.kind == EntryPoint::Kind::annotation && entry.name == annotation.name &&
+             entry.instances == EntryPoint::Instances::per_use;
+    });
+  });
 }
 
 /// What the runtime calls is what the handler's name holds: for a decorated function the decorator's wrapper.

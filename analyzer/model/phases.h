@@ -30,6 +30,7 @@ class Phaser {
   void entry_annotation(const EntryPoint& entry, TypeId type);
   void scope_entries(ScopeId scope);
   bool named_handler(const Program::ScopeInfo& scope) const;
+  bool makes_late(const Program::ScopeInfo& scope) const;
   bool is_hook_listener(const Program::ScopeInfo& scope) const;
   bool signature_fits(const EntryPoint& entry, const Program::ScopeInfo& scope) const;
   std::vector<std::string> decorator_names(const Program::ScopeInfo& scope, const Annotation& annotation) const;

@@ -159,6 +159,8 @@ bool Matcher::is_lazy(const Capture& capture, CallId source) const {
   };
   const auto lazy_scope = [&](ScopeId scope) {
     if (scope == kNone) return false;
+    // What the runtime itself calls at the start is no getter.
+    if (p_.scopes()[scope].witness[static_cast<unsigned>(Phase::init)].entry != nullptr) return false;
     const ScopeKind kind = p_.scopes()[scope].row->kind;
     return kind == ScopeKind::method || kind == ScopeKind::function || kind == ScopeKind::lambda;
   };

@@ -1,0 +1,22 @@
+package shop;
+
+import java.util.Random;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.Scope;
+
+@Configuration
+public class Generators {
+  @Bean
+  @Scope("prototype")
+  public Random dice() {
+    return new Random();
+  }
+
+  @Bean
+  @Lazy
+  public Random shuffler() {
+    return new Random();
+  }
+}
