@@ -343,6 +343,23 @@ void Matcher::group_reseeds() {
 }
 
 /// A hook that hands the renewal to another thread and does not wait for it.
+/// The work, a few calls down, makes a value or object that rules are about, or renews one. Starting workers again is no
+/// renewal that anybody waits for.
+bool Matcher::makes_anew(const std::vector<ScopeId>& targets) const {
+  constexpr std::size_t kMaxScopes = 40;
+  std::vector<ScopeId> work = targets;
+  for (std::size_t i = 0; i < work.size() && i < kMaxScopes; ++i) {
+    for (const CallId id : p_.scopes()[work[i]].calls) {
+      const Program::CallInfo& call = p_.calls()[id];
+      const Origin origin = call.apis.empty() ? Origin{} : trace_.origin_of(id);
+      if (origin.what != nullptr && origin.what->kind != ConceptKind::call) return true;
+      if (p_.api_of(id, [](const Api& api) { return api.renews.kind != Slot::Kind::none; }) != nullptr) return true;
+      work.insert(work.end(), call.targets.begin(), call.targets.end());
+    }
+  }
+  return false;
+}
+
 void Matcher::async_work() {
   const Rule* rule = hook_rule("async");
   if (rule == nullptr) return;
@@ -351,6 +368,7 @@ void Matcher::async_work() {
     if (call.library_names.empty() || call.scope == kNone) continue;
     const Program::ScopeInfo& scope = p_.scopes()[call.scope];
     if (!p_.runs_in(call.scope, call.row->span.begin, Phase::after_restore) || (scope.phases & bit(Phase::handler))) continue;
+    if (scope.vague & bit(Phase::after_restore)) continue;
     const Origin origin = trace_.origin_of(id);
     if (origin.what == nullptr || rules_for(origin.what->name, Check::state).empty() == rules_for(origin.what->name, Check::init_call).empty()) continue;
     const std::string_view group = (rules_for(origin.what->name, Check::state).empty()
@@ -360,11 +378,11 @@ void Matcher::async_work() {
                                        ->id;
     if (group != "thread-or-timer-in-snapshot") continue;
     // `runAsync(f)` runs f itself; `new Thread(f).start()` what the thread was made with.
-    bool works = !call.targets.empty();
+    bool works = makes_anew(call.targets);
     const auto thread = call.receiver == kNone ? std::unordered_set<NodeId>() : trace_.roots(call.receiver);
     for (const CallId other : scope.calls) {
       const Program::CallInfo& info = p_.calls()[other];
-      works |= info.result != kNone && thread.contains(info.result) && !info.targets.empty();
+      works |= info.result != kNone && thread.contains(info.result) && makes_anew(info.targets);
     }
     if (!works) continue;
     bool awaited = false;

@@ -60,6 +60,7 @@ class Matcher {
   void report_capture(const model::Origin& origin, const model::Concept& what, const model::Capture& capture,
                       bool sibling_renewed);
   bool is_lazy(const model::Capture& capture, model::CallId source) const;
+  bool is_never_used(const model::Capture& capture, const model::Concept& what) const;
   bool handler_renews(model::NodeId holder, const model::Concept& what) const;
   bool is_cache(model::NodeId holder) const;
   bool takes_other_part(const model::Capture& capture, const model::Api& api) const;
@@ -83,6 +84,7 @@ class Matcher {
   bool is_hook_type(model::TypeId type) const;
   void group_reseeds();
   void async_work();
+  bool makes_anew(const std::vector<model::ScopeId>& targets) const;
   void fork_guards();
   bool guards_state(model::CallId guard) const;
   bool lost(const model::Registration& registration) const;

@@ -45,7 +45,7 @@ void Matcher::state_of(const Origin& origin, const Concept& what, NodeId source)
   std::map<std::pair<std::uint32_t, Span>, Group> groups;
   const auto consider = [&](const Capture& capture) {
     if (what.kind == ConceptKind::value && only_used_at_init(capture)) return true;
-    if (is_scratch(capture.holder)) return true;
+    if (is_scratch(capture.holder)) return false;  // what comes out of it is something else
     if (takes_other_part(capture, *origin.api)) return true;
     Group& group = groups[highest(capture, origin.call)];
     const Renewal renewal = renewal_of(source, what, capture);
@@ -134,17 +134,25 @@ void Matcher::report_capture(const Origin& origin, const Concept& what, const Ca
   const bool taken_anew = std::any_of(matching.begin(), matching.end(), [](const Rule* rule) {
                             return rule != nullptr && rule->group == "staleness";
                           }) && !used(capture.holder) && handler_renews(capture.holder, what);
-  if (taken_anew) level = Level::note;
+  if (taken_anew || is_never_used(capture, what)) level = Level::note;
   const bool drawn = std::ranges::any_of(rules_.concepts, [&](const Concept& c) { return c.draws == what.name; });
   if (drawn && only_spreads_waits(capture.holder)) level = Level::note;
-  if (lazy) {  // no worse than the same value made openly
-    Level open = Level::note;
+  if (lazy || (sibling_renewed && !before_only)) {  // no worse than the same value made openly
+    Level open = Level::off;
     for (const Rule* rule : rules_for(what.name, Check::state)) open = std::max(open, level_of(*rule, options_));
+    if (sibling_renewed && open == Level::off) return;
     level = std::min(level.value_or(Level::error), std::max(open, Level::note));
   }
   for (const Rule* rule : matching) {
     if (rule != nullptr) report(*rule, level, only_assumed(origin.call) || only_assumed(capture), file, span, words, scope, story);
   }
+}
+
+/// A generator that nobody draws from, in a variable that no code of the tree reads.
+bool Matcher::is_never_used(const Capture& capture, const Concept& what) const {
+  const Node::Kind kind = p_.nodes()[capture.holder].kind;
+  if (what.kind != ConceptKind::object || what.draws.empty() || capture.past_holder) return false;
+  return (kind == Node::Kind::global || kind == Node::Kind::field) && trace_.uses(capture.holder).empty();
 }
 
 /// Made under an emptiness guard of its holder, in code that is not init code by nature: a lazy getter that init ran.
