@@ -113,7 +113,7 @@ struct EntryPoint {
   /// Kind::type, annotation on a type: when the runtime or container makes the instance, and keeps it for good.
   enum class Instances : std::uint8_t { unknown, init, lazy, per_use } instances = Instances::unknown;
   bool registered = true;  ///< Kind::type: the methods run without a registration call (false for org.crac.Resource)
-  bool weak = false;       ///< Kind::callback, object: the registry holds its argument weakly
+  bool weak = false;       ///< Kind::callback, object: the registry holds its argument weakly; boundary: splits its own scope only
   bool awaits = false;     ///< Kind::callback, decorator: coroutine functions are awaited
 };
 

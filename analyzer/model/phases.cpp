@@ -108,7 +108,14 @@ void Phaser::find_boundaries() {
     for (const ScopeId target : call.targets) callers[target].push_back(id);
     for (const Symbol name : call.library_names) {
       for (const EntryPoint* entry : p_.catalog(call.file).registrars(p_.symbols_.text(name))) {
-        if (entry->kind == EntryPoint::Kind::boundary) found.push_back(id);
+        if (entry->kind != EntryPoint::Kind::boundary) continue;
+        if (!entry->weak) {
+          found.push_back(id);
+        } else if (call.scope != kNone) {
+          // Somebody has to come before the code goes on: of the program as a whole that says nothing.
+          Program::ScopeInfo& scope = p_.scopes_[call.scope];
+          scope.boundary = std::min(scope.boundary, call.row->span.end);
+        }
       }
     }
   }
