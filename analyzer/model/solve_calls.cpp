@@ -161,8 +161,15 @@ void Solver::construct_library_part(CallId id, TypeId type, NodeId object) {
   std::vector<TypeId> lineage{type};
   for (std::size_t i = 0; i < lineage.size() && i < 32; ++i) {
     const Program::TypeInfo& info = p_.types_[lineage[i]];
+    const bool java = p_.files_[info.file].language == "java";
+    if (java && p_.catalog(info.file).is_prefix(info.row->name)) {
+      // A tree with its own java.security.SecureRandom: the catalogue knows that class better than its base.
+      const std::string name = info.row->name + ".<init>";
+      const std::span<const Api* const> apis = p_.catalog(info.file).exact(name);
+      if (!apis.empty()) library(id, name, apis, object);
+      continue;
+    }
     for (const std::string& super : info.library_supers) {
-      const bool java = p_.files_[info.file].language == "java";
       const std::string name = java ? super + ".<init>" : super;
       const std::span<const Api* const> apis = p_.catalog(info.file).exact(name);
       if (!apis.empty()) library(id, name, apis, object);
