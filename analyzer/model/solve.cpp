@@ -166,9 +166,6 @@ void Solver::name_call(CallId id) {
       construct(id, p_.scopes_[scopes.front()].owner);
     } else {
       call_scopes(id, scopes, kNone);
-      // The tree defines the API itself: it is what the catalogue says all the same.
-      const CatalogIndex& catalog = p_.catalog(call.file);
-      if (p_.files_[call.file].language == "java" && !catalog.exact(name).empty()) library(id, name, catalog.exact(name));
     }
     return;
   }
