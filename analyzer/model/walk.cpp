@@ -10,6 +10,8 @@ namespace {
 
 /// A call with more targets than this says little about which of them it runs.
 constexpr std::size_t kClearTargets = 3;
+/// Java: of a longer chain of calls one link or another does not hold, as none of them knows the others.
+constexpr unsigned kMaxClearCalls = 12;
 
 }  // namespace
 
@@ -61,8 +63,18 @@ class Phaser::Walk {
     if (scope.runs_once && (scope.phases & earlier_)) return;
     scope.phases |= mine_;
     scope.witness[static_cast<unsigned>(phase_)] = witness;
-    if (vague) scope.vague |= mine_;
+    depth_[id] = depth_of(witness);
+    const bool far = depth_[id] > kMaxClearCalls && p_.files_[scope.file].language == "java";
+    if (vague || far) scope.vague |= mine_;
     work_.push_back(id);
+  }
+
+  /// Calls from the root to here; that a class is initialised is certain.
+  unsigned depth_of(const Witness& witness) const {
+    if (witness.call == kNone || p_.calls_[witness.call].scope == kNone) return 0;
+    const Program::CallInfo& call = p_.calls_[witness.call];
+    const auto it = depth_.find(call.scope);
+    return (it == depth_.end() ? 0 : it->second) + (call.row->kind == CallKind::touch ? 0 : 1);
   }
 
   /// Code before the restore stands in front of the boundary; the handler phase runs all of a scope.
@@ -227,6 +239,7 @@ class Phaser::Walk {
   Phase phase_;
   PhaseSet mine_, earlier_ = 0;
   std::vector<ScopeId> work_;
+  std::unordered_map<ScopeId, unsigned> depth_;
   std::vector<CallId> pending_;  ///< whose generators are asked for values, until the call itself is known to run
   std::vector<CallId> idle_;   ///< none of its targets has an object yet
   std::vector<CallId> vague_;  ///< may run any of several methods, or only when something failed

@@ -310,6 +310,28 @@ TEST(Phases, JavaMethodsRunOnObjectsThatWereMade) {
   }
 }
 
+TEST(Phases, WhatALongChainOfJavaCallsReachesIsANote) {
+  for (const int calls : {12, 13}) {
+    RuleSet rules = small_rules("java");
+    rules.catalogs[0].entry_points[0].name = "handle";
+    rules.catalogs[0].entry_points[0].params = {"event"};
+    FactsBuilder m("a.App", "java");
+    const TypeId app = m.type("a.App");
+    ScopeId at = m.method(app, ScopeKind::constructor, "<init>");
+    m.method(app, ScopeKind::method, "handle", {"event"});
+    for (int i = 0; i < calls; ++i) {
+      const std::string name = "step" + std::to_string(i);
+      m.call(at, "a.App." + name);
+      at = m.method(app, ScopeKind::method, name);
+      m.facts.scopes[at].is_static = true;
+    }
+    m.assign(at, m.call(at, "lib.uuid"), m.place(PlaceKind::global, "a.App.ID"));
+    const std::vector<Finding> found = findings_of({m.facts}, rules);
+    ASSERT_EQ(ids(found), Ids{"id-kept"}) << calls;
+    EXPECT_EQ(found.front().level, calls > 12 ? Level::note : Level::error) << calls;
+  }
+}
+
 TEST(Phases, TreeWithoutEntryPointsIsALibrary) {
   FactsBuilder m("lib_like");
   m.assign(m.body, m.call(m.body, "lib.uuid"), m.global("ID"));
