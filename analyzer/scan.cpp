@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -24,6 +25,7 @@
 
 #include "analyzer/choice.h"
 #include "analyzer/deployment.h"
+#include "analyzer/lang/cpp/units.h"
 #include "analyzer/lang/frontend.h"
 #include "analyzer/lang/java/package_peek.h"
 #include "analyzer/lang/python/modules.h"
@@ -134,6 +136,10 @@ class Scan {
   void index();
   std::vector<model::Facts> lower(const std::vector<std::uint32_t>& chosen);
   std::optional<model::Facts> lower_one(const Candidate& file);
+  void add_units(std::vector<std::uint32_t>& batch) const;
+  void lower_units(const std::vector<std::uint32_t>& chosen, std::vector<model::Facts>& facts);
+  void note_problems(const std::string& path, const lang::cpp::Unit& unit);
+  void name_missing_headers();
   void judge(const model::Program& program, const model::Trace& trace);
   void notice(std::string path, std::string text, bool incomplete);
   void tick();
@@ -148,6 +154,11 @@ class Scan {
   std::vector<std::string> paths_, handlers_, packages_;
   std::vector<Candidate> files_;
   std::unique_ptr<TreeNames> names_;
+  std::unique_ptr<lang::cpp::Units> units_;  ///< made when the first C or C++ file is read
+  std::vector<std::uint32_t> unit_files_;    ///< index in units_ -> in files_
+  std::set<std::string> unit_paths_;         ///< files of units whose facts are known
+  std::set<std::uint32_t> units_read_;
+  std::map<std::string, std::set<std::string>> missing_headers_;  ///< name -> files that include it
 };
 
 base::Result<model::Report> Scan::run() {
@@ -155,9 +166,12 @@ base::Result<model::Report> Scan::run() {
   index();
   names_ = std::make_unique<TreeNames>(files_, packages_, rules_, options_.paths);
 
-  model::Program program(lower(choose(files_)), rules_, handlers_);
+  std::vector<std::uint32_t> chosen = choose(files_);
+  add_units(chosen);
+  model::Program program(lower(chosen), rules_, handlers_);
   const model::Trace trace(program);
   judge(program, trace);
+  name_missing_headers();
   std::sort(report_.notices.begin(), report_.notices.end(), [](const model::Notice& a, const model::Notice& b) {
     return std::tie(a.path, a.span, a.text) < std::tie(b.path, b.span, b.text);
   });
@@ -230,7 +244,9 @@ void Scan::index() {
   }
 }
 
-std::vector<model::Facts> Scan::lower(const std::vector<std::uint32_t>& chosen) {
+std::vector<model::Facts> Scan::lower(const std::vector<std::uint32_t>& all) {
+  std::vector<std::uint32_t> chosen, in_units;
+  for (const std::uint32_t file : all) (files_[file].language == "cpp" ? in_units : chosen).push_back(file);
   total_ += chosen.size();
   std::vector<std::optional<model::Facts>> slots(chosen.size());
   in_parallel(chosen.size(), jobs_, [&](std::size_t i) {
@@ -241,6 +257,8 @@ std::vector<model::Facts> Scan::lower(const std::vector<std::uint32_t>& chosen) 
   for (std::optional<model::Facts>& slot : slots) {
     if (slot) facts.push_back(std::move(*slot));
   }
+  if (!in_units.empty()) lower_units(in_units, facts);
+  std::sort(facts.begin(), facts.end(), [](const model::Facts& a, const model::Facts& b) { return a.path < b.path; });
   report_.counts.parsed += facts.size();
   return facts;
 }
@@ -278,6 +296,116 @@ std::optional<model::Facts> Scan::lower_one(const Candidate& file) {
     report_.notices.push_back(std::move(broken));
   }
   return std::move(*facts);
+}
+
+/// Functions of C and C++ are called without a word about the file that has them: where one unit can matter, all are read.
+void Scan::add_units(std::vector<std::uint32_t>& batch) const {
+  const auto is_source = [&](std::uint32_t file) { return files_[file].language == "cpp" && files_[file].relevant; };
+  const bool any = std::any_of(batch.begin(), batch.end(), is_source);
+  std::erase_if(batch, [&](std::uint32_t file) { return files_[file].language == "cpp"; });
+  if (!any) return;
+  for (std::uint32_t i = 0; i < files_.size(); ++i) {
+    if (files_[i].language == "cpp" && (files_[i].relevant || !lang::cpp::is_header(files_[i].path))) batch.push_back(i);
+  }
+}
+
+/// C and C++: a unit is read by a process of its own, and tells about the headers that it includes as well.
+void Scan::lower_units(const std::vector<std::uint32_t>& chosen, std::vector<model::Facts>& facts) {
+  if (units_ == nullptr) {
+    lang::cpp::UnitOptions options;
+    options.roots = options_.paths;
+    options.commands = options_.compile_commands;
+    options.cache = options_.cache;
+    options.limit = std::max<std::chrono::milliseconds>(options_.file_limit * 12, std::chrono::minutes(2));
+    std::vector<std::string> paths;
+    for (std::uint32_t i = 0; i < files_.size(); ++i) {
+      if (files_[i].language != "cpp") continue;
+      unit_files_.push_back(i);
+      paths.push_back(files_[i].path);
+    }
+    auto units = lang::cpp::Units::open(options, std::move(paths));
+    if (!units) {
+      if (report_.counts.analysed >= unit_files_.size()) report_.counts.analysed -= unit_files_.size();
+      report_.counts.failed += unit_files_.size();
+      notice(files_[unit_files_.front()].path, "no C or C++ file is analysed: " + units.error().text(), true);
+      unit_files_.clear();
+      return;
+    }
+    units_ = std::move(*units);
+    if (!units_->assumption().empty()) notice({}, units_->assumption(), false);
+    if (const std::size_t left_out = std::min(units_->left_out(), report_.counts.analysed); left_out != 0) {
+      report_.counts.skipped["not compiled"] += left_out;
+      report_.counts.analysed -= left_out;
+    }
+  }
+  std::vector<std::uint32_t> wanted;
+  for (std::uint32_t i = 0; i < unit_files_.size(); ++i) {
+    if (std::binary_search(chosen.begin(), chosen.end(), unit_files_[i])) wanted.push_back(i);
+  }
+  std::vector<std::uint32_t> plan = units_->plan(wanted);
+  std::erase_if(plan, [&](std::uint32_t unit) { return !units_read_.insert(unit).second; });
+  total_ += plan.size();
+  std::vector<std::optional<lang::cpp::Unit>> slots(plan.size());
+  in_parallel(plan.size(), jobs_, [&](std::size_t i) {
+    auto unit = units_->read(plan[i]);
+    if (unit) {
+      slots[i] = std::move(*unit);
+    } else {
+      const std::lock_guard lock(mutex_);
+      ++report_.counts.failed;
+      --report_.counts.analysed;
+      notice(files_[unit_files_[plan[i]]].path, unit.error().text(), true);
+    }
+    tick();
+  });
+  const std::set<std::string> discovered(paths_.begin(), paths_.end());
+  for (std::size_t i = 0; i < plan.size(); ++i) {
+    if (!slots[i]) continue;
+    note_problems(files_[unit_files_[plan[i]]].path, *slots[i]);
+    for (model::Facts& file : slots[i]->files) {
+      // A header that the scan leaves out is not of the project either.
+      if (lang::front_end_for(file.path) != nullptr && !discovered.contains(file.path)) continue;
+      if (unit_paths_.insert(file.path).second) facts.push_back(std::move(file));
+    }
+  }
+}
+
+void Scan::note_problems(const std::string& path, const lang::cpp::Unit& unit) {
+  const lang::cpp::Problem* first = nullptr;
+  std::size_t missing = 0;
+  for (const lang::cpp::Problem& problem : unit.problems) {
+    if (problem.missing_header) {
+      missing_headers_[problem.text].insert(problem.path.empty() ? path : problem.path);
+      ++missing;
+    } else if (first == nullptr) {
+      first = &problem;
+    }
+  }
+  // Without its headers a unit cannot be free of errors: that is said once, with the headers' names.
+  if (first == nullptr || missing != 0) return;
+  model::Notice broken;
+  broken.path = first->path.empty() ? path : first->path;
+  broken.span = first->span;
+  broken.has_span = !first->path.empty();
+  broken.text = fmt::format("{}{}; the rest of the file is analysed", first->text,
+                            unit.errors == 1 ? "" : fmt::format(" (the first of {} errors)", unit.errors));
+  report_.notices.push_back(std::move(broken));
+}
+
+/// One notice for each header that was not found, the first ones.
+void Scan::name_missing_headers() {
+  constexpr std::size_t kMost = 10;
+  std::size_t named = 0;
+  for (const auto& [name, files] : missing_headers_) {
+    if (named++ == kMost) {
+      notice({}, fmt::format("{} more headers were not found", missing_headers_.size() - kMost), false);
+      break;
+    }
+    notice(*files.begin(), fmt::format("{} was not found{}; what it declares is unknown here. Install it, or give the include "
+                                       "folders in compile_commands.json",
+                                       name, files.size() == 1 ? "" : fmt::format(" (in {} files)", files.size())),
+           false);
+  }
 }
 
 /// Findings, less what the configuration turns off and comments suppress.

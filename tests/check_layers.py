@@ -33,11 +33,16 @@ LIBRARIES = {
     "tree_sitter/": {"lang"},
     "yaml-cpp/": {"rules", "cli", "scan"},
     "CLI/": {"cli"},
-    "nlohmann/": {"output", "cli", "vmm/server", "vmm/engine", "vmm/guest/runners"},
+    "nlohmann/": {"lang", "output", "cli", "vmm/server", "vmm/engine", "vmm/guest/runners"},
     "openssl/": {"vmm", "vmm/image"},
     "archive": {"vmm/image"},
     "linux/kvm": {"vmm", "vmm/engine"},
     "gtest/": set(),
+}
+# Header prefix of a library -> the only folder that may include it: a program of its own.
+ONE_FOLDER = {
+    "clang/": "analyzer/lang/cpp/helper",
+    "llvm/": "analyzer/lang/cpp/helper",
 }
 
 MAX_FILE_LINES = 600
@@ -78,6 +83,9 @@ def check(path):
                 yield f"{place}: {header} does not exist"
         elif header.startswith("tests/"):
             yield f"{place}: {layer} must not include {header}"
+        for prefix, folder in ONE_FOLDER.items():
+            if header.startswith(prefix) and path.parent != ROOT / folder:
+                yield f"{place}: only {folder} may use {prefix.rstrip('/')}"
         for prefix, allowed in LIBRARIES.items():
             if header.startswith(prefix) and layer not in allowed:
                 yield f"{place}: {layer} must not use {prefix.rstrip('/')}"

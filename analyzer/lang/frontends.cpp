@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "analyzer/lang/cpp/cpp.h"
 #include "analyzer/lang/frontend.h"
 #include "analyzer/lang/java/java.h"
 #include "analyzer/lang/python/python.h"
@@ -11,9 +12,12 @@ namespace {
 
 constexpr std::array<std::string_view, 2> kPython = {".py", ".pyw"};
 constexpr std::array<std::string_view, 1> kJava = {".java"};
+constexpr std::array<std::string_view, 15> kCpp = {".c",   ".cc",  ".cpp", ".cxx", ".c++", ".C",   ".h",  ".hh",
+                                                   ".hpp", ".hxx", ".h++", ".H",   ".ipp", ".tcc", ".inl"};
 
 /// The table: a language is one row.
-const std::array<FrontEnd, 2> kFrontEnds{{
+const std::array<FrontEnd, 3> kFrontEnds{{
+    {"cpp", kCpp, cpp::lower},
     {"java", kJava, java::lower},
     {"python", kPython, python::lower},
 }};

@@ -13,7 +13,8 @@ constexpr int kMaxFieldDepth = 8;
 constexpr std::size_t kMaxLiteral = 80;
 
 constexpr std::string_view kScopeKinds[] = {"module_body", "class_body", "static_init", "instance_init",
-                                            "constructor", "method",     "function",    "lambda"};
+                                            "constructor", "method",     "function",    "lambda",
+                                            "local_static"};
 constexpr std::string_view kPlaceKinds[] = {"local", "param",   "receiver", "result", "temp",  "global",
                                             "field", "literal", "function", "type",   "module"};
 constexpr std::string_view kFlowKinds[] = {"copy", "derive", "difference", "compare"};

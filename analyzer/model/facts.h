@@ -67,7 +67,7 @@ struct Type {
 };
 
 enum class ScopeKind : std::uint8_t {
-  module_body,    ///< Python module: runs once, when first imported
+  module_body,    ///< Python module: runs once, when first imported. C, C++: initialisers of a file's variables, before main
   class_body,     ///< Python class statement: runs where it stands
   static_init,    ///< Java: all static initialisers and static field initialisers of a type, runs once when first touched
   instance_init,  ///< Java: instance field initialisers and initialiser blocks; every constructor calls it
@@ -75,6 +75,7 @@ enum class ScopeKind : std::uint8_t {
   method,    ///< belongs to a type and has a receiver unless is_static
   function,  ///< free or nested function
   lambda,
+  local_static,  ///< C, C++: initialiser of a function's static or a thread_local variable: runs once, when first passed
 };
 
 struct Scope {
@@ -184,6 +185,9 @@ struct Call {
   std::vector<Argument> args;
   PlaceId result = kNone;  ///< kNone when the value is not used
   PlaceId guard = kNone;   ///< as in Flow
+  /// Where the outermost loop around it begins, in its scope; kNone outside loops. What stands in a loop before a call
+  /// runs after it, too. (C, C++)
+  std::uint32_t loop = kNone;
   bool is_super = false;   ///< `super().f()`, `super.f()`, `super(...)`, `this(...)`
   bool is_awaited = false;
   Span span;  ///< the call expression; for `touch` the expression that touches

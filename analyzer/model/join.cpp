@@ -164,8 +164,14 @@ void Joiner::names() {
 }
 
 void Joiner::types() {
+  // C++: every file that defines methods of a class has a row for it; one of them stands for all.
+  const auto canonical = [this](TypeId id) {
+    if (id == kNone || p_.files_[p_.types_[id].file].language != "cpp") return id;
+    return p_.types_by_name_.at(p_.symbols_.find(p_.types_[id].row->name));
+  };
   for (TypeId id = 0; id < p_.types_.size(); ++id) {
     Program::TypeInfo& type = p_.types_[id];
+    if (canonical(id) != id) continue;
     for (const std::string& super : type.row->supers) {
       const std::string name = p_.resolve(super);
       const TypeId known = p_.type_named(name);
@@ -180,10 +186,10 @@ void Joiner::types() {
   for (ScopeId id = 0; id < p_.scopes_.size(); ++id) {
     Program::ScopeInfo& scope = p_.scopes_[id];
     const Id base = p_.type_base_[scope.file];
-    scope.owner = scope.row->owner == kNone ? kNone : base + scope.row->owner;
+    scope.owner = canonical(scope.row->owner == kNone ? kNone : base + scope.row->owner);
     scope.parent = p_.scope_id(scope.file, scope.row->parent);
     scope.runs_once = scope.row->kind == ScopeKind::module_body || scope.row->kind == ScopeKind::class_body ||
-                      scope.row->kind == ScopeKind::static_init;
+                      scope.row->kind == ScopeKind::static_init || scope.row->kind == ScopeKind::local_static;
     if (scope.owner == kNone) continue;
     Program::TypeInfo& type = p_.types_[scope.owner];
     switch (scope.row->kind) {

@@ -58,6 +58,7 @@ bool is_script(const Facts& file, const std::unordered_set<std::string_view>& pa
 }
 
 bool is_main(const Scope& scope) {
+  if (scope.kind == ScopeKind::function && scope.name == "main") return true;  // C, C++
   return scope.name.ends_with(".<main>") || (scope.kind == ScopeKind::method && scope.is_static && scope.member == "main");
 }
 
@@ -126,11 +127,15 @@ void Phaser::find_boundaries() {
       const Program::CallInfo& call = p_.calls_[id];
       if (call.scope == kNone) continue;
       Program::ScopeInfo& scope = p_.scopes_[call.scope];
-      scope.boundary = std::min(scope.boundary, call.row->span.end);
+      // In a loop, what stands before the call runs after it as well.
+      scope.boundary = std::min(scope.boundary, call.row->loop != kNone ? call.row->loop : call.row->span.end);
       if (leads_to_boundary_[call.scope]) continue;
       leads_to_boundary_[call.scope] = true;
       for (const CallId caller : callers[call.scope]) {
-        if (p_.calls_[caller].targets.size() == 1) outer.push_back(caller);
+        const Program::CallInfo& outside = p_.calls_[caller];
+        // A table of event modules still leads to their loops.
+        const std::size_t clear = p_.files_[outside.file].language == "cpp" ? kClearTargets : 1;
+        if (outside.targets.size() <= clear) outer.push_back(caller);
       }
     }
     found = std::move(outer);
@@ -388,7 +393,9 @@ void Phaser::program_roots() {
           if (tools_[id]) break;
         }
         if (library || !touched[id] || defines_handler[scope.file]) add_root(id, Phase::init, nullptr);
-        p_.scopes_[id].orphan = !library && !touched[id] && !defines_handler[scope.file];
+        // A variable of C or C++ is initialised in every program that its file is linked into.
+        p_.scopes_[id].orphan = !library && !touched[id] && !defines_handler[scope.file] &&
+                                p_.files_[scope.file].language != "cpp";
         break;
       case ScopeKind::static_init:
         if (library) add_root(id, Phase::init, nullptr);

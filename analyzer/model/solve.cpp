@@ -161,6 +161,7 @@ void Solver::name_call(CallId id) {
     }
     return;
   }
+  if (p_.files_[call.file].language == "cpp" && call_bundled(id, name)) return;
   if (const std::span<const ScopeId> scopes = p_.scopes_named(name); !scopes.empty()) {
     if (name.ends_with(".<init>")) {
       construct(id, p_.scopes_[scopes.front()].owner);
@@ -213,6 +214,23 @@ void Solver::name_call(CallId id) {
     apis = catalog.member(std::string_view(name).substr(0, dot), std::string_view(name).substr(dot + 1));
   }
   library(id, name, apis);
+}
+
+/// C, C++: libraries are often part of the tree, or declared by hand; what the catalogue knows is the library's all the
+/// same. True when there is no more to say about the call by its name.
+bool Solver::call_bundled(CallId id, const std::string& name) {
+  const Program::CallInfo& call = p_.calls_[id];
+  const CatalogIndex& catalog = p_.catalog(call.file);
+  std::span<const Api* const> apis = catalog.exact(name);
+  const std::size_t dot = name.rfind('.');
+  if (apis.empty() && dot != std::string::npos) {
+    apis = catalog.member(std::string_view(name).substr(0, dot), std::string_view(name).substr(dot + 1));
+  }
+  if (!apis.empty() || !catalog.registrars(name).empty()) {
+    library(id, name, apis);
+    return true;
+  }
+  return call.receiver != kNone && !call.row->member.empty() && p_.type_named(std::string_view(name).substr(0, dot)) != kNone;
 }
 
 // --- The work list --------------------------------------------------------------------------------------------

@@ -25,6 +25,7 @@ class Solver {
   void seed();
   void subclass_hooks();
   void name_call(CallId id);
+  bool call_bundled(CallId id, const std::string& name);
   void drain();
   void settle();  ///< what the declared types and generic library behaviour add once nothing else moves
 

@@ -370,6 +370,10 @@ Provenance Trace::provenance(NodeId start) const {
       continue;
     }
     if (const auto& origins = origins_at(node); !origins.empty()) {
+      // A call that changes an object (`engine.seed(n)`) does not make it: what made it counts as well.
+      const bool made = std::any_of(origins.begin(), origins.end(), [](const Origin& origin) {
+        return origin.what->kind != ConceptKind::object || origin.api->into.kind == Slot::Kind::result;
+      });
       for (const Origin& origin : origins) {
         result.origins.push_back(origin);
         // A generator is as good as its seed, a number as good as its generator.
@@ -382,7 +386,7 @@ Provenance Trace::provenance(NodeId start) const {
           if (argument != kNone && seen.insert(argument).second) work.push_back(argument);
         }
       }
-      continue;
+      if (made) continue;
     }
     if (node != start && survives(node) && p_.nodes()[node].kind != Node::Kind::default_value) {
       result.state.push_back(node);

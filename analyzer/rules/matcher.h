@@ -132,6 +132,8 @@ class Matcher {
   std::string holder_name(model::NodeId holder) const;
   std::string scope_name(model::ScopeId scope) const;
   std::string api_name(model::CallId call) const;
+  /// A qualified name as the file's language writes it.
+  std::string shown(std::string name, std::uint32_t file) const;
 
   const model::Rule* hook_rule(std::string_view defect) const;
   std::vector<const model::Rule*> rules_for(std::string_view concept_name, model::Check check) const;

@@ -30,6 +30,7 @@ std::string sentence(std::string_view text) {
 std::string language_name(std::string_view language) {
   if (language == "python") return "Python";
   if (language == "java") return "Java";
+  if (language == "c") return "C";
   if (language == "cpp") return "C++";
   return std::string(language);
 }

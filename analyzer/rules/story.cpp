@@ -61,7 +61,7 @@ void Matcher::report(const Rule& rule, std::optional<Level> level, bool assumed,
   finding.message = capitalised(fill(rule.message, words), words.api);
   finding.story = std::move(story);
   finding.repair = fill(rule.repair, words);
-  finding.symbol = scope == kNone ? std::string() : p_.scopes()[scope].row->name;
+  finding.symbol = scope == kNone ? std::string() : shown(p_.scopes()[scope].row->name, p_.scopes()[scope].file);
   finding.holder = words.holder;
   findings_.push_back(std::move(finding));
 }
@@ -86,7 +86,8 @@ std::vector<Step> Matcher::reached(ScopeId scope, Phase phase) const {
     const std::string target = scope_name(at);
     steps.push_back(step(call.file, call.row->span,
                          scope_name(call.scope) + (touch ? (info.row->kind == ScopeKind::module_body ? " imports " : " initialises ")
-                                                         : " calls ") + target));
+                                                         : " calls ") + target,
+                         scope_name(call.scope)));
     at = call.scope;
   }
   if (at != kNone && entry != nullptr) {
@@ -94,7 +95,7 @@ std::vector<Step> Matcher::reached(ScopeId scope, Phase phase) const {
     constexpr std::array<std::string_view, 4> when = {"before the snapshot", "just before the snapshot",
                                                       "right after the restore", "in every clone"};
     steps.push_back(step(info.file, info.row->span, scope_name(at) + " runs " + std::string(when[static_cast<unsigned>(phase)]) +
-                                                        " (" + entry->name + ")"));
+                                                        " (" + shown(entry->name, info.file) + ")", scope_name(at)));
   }
   std::reverse(steps.begin(), steps.end());
   if (steps.size() > kMaxReached) {
@@ -162,7 +163,8 @@ std::string Matcher::holder_name(NodeId holder) const {
   switch (node.kind) {
     case Node::Kind::global:
     case Node::Kind::field:
-      return std::string(p_.symbols().text(node.name));
+      return shown(std::string(p_.symbols().text(node.name)),
+                   node.kind == Node::Kind::field ? p_.types()[node.type].file : node.place == kNone ? 0 : p_.file_of(node.place));
     case Node::Kind::default_value:
       return "the default value of " + std::string(p_.symbols().text(node.name));
     case Node::Kind::memo:
@@ -181,14 +183,31 @@ std::string Matcher::scope_name(ScopeId scope) const {
   if (scope == kNone) return "the program";
   const Program::ScopeInfo& info = p_.scopes()[scope];
   std::string name = info.row->name;
-  for (const std::string_view inner : {".<clinit>", ".<init>", ".<instance>", ".<body>", ".<main>"}) {
+  for (const std::string_view inner : {".<clinit>", ".<init>", ".<instance>", ".<body>", ".<main>", ".<once>"}) {
     if (name.ends_with(inner)) name.resize(name.size() - inner.size());
   }
+  return shown(std::move(name), info.file);
+}
+
+/// C++ writes `a::b`, and says nothing of the file that alone sees a name: "{src/a.c}.counter".
+std::string Matcher::shown(std::string name, std::uint32_t file) const {
+  if (p_.files()[file].language != "cpp") return name;
+  if (name.starts_with('{')) {
+    const std::size_t end = name.find("}.");
+    if (end == std::string::npos) return name.substr(1, name.size() - 2);  // the initialisers of a file
+    name.erase(0, end + 2);
+  }
+  for (std::size_t dot = 0; (dot = name.find('.', dot)) != std::string::npos; dot += 2) name.replace(dot, 1, "::");
   return name;
 }
 
 std::string Matcher::api_name(CallId call) const {
   std::string name = p_.callee_name(call);
+  if (const std::uint32_t file = p_.calls()[call].file; p_.files()[file].language == "cpp") {
+    if (name.ends_with(".<init>")) name.resize(name.size() - 7);
+    if (name.ends_with(".__call__")) name.replace(name.size() - 9, 9, ".operator()");
+    return shown(std::move(name), file);
+  }
   if (name.ends_with(".<init>")) name = "new " + name.substr(0, name.size() - 7);
   if (name.starts_with("builtins.")) name.erase(0, 9);
   return name;

@@ -1,0 +1,428 @@
+// Values: what an expression yields, and what it puts where.
+#include <clang/Lex/Lexer.h>
+
+#include "analyzer/lang/cpp/helper/lowering.h"
+
+namespace snapcheck::lang::cpp {
+
+namespace {
+
+constexpr unsigned kMaxDepth = 1000;
+/// Of longer lists the constants are left out: tables.
+constexpr unsigned kShortList = 64;
+
+}  // namespace
+
+std::string Lowering::text(const clang::Expr* expression) {
+  const clang::CharSourceRange range = clang::CharSourceRange::getTokenRange(
+      sources_.getSpellingLoc(expression->getBeginLoc()), sources_.getSpellingLoc(expression->getEndLoc()));
+  const llvm::StringRef text = clang::Lexer::getSourceText(range, sources_, context_.getLangOpts());
+  return text.size() > 200 ? std::string("...") : text.str();
+}
+
+/// A literal, also with a sign or a cast, or a list of them.
+bool Lowering::is_constant(const clang::Expr* expression) const {
+  if (expression == nullptr) return false;
+  expression = expression->IgnoreParenImpCasts();
+  if (const auto* list = llvm::dyn_cast<clang::InitListExpr>(expression)) {
+    for (const clang::Expr* item : list->inits()) {
+      if (item != nullptr && !is_constant(item)) return false;
+    }
+    return true;
+  }
+  if (const auto* unary = llvm::dyn_cast<clang::UnaryOperator>(expression)) {
+    return unary->isArithmeticOp() && is_constant(unary->getSubExpr());
+  }
+  if (const auto* both = llvm::dyn_cast<clang::BinaryOperator>(expression)) {
+    // Long chains of + lean to the left.
+    for (int i = 0; both != nullptr; ++i) {
+      if (both->isAssignmentOp() || !is_constant(both->getRHS()) || i > 1000) return false;
+      expression = both->getLHS()->IgnoreParenImpCasts();
+      both = llvm::dyn_cast<clang::BinaryOperator>(expression);
+    }
+    return is_constant(expression);
+  }
+  if (const auto* cast = llvm::dyn_cast<clang::ExplicitCastExpr>(expression)) return is_constant(cast->getSubExpr());
+  if (const auto* full = llvm::dyn_cast<clang::FullExpr>(expression)) return is_constant(full->getSubExpr());
+  if (const auto* name = llvm::dyn_cast<clang::DeclRefExpr>(expression)) {
+    return llvm::isa<clang::EnumConstantDecl>(name->getDecl());
+  }
+  switch (expression->getStmtClass()) {
+    case clang::Stmt::IntegerLiteralClass:
+    case clang::Stmt::FloatingLiteralClass:
+    case clang::Stmt::CharacterLiteralClass:
+    case clang::Stmt::StringLiteralClass:
+    case clang::Stmt::CXXBoolLiteralExprClass:
+    case clang::Stmt::CXXNullPtrLiteralExprClass:
+    case clang::Stmt::GNUNullExprClass:
+    case clang::Stmt::ImplicitValueInitExprClass:
+    case clang::Stmt::CXXScalarValueInitExprClass:
+    case clang::Stmt::UnaryExprOrTypeTraitExprClass:
+    case clang::Stmt::OffsetOfExprClass:
+    case clang::Stmt::PredefinedExprClass:
+    case clang::Stmt::TypeTraitExprClass:
+    case clang::Stmt::SizeOfPackExprClass:
+    case clang::Stmt::NoInitExprClass:
+      return true;
+    default:
+      return false;
+  }
+}
+
+PlaceId Lowering::expr(const clang::Expr* expression) {
+  if (expression == nullptr) return literal("", here_);
+  if (depth_ > kMaxDepth) return temp(here_);
+  ++depth_;
+  const PlaceId place = lower_expr(expression);
+  --depth_;
+  return place;
+}
+
+PlaceId Lowering::lower_expr(const clang::Expr* expression) {
+  expression = expression->IgnoreParens();
+  const Span at = span(expression->getSourceRange());
+  if (!llvm::isa<clang::CastExpr>(expression) && is_constant(expression)) {
+    const bool null = expression->isNullPointerConstant(context_, clang::Expr::NPC_ValueDependentIsNotNull) != clang::Expr::NPCK_NotNull &&
+                      !llvm::isa<clang::IntegerLiteral>(expression);
+    return literal(text(expression), at, null);
+  }
+  if (const auto* value = llvm::dyn_cast<clang::CastExpr>(expression)) return cast(value);
+  if (const auto* name = llvm::dyn_cast<clang::DeclRefExpr>(expression)) return reference(name->getDecl(), name->getSourceRange());
+  if (const auto* value = llvm::dyn_cast<clang::MemberExpr>(expression)) return member(value);
+  if (const auto* value = llvm::dyn_cast<clang::CXXOperatorCallExpr>(expression)) return operator_call(value);
+  if (const auto* value = llvm::dyn_cast<clang::CXXMemberCallExpr>(expression)) return member_call(value);
+  if (const auto* value = llvm::dyn_cast<clang::CallExpr>(expression)) return call(value);
+  if (const auto* value = llvm::dyn_cast<clang::CXXConstructExpr>(expression)) return construct(value);
+  if (const auto* value = llvm::dyn_cast<clang::UnaryOperator>(expression)) return unary(value);
+  if (const auto* value = llvm::dyn_cast<clang::BinaryOperator>(expression)) return binary(value);
+  if (const auto* value = llvm::dyn_cast<clang::AbstractConditionalOperator>(expression)) return conditional(value);
+  if (const auto* value = llvm::dyn_cast<clang::InitListExpr>(expression)) return initialiser_list(value);
+  if (const auto* value = llvm::dyn_cast<clang::LambdaExpr>(expression)) return lambda(value);
+  if (const auto* full = llvm::dyn_cast<clang::FullExpr>(expression)) return expr(full->getSubExpr());
+  if (const auto* value = llvm::dyn_cast<clang::MaterializeTemporaryExpr>(expression)) return expr(value->getSubExpr());
+  if (const auto* value = llvm::dyn_cast<clang::CXXBindTemporaryExpr>(expression)) return expr(value->getSubExpr());
+  if (const auto* value = llvm::dyn_cast<clang::CXXDefaultArgExpr>(expression)) return expr(value->getExpr());
+  if (const auto* value = llvm::dyn_cast<clang::CXXDefaultInitExpr>(expression)) return expr(value->getExpr());
+  if (const auto* value = llvm::dyn_cast<clang::CXXStdInitializerListExpr>(expression)) return expr(value->getSubExpr());
+  if (const auto* value = llvm::dyn_cast<clang::CompoundLiteralExpr>(expression)) return expr(value->getInitializer());
+  if (const auto* value = llvm::dyn_cast<clang::PackExpansionExpr>(expression)) return expr(value->getPattern());
+  if (const auto* value = llvm::dyn_cast<clang::CoroutineSuspendExpr>(expression)) return expr(value->getOperand());
+  if (const auto* value = llvm::dyn_cast<clang::DependentCoawaitExpr>(expression)) return expr(value->getOperand());
+  if (const auto* value = llvm::dyn_cast<clang::OpaqueValueExpr>(expression)) {
+    return value->getSourceExpr() != nullptr ? expr(value->getSourceExpr()) : temp(at);
+  }
+  if (const auto* value = llvm::dyn_cast<clang::CXXRewrittenBinaryOperator>(expression)) return expr(value->getSemanticForm());
+  if (const auto* value = llvm::dyn_cast<clang::GenericSelectionExpr>(expression)) {
+    return value->isResultDependent() ? temp(at) : expr(value->getResultExpr());
+  }
+  if (const auto* value = llvm::dyn_cast<clang::ChooseExpr>(expression)) {
+    return value->isConditionDependent() ? temp(at) : expr(value->getChosenSubExpr());
+  }
+  if (llvm::isa<clang::CXXThisExpr>(expression)) return receiver();
+  if (const auto* value = llvm::dyn_cast<clang::ArraySubscriptExpr>(expression)) {
+    const PlaceId index = expr(value->getIdx()), base = expr(value->getBase());
+    // `"0123456789abcdef"[x & 15]`: what comes out of a table of constants tells its index.
+    const bool table = facts().places[base].kind == PlaceKind::literal || value->getType().isConstQualified();
+    if (!table) return base;
+    const PlaceId result = temp(at, type_name(value->getType()));
+    flow(base, result, FlowKind::copy, Store::none, at);
+    flow(index, result, FlowKind::derive, Store::none, at);
+    return result;
+  }
+  if (const auto* value = llvm::dyn_cast<clang::CXXNewExpr>(expression)) {
+    const clang::Expr* made = value->getInitializer();
+    if (made != nullptr) return expr(made);
+    return construct_type(type_name(value->getAllocatedType()), {}, value->getSourceRange());
+  }
+  if (const auto* value = llvm::dyn_cast<clang::CXXDeleteExpr>(expression)) {
+    const PlaceId object = expr(value->getArgument());
+    Call row = new_call(CallKind::call, at);
+    row.callee = "delete";
+    row.args.push_back({object, {}, false});
+    facts().calls.push_back(std::move(row));
+    return literal("", at);
+  }
+  if (const auto* value = llvm::dyn_cast<clang::StmtExpr>(expression)) {
+    PlaceId last = kNone;
+    for (const clang::Stmt* child : value->getSubStmt()->body()) {
+      if (const auto* inner = llvm::dyn_cast<clang::Expr>(child)) {
+        last = expr(inner);
+      } else {
+        statement(child);
+      }
+    }
+    return last == kNone ? temp(at) : last;
+  }
+  if (const auto* value = llvm::dyn_cast<clang::CXXDependentScopeMemberExpr>(expression)) {
+    const PlaceId base = value->isImplicitAccess() ? receiver() : expr(value->getBase());
+    return field(base, value->getMember().getAsString(), at);
+  }
+  if (const auto* value = llvm::dyn_cast<clang::CXXUnresolvedConstructExpr>(expression)) {
+    std::vector<PlaceId> args;
+    for (const clang::Expr* arg : value->arguments()) args.push_back(expr(arg));
+    return construct_type(type_name(value->getTypeAsWritten()), args, value->getSourceRange());
+  }
+  if (const auto* value = llvm::dyn_cast<clang::OverloadExpr>(expression)) {
+    for (const clang::NamedDecl* decl : value->decls()) {
+      const clang::NamedDecl* found = decl->getUnderlyingDecl();
+      if (const auto* made = llvm::dyn_cast<clang::FunctionTemplateDecl>(found)) found = made->getTemplatedDecl();
+      if (llvm::isa<clang::FunctionDecl>(found)) return function_place(name_of(found), at);
+    }
+    return temp(at);
+  }
+  return combine(expression, FlowKind::derive);
+}
+
+/// A value made from all operands.
+PlaceId Lowering::combine(const clang::Expr* expression, FlowKind kind) {
+  const Span at = span(expression->getSourceRange());
+  const PlaceId result = temp(at, type_name(expression->getType()));
+  for (const clang::Stmt* child : expression->children()) {
+    if (const auto* operand = llvm::dyn_cast_or_null<clang::Expr>(child)) {
+      flow(expr(operand), result, kind, Store::none, at);
+    } else {
+      statement(child);
+    }
+  }
+  return result;
+}
+
+/// A cast is the value itself. A `void*` that becomes a pointer to an object is where the object is made: malloc.
+PlaceId Lowering::cast(const clang::CastExpr* cast) {
+  const clang::Expr* inner = cast->getSubExpr();
+  if (cast->getCastKind() == clang::CK_NullToPointer) return literal("NULL", span(cast->getSourceRange()), true);
+  const PlaceId place = expr(inner);
+  if (cast->getCastKind() != clang::CK_BitCast || !inner->getType()->isVoidPointerType()) return place;
+  const clang::Expr* source = inner->IgnoreParenCasts();
+  if (!llvm::isa<clang::CallExpr>(source)) return place;
+  const clang::RecordDecl* record = record_of(cast->getType());
+  if (record == nullptr || !in_project(record)) return place;
+  const PlaceId made = construct_type(record_name(record), {}, cast->getSourceRange());
+  flow(place, made, FlowKind::copy, Store::none, span(cast->getSourceRange()));
+  return made;
+}
+
+PlaceId Lowering::reference(const clang::ValueDecl* decl, clang::SourceRange range) {
+  const Span at = span(range);
+  if (const auto* binding = llvm::dyn_cast<clang::BindingDecl>(decl)) {
+    if (binding->getHoldingVar() != nullptr) return local(binding->getHoldingVar());
+    return binding->getBinding() != nullptr ? expr(binding->getBinding()) : temp(at);
+  }
+  if (const auto* code = llvm::dyn_cast<clang::FunctionDecl>(decl)) return function_place(name_of(code), at);
+  const auto* variable = llvm::dyn_cast<clang::VarDecl>(decl);
+  if (variable == nullptr) return literal(decl->getNameAsString(), at);
+  if (!variable->hasGlobalStorage()) {
+    // A local of a function in another file, seen from a macro or an included piece of code.
+    return local(variable);
+  }
+  if (is_lazy(variable) && !variable->isStaticLocal()) {
+    Call touch = new_call(CallKind::touch, at);
+    touch.callee = name_of(variable) + ".<once>";
+    facts().calls.push_back(std::move(touch));
+  }
+  return global(*frame_.rows, variable, at);
+}
+
+PlaceId Lowering::member(const clang::MemberExpr* expression) {
+  const Span at = span(expression->getSourceRange());
+  const clang::ValueDecl* decl = expression->getMemberDecl();
+  if (const auto* shared = llvm::dyn_cast<clang::VarDecl>(decl)) {
+    expr(expression->getBase());
+    return reference(shared, expression->getSourceRange());
+  }
+  const PlaceId base = expr(expression->getBase());
+  if (decl->getDeclName().isEmpty()) return base;  // an unnamed struct or union inside
+  return field(base, member_name(decl), at, type_name(decl->getType()));
+}
+
+PlaceId Lowering::unary(const clang::UnaryOperator* expression) {
+  switch (expression->getOpcode()) {
+    case clang::UO_AddrOf:
+    case clang::UO_Deref:
+    case clang::UO_PostInc:
+    case clang::UO_PostDec:
+    case clang::UO_PreInc:
+    case clang::UO_PreDec:
+    case clang::UO_Extension:
+    case clang::UO_Plus:
+    case clang::UO_Coawait:
+      return expr(expression->getSubExpr());
+    case clang::UO_LNot: {
+      expr(expression->getSubExpr());
+      return temp(span(expression->getSourceRange()));
+    }
+    default:
+      return combine(expression, FlowKind::derive);
+  }
+}
+
+PlaceId Lowering::binary(const clang::BinaryOperator* expression) {
+  const Span at = span(expression->getSourceRange());
+  const clang::BinaryOperatorKind kind = expression->getOpcode();
+  if (kind == clang::BO_Assign || expression->isCompoundAssignmentOp()) {
+    const PlaceId value = expr(expression->getRHS());
+    const FlowKind how = kind == clang::BO_Assign      ? FlowKind::copy
+                         : kind == clang::BO_SubAssign ? FlowKind::difference
+                                                       : FlowKind::derive;
+    assign(expression->getLHS(), value, how, expression->getSourceRange());
+    return value;
+  }
+  if (kind == clang::BO_Comma) {
+    expr(expression->getLHS());
+    return expr(expression->getRHS());
+  }
+  if (kind == clang::BO_LAnd || kind == clang::BO_LOr) {
+    expr(expression->getLHS());
+    const PlaceId outer = frame_.guard;
+    if (const PlaceId empty = empty_when(expression->getLHS(), kind == clang::BO_LAnd); empty != kNone) frame_.guard = empty;
+    expr(expression->getRHS());
+    frame_.guard = outer;
+    return temp(at);
+  }
+  const PlaceId result = temp(at);
+  if (expression->isComparisonOp()) {
+    const PlaceId left = expr(expression->getLHS()), right = expr(expression->getRHS());
+    if (kind == clang::BO_EQ || kind == clang::BO_NE) {
+      flow(left, result, FlowKind::compare, Store::none, at);
+      flow(right, result, FlowKind::compare, Store::none, at);
+    }
+    return result;
+  }
+  // `a + b + c + ...` leans to the left and is one value of all operands.
+  std::vector<const clang::Expr*> operands;
+  const clang::Expr* left = expression;
+  for (const auto* both = expression; both != nullptr; both = llvm::dyn_cast<clang::BinaryOperator>(left)) {
+    if (both->getOpcode() != kind || kind == clang::BO_Sub) {
+      if (operands.empty()) {
+        operands = {both->getRHS()};
+        left = both->getLHS()->IgnoreParenImpCasts();
+      }
+      break;
+    }
+    operands.push_back(both->getRHS());
+    left = both->getLHS()->IgnoreParenImpCasts();
+  }
+  operands.push_back(left);
+  const FlowKind how = kind == clang::BO_Sub ? FlowKind::difference : FlowKind::derive;
+  // Pointer arithmetic stays in the object.
+  const bool pointer = expression->getType()->isPointerType();
+  for (auto it = operands.rbegin(); it != operands.rend(); ++it) {
+    const PlaceId from = expr(*it);
+    flow(from, result, pointer && (*it)->getType()->isPointerType() ? FlowKind::copy : how, Store::none, at);
+  }
+  return result;
+}
+
+PlaceId Lowering::conditional(const clang::AbstractConditionalOperator* expression) {
+  const Span at = span(expression->getSourceRange());
+  const PlaceId result = temp(at, type_name(expression->getType()));
+  expr(expression->getCond());
+  const PlaceId outer = frame_.guard;
+  for (const bool is_true : {true, false}) {
+    const clang::Expr* value = is_true ? expression->getTrueExpr() : expression->getFalseExpr();
+    if (const PlaceId empty = empty_when(expression->getCond(), is_true); empty != kNone) frame_.guard = empty;
+    flow(expr(value), result, FlowKind::copy, Store::none, at);
+    frame_.guard = outer;
+  }
+  return result;
+}
+
+/// Values of an object's fields, or of the elements of an array.
+PlaceId Lowering::initialiser_list(const clang::InitListExpr* list) {
+  if (list->isSyntacticForm() && list->getSemanticForm() != nullptr) list = list->getSemanticForm();
+  const Span at = span(list->getSourceRange());
+  const clang::QualType type = list->getType();
+  const clang::RecordDecl* record = type->isRecordType() ? record_of(type) : nullptr;
+  if (record != nullptr && in_project(record)) {
+    const PlaceId object = construct_type(record_name(record), {}, list->getSourceRange());
+    const clang::RecordDecl* definition = record->getDefinition();
+    auto member = definition == nullptr ? clang::RecordDecl::field_iterator() : definition->field_begin();
+    const auto end = definition == nullptr ? clang::RecordDecl::field_iterator() : definition->field_end();
+    const auto put = [&](const clang::FieldDecl* into, const clang::Expr* value) {
+      const PlaceId from = expr(value);
+      if (is_constant(value) && list->getNumInits() > kShortList) return;
+      const Span where = span(value->getSourceRange());
+      const PlaceId to = into->getDeclName().isEmpty() ? object : field(object, into->getNameAsString(), where, type_name(into->getType()));
+      flow(from, to, FlowKind::copy, Store::rebind, where);
+    };
+    if (list->getInitializedFieldInUnion() != nullptr && list->getNumInits() > 0) {
+      put(list->getInitializedFieldInUnion(), list->getInit(0));
+      return object;
+    }
+    unsigned index = 0;
+    if (const auto* cxx = llvm::dyn_cast<clang::CXXRecordDecl>(record); cxx != nullptr && cxx->hasDefinition()) {
+      for (; index < cxx->getNumBases() && index < list->getNumInits(); ++index) {
+        flow(expr(list->getInit(index)), object, FlowKind::copy, Store::none, at);
+      }
+    }
+    for (; index < list->getNumInits() && member != end; ++index, ++member) {
+      while (member != end && member->isUnnamedBitField()) ++member;
+      if (member == end) break;
+      if (!llvm::isa<clang::ImplicitValueInitExpr>(list->getInit(index))) put(*member, list->getInit(index));
+    }
+    return object;
+  }
+  if (list->getNumInits() == 1 && !type->isArrayType()) return expr(list->getInit(0));
+  const PlaceId all = temp(at, type_name(type));
+  const bool is_long = list->getNumInits() > kShortList;
+  for (const clang::Expr* value : list->inits()) {
+    if (value == nullptr || (is_long && is_constant(value))) continue;
+    flow(expr(value), all, FlowKind::copy, Store::none, at);
+  }
+  return all;
+}
+
+PlaceId Lowering::lambda(const clang::LambdaExpr* expression) {
+  const Span at = span(expression->getSourceRange());
+  const clang::CXXMethodDecl* code = expression->getCallOperator();
+  unsigned& number = *frame_.lambdas;
+  std::string outer = facts().scopes[frame_.scope].name;
+  if (const std::size_t inner = outer.find(".<lambda#"); inner != std::string::npos) outer.resize(inner);
+  const std::string name = outer + ".<lambda#" + std::to_string(++number) + ">";
+  for (const clang::LambdaCapture& capture : expression->captures()) {
+    if (!capture.capturesVariable()) continue;
+    const auto* variable = llvm::dyn_cast<clang::VarDecl>(capture.getCapturedVar());
+    if (variable != nullptr && variable->isInitCapture() && variable->getInit() != nullptr) {
+      flow(expr(variable->getInit()), local(variable), FlowKind::copy, Store::rebind, span(variable->getLocation()));
+    }
+  }
+  const Frame saved = frame_;
+  const ScopeId scope = new_scope(*frame_.rows, ScopeKind::lambda, name, name.substr(name.rfind('.') + 1));
+  frame_.scope = scope;
+  frame_.guard = kNone;
+  frame_.loop = kNone;
+  Scope row = facts().scopes[scope];
+  row.parent = saved.scope;
+  row.span = row.body = at;
+  for (const clang::ParmVarDecl* parameter : code->parameters()) row.params.push_back(local(parameter));
+  Place result;
+  result.kind = PlaceKind::result;
+  result.scope = scope;
+  result.span = at;
+  row.result = add_place(*frame_.rows, std::move(result));
+  facts().scopes[scope] = std::move(row);
+  statement(expression->getBody());
+  frame_ = saved;
+  Place place;
+  place.kind = PlaceKind::function;
+  place.name = name;
+  place.span = at;
+  return add_place(*frame_.rows, std::move(place));
+}
+
+/// `target = value`. Through a pointer, a reference or an index what is there changes in place.
+void Lowering::assign(const clang::Expr* target, PlaceId value, FlowKind kind, clang::SourceRange range) {
+  target = target->IgnoreParenImpCasts();
+  const Span at = span(range);
+  Store store = Store::mutate;
+  if (const auto* name = llvm::dyn_cast<clang::DeclRefExpr>(target)) {
+    if (!name->getDecl()->getType()->isReferenceType()) store = Store::rebind;
+  } else if (const auto* part = llvm::dyn_cast<clang::MemberExpr>(target)) {
+    if (!part->getMemberDecl()->getType()->isReferenceType()) store = Store::rebind;
+  } else if (llvm::isa<clang::CXXDependentScopeMemberExpr>(target)) {
+    store = Store::rebind;
+  }
+  flow(value, expr(target), kind, store, at);
+}
+
+}  // namespace snapcheck::lang::cpp

@@ -1,0 +1,165 @@
+// Clang's tree of one translation unit -> Facts of the project's files in it; docs/lowering.md has the constructs.
+//
+//   names.cpp         how declarations and types are called
+//   declarations.cpp  files, types, functions, variables of namespaces
+//   statements.cpp    bodies, guards, loops
+//   expressions.cpp   values, assignments
+//   calls.cpp         calls and constructions
+//
+// Pointers, references and what they lead to are one place: `p`, `*p` and `&x` are those of p and x.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include <clang/AST/ASTContext.h>
+#include <clang/AST/DeclCXX.h>
+#include <clang/AST/DeclTemplate.h>
+#include <clang/AST/ExprCXX.h>
+#include <clang/AST/StmtCXX.h>
+#include <clang/Basic/SourceManager.h>
+
+#include "analyzer/lang/cpp/helper/paths.h"
+#include "analyzer/model/facts.h"
+
+namespace snapcheck::lang::cpp {
+
+using namespace model;
+
+/// The rows of one file.
+struct Rows {
+  Facts facts;
+  std::string prefix;  ///< of names that only this file sees: "{src/a.c}."
+  ScopeId module = kNone;
+  std::uint32_t size = 0;
+  std::uint32_t mark = 0;  ///< bytes of the byte order mark, which spans do not count
+  std::unordered_map<std::string, PlaceId> globals, functions, literals;
+  std::unordered_map<const clang::Decl*, PlaceId> locals;
+  std::unordered_map<const clang::Decl*, TypeId> types;
+};
+
+/// The code that is being lowered.
+struct Frame {
+  Rows* rows = nullptr;
+  ScopeId scope = kNone;
+  PlaceId guard = kNone;
+  std::uint32_t loop = kNone;
+  unsigned* lambdas = nullptr;  ///< numbers the lambdas of a function
+};
+
+class Lowering {
+ public:
+  Lowering(clang::ASTContext& context, const Paths& paths);
+
+  /// Lowers every declaration of the project's files. Once.
+  void run();
+  void comment(clang::SourceRange range);
+  /// The span in a file of the project, and the file's shown path; nothing for other files.
+  std::optional<std::pair<std::string, Span>> locate(clang::SourceLocation location);
+  /// Main file first. Empties this.
+  std::vector<Facts> take();
+
+ private:
+  // names.cpp
+  std::string name_of(const clang::NamedDecl* decl);
+  std::string member_name(const clang::NamedDecl* decl) const;
+  std::string type_name(clang::QualType type);
+  std::string record_name(const clang::RecordDecl* record);
+  const clang::RecordDecl* record_of(clang::QualType type) const;
+  bool is_wrapper(clang::QualType type) const;
+  bool is_function_wrapper(clang::QualType type) const;
+  bool is_private(const clang::NamedDecl* decl) const;
+
+  // declarations.cpp
+  Rows* rows_of(clang::FileID file);
+  Rows* rows_at(clang::SourceLocation location);
+  bool in_project(const clang::Decl* decl);
+  void declarations(const clang::DeclContext* context);
+  void declaration(const clang::Decl* decl, std::vector<const clang::DeclContext*>& inner);
+  TypeId type_row(Rows& rows, const clang::RecordDecl* record);
+  void record(const clang::RecordDecl* record);
+  void implicit_code(const clang::CXXRecordDecl* record, Rows& rows);
+  void function(const clang::FunctionDecl* function);
+  void constructor_inits(const clang::CXXConstructorDecl* constructor);
+  void variable(const clang::VarDecl* variable);
+  void initialise(const clang::VarDecl* variable, PlaceId place);
+  ScopeId new_scope(Rows& rows, ScopeKind kind, std::string name, std::string member);
+  ScopeId once_scope(const clang::VarDecl* variable);
+  bool is_lazy(const clang::VarDecl* variable) const;
+
+  // statements.cpp
+  void statement(const clang::Stmt* stmt);
+  void block(const clang::CompoundStmt* stmt);
+  void branch(const clang::IfStmt* stmt);
+  void loop(const clang::Stmt* stmt);
+  void range_loop(const clang::CXXForRangeStmt* stmt);
+  void local_variable(const clang::VarDecl* variable);
+  void leave(const clang::Expr* value, clang::SourceRange range);
+  void under(PlaceId guard, const clang::Stmt* stmt);
+  /// The place that is null, zero or empty when `condition` is true (false); kNone when it tells nothing.
+  PlaceId empty_when(const clang::Expr* condition, bool is_true);
+  PlaceId tested(const clang::Expr* expr);
+  static bool leaves(const clang::Stmt* stmt);
+
+  // expressions.cpp
+  PlaceId expr(const clang::Expr* expr);
+  PlaceId lower_expr(const clang::Expr* expr);
+  PlaceId cast(const clang::CastExpr* cast);
+  PlaceId reference(const clang::ValueDecl* decl, clang::SourceRange range);
+  PlaceId member(const clang::MemberExpr* expr);
+  PlaceId unary(const clang::UnaryOperator* expr);
+  PlaceId binary(const clang::BinaryOperator* expr);
+  PlaceId conditional(const clang::AbstractConditionalOperator* expr);
+  PlaceId initialiser_list(const clang::InitListExpr* list);
+  PlaceId lambda(const clang::LambdaExpr* expr);
+  PlaceId combine(const clang::Expr* expr, FlowKind kind);
+  void assign(const clang::Expr* target, PlaceId value, FlowKind kind, clang::SourceRange range);
+  bool is_constant(const clang::Expr* expr) const;
+
+  // calls.cpp
+  PlaceId call(const clang::CallExpr* call);
+  PlaceId member_call(const clang::CXXMemberCallExpr* call);
+  PlaceId wrapper_call(const clang::CXXMemberCallExpr* call, const std::string& member);
+  PlaceId operator_call(const clang::CXXOperatorCallExpr* call);
+  PlaceId construct(const clang::CXXConstructExpr* expr);
+  PlaceId construct_type(std::string type, const std::vector<PlaceId>& args, clang::SourceRange range);
+  PlaceId unresolved_call(const clang::CallExpr* call);
+  void copying_function(std::string_view name, const std::vector<PlaceId>& args, Span at);
+  std::vector<PlaceId> arguments(const clang::CallExpr* call, unsigned from = 0);
+  PlaceId finish(Call row, clang::QualType result);
+
+  // rows
+  Facts& facts() { return frame_.rows->facts; }
+  PlaceId add_place(Rows& rows, Place place);
+  PlaceId temp(Span at, std::string type = {});
+  PlaceId literal(std::string text, Span at, bool is_null = false);
+  PlaceId field(PlaceId base, std::string name, Span at, std::string type = {});
+  PlaceId global(Rows& rows, const clang::VarDecl* variable, Span at);
+  PlaceId local(const clang::VarDecl* variable);
+  PlaceId function_place(const std::string& name, Span at);
+  PlaceId receiver();
+  void flow(PlaceId from, PlaceId to, FlowKind kind, Store store, Span at);
+  Call new_call(CallKind kind, Span at);
+  Span span(clang::SourceRange range);
+  std::string text(const clang::Expr* expr);
+
+  clang::ASTContext& context_;
+  clang::SourceManager& sources_;
+  const Paths& paths_;
+  std::map<clang::FileID, Rows*> by_file_;
+  std::map<std::string, std::unique_ptr<Rows>> by_path_;
+  std::unordered_map<const clang::Type*, std::string> type_names_;
+  std::unordered_map<const clang::VarDecl*, ScopeId> once_scopes_;
+  Frame frame_;
+  Span here_;         ///< for what stands in another file: a macro's, an included list's
+  unsigned depth_ = 0;
+};
+
+}  // namespace snapcheck::lang::cpp

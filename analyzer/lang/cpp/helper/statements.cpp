@@ -1,0 +1,291 @@
+// Bodies of functions: statements in order, guards, loops.
+#include "analyzer/lang/cpp/helper/lowering.h"
+
+namespace snapcheck::lang::cpp {
+
+namespace {
+
+/// Statements nested deeper than this say nothing. Clang itself gives up on 256 brackets.
+constexpr unsigned kMaxDepth = 1000;
+
+}  // namespace
+
+void Lowering::block(const clang::CompoundStmt* stmt) {
+  const PlaceId outer = frame_.guard;
+  for (const clang::Stmt* child : stmt->body()) {
+    if (child == nullptr) continue;
+    const Span at = span(child->getSourceRange());
+    const Span saved = std::exchange(here_, at);
+    facts().statements.push_back(at);
+    statement(child);
+    here_ = saved;
+    // `if (x) return x;`: the rest of the block runs when x is empty.
+    const auto* branch = llvm::dyn_cast<clang::IfStmt>(child);
+    if (branch != nullptr && branch->getElse() == nullptr && leaves(branch->getThen())) {
+      if (const PlaceId empty = empty_when(branch->getCond(), false); empty != kNone) frame_.guard = empty;
+    }
+  }
+  frame_.guard = outer;
+}
+
+bool Lowering::leaves(const clang::Stmt* stmt) {
+  if (const auto* block = llvm::dyn_cast_or_null<clang::CompoundStmt>(stmt)) {
+    return !block->body_empty() && leaves(block->body_back());
+  }
+  return llvm::isa_and_nonnull<clang::ReturnStmt>(stmt);
+}
+
+void Lowering::under(PlaceId guard, const clang::Stmt* stmt) {
+  if (stmt == nullptr) return;
+  const PlaceId outer = frame_.guard;
+  if (guard != kNone) frame_.guard = guard;
+  statement(stmt);
+  frame_.guard = outer;
+}
+
+void Lowering::branch(const clang::IfStmt* stmt) {
+  // A chain of else-ifs is a loop here: generated code has thousands of them.
+  for (const PlaceId outer = frame_.guard; stmt != nullptr;) {
+    if (stmt->getInit() != nullptr) statement(stmt->getInit());
+    if (stmt->getConditionVariable() != nullptr) local_variable(stmt->getConditionVariable());
+    PlaceId when_true = kNone, when_false = kNone;
+    if (stmt->getCond() != nullptr) {
+      expr(stmt->getCond());
+      when_true = empty_when(stmt->getCond(), true);
+      when_false = empty_when(stmt->getCond(), false);
+    }
+    under(when_true, stmt->getThen());
+    const auto* next = llvm::dyn_cast_or_null<clang::IfStmt>(stmt->getElse());
+    if (next == nullptr) {
+      under(when_false, stmt->getElse());
+      frame_.guard = outer;
+      return;
+    }
+    stmt = next;
+  }
+}
+
+void Lowering::loop(const clang::Stmt* stmt) {
+  const std::uint32_t outer = frame_.loop;
+  if (outer == kNone) frame_.loop = span(stmt->getSourceRange()).begin;
+  PlaceId guard = kNone;
+  const clang::Stmt* body = nullptr;
+  if (const auto* each = llvm::dyn_cast<clang::ForStmt>(stmt)) {
+    if (each->getInit() != nullptr) statement(each->getInit());
+    if (each->getConditionVariable() != nullptr) local_variable(each->getConditionVariable());
+    if (each->getCond() != nullptr) expr(each->getCond());
+    statement(each->getBody());
+    if (each->getInc() != nullptr) expr(each->getInc());
+  } else if (const auto* loop = llvm::dyn_cast<clang::WhileStmt>(stmt)) {
+    if (loop->getConditionVariable() != nullptr) local_variable(loop->getConditionVariable());
+    expr(loop->getCond());
+    guard = empty_when(loop->getCond(), true);
+    body = loop->getBody();
+  } else if (const auto* again = llvm::dyn_cast<clang::DoStmt>(stmt)) {
+    statement(again->getBody());
+    expr(again->getCond());
+  }
+  under(guard, body);
+  frame_.loop = outer;
+}
+
+void Lowering::range_loop(const clang::CXXForRangeStmt* stmt) {
+  const std::uint32_t outer = frame_.loop;
+  if (stmt->getInit() != nullptr) statement(stmt->getInit());
+  const PlaceId range = expr(stmt->getRangeInit());
+  if (outer == kNone) frame_.loop = span(stmt->getSourceRange()).begin;
+  if (const clang::VarDecl* variable = stmt->getLoopVariable()) {
+    flow(range, local(variable), FlowKind::copy, Store::rebind, span(variable->getLocation()));
+    if (const auto* several = llvm::dyn_cast<clang::DecompositionDecl>(variable)) {
+      for (const clang::BindingDecl* one : several->bindings()) {
+        if (one->getHoldingVar() != nullptr) flow(range, local(one->getHoldingVar()), FlowKind::copy, Store::rebind, span(one->getLocation()));
+      }
+    }
+  }
+  statement(stmt->getBody());
+  frame_.loop = outer;
+}
+
+void Lowering::local_variable(const clang::VarDecl* variable) {
+  if (variable->hasExternalStorage()) return;
+  if (variable->isStaticLocal()) {
+    const Span saved = std::exchange(here_, span(variable->getLocation()));
+    const PlaceId place = global(*frame_.rows, variable, here_);
+    // A constant is there from the start; code runs once, when control first passes it.
+    const bool is_code = variable->hasInit() && !is_constant(variable->getInit());
+    const Frame outer = frame_;
+    if (is_code) {
+      const ScopeId scope = once_scope(variable);
+      Call touch = new_call(CallKind::touch, here_);
+      touch.callee = facts().scopes[scope].name;
+      facts().calls.push_back(std::move(touch));
+      frame_.scope = scope;
+    } else {
+      frame_.scope = frame_.rows->module;
+    }
+    frame_.guard = kNone;
+    initialise(variable, place);
+    frame_ = outer;
+    here_ = saved;
+    return;
+  }
+  const PlaceId place = local(variable);
+  const Span saved = std::exchange(here_, span(variable->getLocation()));
+  initialise(variable, place);
+  if (const auto* several = llvm::dyn_cast<clang::DecompositionDecl>(variable)) {
+    for (const clang::BindingDecl* one : several->bindings()) {
+      if (const clang::VarDecl* held = one->getHoldingVar()) flow(place, local(held), FlowKind::copy, Store::rebind, here_);
+    }
+  }
+  here_ = saved;
+}
+
+void Lowering::leave(const clang::Expr* value, clang::SourceRange range) {
+  if (value == nullptr) return;
+  const PlaceId from = expr(value);
+  const PlaceId result = facts().scopes[frame_.scope].result;
+  flow(from, result, FlowKind::copy, Store::none, span(range));
+}
+
+void Lowering::statement(const clang::Stmt* stmt) {
+  if (stmt == nullptr || depth_ > kMaxDepth) return;
+  ++depth_;
+  switch (stmt->getStmtClass()) {
+    case clang::Stmt::CompoundStmtClass:
+      block(llvm::cast<clang::CompoundStmt>(stmt));
+      break;
+    case clang::Stmt::IfStmtClass:
+      branch(llvm::cast<clang::IfStmt>(stmt));
+      break;
+    case clang::Stmt::ForStmtClass:
+    case clang::Stmt::WhileStmtClass:
+    case clang::Stmt::DoStmtClass:
+      loop(stmt);
+      break;
+    case clang::Stmt::CXXForRangeStmtClass:
+      range_loop(llvm::cast<clang::CXXForRangeStmt>(stmt));
+      break;
+    case clang::Stmt::DeclStmtClass:
+      for (const clang::Decl* decl : llvm::cast<clang::DeclStmt>(stmt)->decls()) {
+        if (const auto* variable = llvm::dyn_cast<clang::VarDecl>(decl)) local_variable(variable);
+        if (const auto* type = llvm::dyn_cast<clang::RecordDecl>(decl); type != nullptr && type->isThisDeclarationADefinition()) {
+          std::vector<const clang::DeclContext*> work;
+          declaration(type, work);
+          for (std::size_t i = 0; i < work.size(); ++i) {
+            for (const clang::Decl* inner : work[i]->decls()) {
+              if (!inner->isImplicit()) declaration(inner, work);
+            }
+          }
+        }
+      }
+      break;
+    case clang::Stmt::ReturnStmtClass:
+      leave(llvm::cast<clang::ReturnStmt>(stmt)->getRetValue(), stmt->getSourceRange());
+      break;
+    case clang::Stmt::CoreturnStmtClass:
+      leave(llvm::cast<clang::CoreturnStmt>(stmt)->getOperand(), stmt->getSourceRange());
+      break;
+    case clang::Stmt::CoroutineBodyStmtClass:
+      statement(llvm::cast<clang::CoroutineBodyStmt>(stmt)->getBody());
+      break;
+    case clang::Stmt::GCCAsmStmtClass:
+    case clang::Stmt::MSAsmStmtClass:
+      break;
+    default:
+      if (const auto* value = llvm::dyn_cast<clang::Expr>(stmt)) {
+        expr(value);
+      } else {  // switch, case, labels, try, catch
+        for (const clang::Stmt* child : stmt->children()) statement(child);
+      }
+      break;
+  }
+  --depth_;
+}
+
+// --- Guards -----------------------------------------------------------------------------------------------------
+
+/// The variable or field that a test looks at: `x`, `this->x`, `x.get()`, `cache[k]`.
+PlaceId Lowering::tested(const clang::Expr* expression) {
+  expression = expression->IgnoreParenImpCasts();
+  if (const auto* call = llvm::dyn_cast<clang::CXXMemberCallExpr>(expression)) {
+    if (call->getNumArgs() > 1 || call->getImplicitObjectArgument() == nullptr) return kNone;
+    return tested(call->getImplicitObjectArgument());
+  }
+  if (const auto* index = llvm::dyn_cast<clang::ArraySubscriptExpr>(expression)) return tested(index->getBase());
+  if (const auto* made = llvm::dyn_cast<clang::CXXOperatorCallExpr>(expression)) {
+    return made->getNumArgs() > 0 ? tested(made->getArg(0)) : kNone;
+  }
+  if (const auto* unary = llvm::dyn_cast<clang::UnaryOperator>(expression)) {
+    const bool same = unary->getOpcode() == clang::UO_Deref || unary->getOpcode() == clang::UO_AddrOf;
+    return same ? tested(unary->getSubExpr()) : kNone;
+  }
+  if (const auto* name = llvm::dyn_cast<clang::DeclRefExpr>(expression)) {
+    if (!llvm::isa<clang::VarDecl>(name->getDecl())) return kNone;
+    return expr(expression);
+  }
+  return llvm::isa<clang::MemberExpr>(expression) ? expr(expression) : kNone;
+}
+
+PlaceId Lowering::empty_when(const clang::Expr* condition, bool is_true) {
+  for (int i = 0; condition != nullptr && i < 64; ++i) {
+    condition = condition->IgnoreParenImpCasts();
+    if (const auto* cleanup = llvm::dyn_cast<clang::ExprWithCleanups>(condition)) {
+      condition = cleanup->getSubExpr();
+      continue;
+    }
+    if (const auto* unary = llvm::dyn_cast<clang::UnaryOperator>(condition); unary != nullptr && unary->getOpcode() == clang::UO_LNot) {
+      condition = unary->getSubExpr();
+      is_true = !is_true;
+      continue;
+    }
+    // __builtin_expect(!!(x), 0)
+    if (const auto* call = llvm::dyn_cast<clang::CallExpr>(condition)) {
+      const clang::FunctionDecl* callee = call->getDirectCallee();
+      if (callee != nullptr && callee->getBuiltinID() != 0 && call->getNumArgs() > 0 && callee->getName() == "__builtin_expect") {
+        condition = call->getArg(0);
+        continue;
+      }
+    }
+    break;
+  }
+  if (condition == nullptr) return kNone;
+  if (const auto* both = llvm::dyn_cast<clang::BinaryOperator>(condition)) {
+    const clang::BinaryOperatorKind kind = both->getOpcode();
+    if (kind == clang::BO_LOr && is_true) {  // `!x || stale(x)` fills x when it is empty, though not only then
+      const PlaceId left = empty_when(both->getLHS(), true);
+      return left != kNone ? left : empty_when(both->getRHS(), true);
+    }
+    if (kind == clang::BO_LAnd) {
+      const PlaceId left = empty_when(both->getLHS(), is_true);
+      return left != kNone ? left : empty_when(both->getRHS(), is_true);
+    }
+    const bool equal = kind == clang::BO_EQ, differs = kind == clang::BO_NE, below = kind == clang::BO_LT || kind == clang::BO_LE;
+    if (equal || differs || below) {
+      const clang::Expr *left = both->getLHS(), *right = both->getRHS();
+      if (is_constant(left)) std::swap(left, right);
+      if (!is_constant(right)) return kNone;
+      const std::string number = text(right);
+      const bool empty = number == "0" || number == "-1" || number == "nullptr" || number == "NULL" || number.ends_with("INVALID");
+      if (!empty || (below && both->getLHS() != left)) return kNone;
+      return (equal || below) == is_true ? tested(left) : kNone;
+    }
+    return kNone;
+  }
+  if (const auto* call = llvm::dyn_cast<clang::CXXMemberCallExpr>(condition)) {
+    const clang::CXXMethodDecl* method = call->getMethodDecl();
+    const std::string name = method == nullptr ? std::string() : member_name(method);
+    if (name == "empty") return is_true ? tested(condition) : kNone;
+    if (name == "has_value" || name == "operator" || name == "operator bool") return is_true ? kNone : tested(condition);
+    return kNone;
+  }
+  if (const auto* compared = llvm::dyn_cast<clang::CXXOperatorCallExpr>(condition)) {  // map.find(k) == map.end()
+    const bool equal = compared->getOperator() == clang::OO_EqualEqual;
+    if ((equal || compared->getOperator() == clang::OO_ExclaimEqual) && compared->getNumArgs() == 2 && equal == is_true) {
+      return tested(compared->getArg(0));
+    }
+    return kNone;
+  }
+  return is_true || llvm::isa<clang::CallExpr>(condition) ? kNone : tested(condition);
+}
+
+}  // namespace snapcheck::lang::cpp

@@ -1,0 +1,307 @@
+#include "analyzer/lang/cpp/unit.h"
+
+#include <cstdint>
+#include <type_traits>
+#include <utility>
+
+namespace snapcheck::lang::cpp {
+
+namespace {
+
+using namespace model;
+
+constexpr std::string_view kMagic = "SNAPCXX";
+
+std::uint64_t checksum(std::string_view bytes) {
+  std::uint64_t hash = 14695981039346656037ull;
+  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ull;
+  return hash;
+}
+
+class Writer {
+ public:
+  static constexpr bool reads = false;
+  std::string bytes;
+
+  void number(std::uint64_t value) {
+    for (; value >= 0x80; value >>= 7) bytes.push_back(static_cast<char>(value | 0x80));
+    bytes.push_back(static_cast<char>(value));
+  }
+  void text(const std::string& value) {
+    number(value.size());
+    bytes += value;
+  }
+};
+
+class Reader {
+ public:
+  static constexpr bool reads = true;
+  explicit Reader(std::string_view bytes) : rest_(bytes) {}
+
+  std::uint64_t number() {
+    std::uint64_t value = 0;
+    for (unsigned shift = 0; shift < 64; shift += 7) {
+      if (rest_.empty()) return fail();
+      const auto byte = static_cast<unsigned char>(rest_.front());
+      rest_.remove_prefix(1);
+      value |= static_cast<std::uint64_t>(byte & 0x7f) << shift;
+      if (byte < 0x80) return value;
+    }
+    return fail();
+  }
+  std::string text() {
+    const std::size_t size = count();
+    std::string value(rest_.substr(0, size));
+    rest_.remove_prefix(size);
+    return value;
+  }
+  /// A number of things that take at least one byte each.
+  std::size_t count() {
+    const std::uint64_t value = number();
+    return value > rest_.size() ? fail() : static_cast<std::size_t>(value);
+  }
+  std::uint64_t fail() {
+    failed_ = true;
+    rest_ = {};
+    return 0;
+  }
+  bool failed() const { return failed_; }
+  bool at_end() const { return rest_.empty(); }
+
+ private:
+  std::string_view rest_;
+  bool failed_ = false;
+};
+
+// One list of fields serves both directions. Enums get their last value for the check.
+
+template <typename Archive>
+void item(Archive& a, std::string& value) {
+  if constexpr (Archive::reads) {
+    value = a.text();
+  } else {
+    a.text(value);
+  }
+}
+
+template <typename Archive, typename Number>
+  requires std::is_integral_v<Number>
+void item(Archive& a, Number& value) {
+  if constexpr (Archive::reads) {
+    const std::uint64_t wide = a.number();
+    value = static_cast<Number>(wide);
+    if (static_cast<std::uint64_t>(value) != wide) a.fail();
+  } else {
+    a.number(static_cast<std::uint64_t>(value));
+  }
+}
+
+template <typename Archive, typename Enum>
+  requires std::is_enum_v<Enum>
+void item(Archive& a, Enum& value, Enum last) {
+  auto number = static_cast<std::uint8_t>(value);
+  item(a, number);
+  if (number > static_cast<std::uint8_t>(last)) {
+    if constexpr (Archive::reads) a.fail();
+    number = 0;
+  }
+  value = static_cast<Enum>(number);
+}
+
+template <typename Archive, typename Row>
+void item(Archive& a, std::vector<Row>& rows) {
+  if constexpr (Archive::reads) {
+    const std::size_t count = a.count();
+    for (std::size_t i = 0; i < count && !a.failed(); ++i) {
+      Row row{};
+      item(a, row);
+      rows.push_back(std::move(row));
+    }
+  } else {
+    a.number(rows.size());
+    for (Row& row : rows) item(a, row);
+  }
+}
+
+template <typename Archive>
+void item(Archive& a, Span& x) {
+  item(a, x.begin);
+  item(a, x.end);
+}
+
+template <typename Archive>
+void item(Archive& a, std::pair<std::string, std::string>& x) {
+  item(a, x.first);
+  item(a, x.second);
+}
+
+template <typename Archive>
+void item(Archive& a, Annotation& x) {
+  item(a, x.name);
+  item(a, x.values);
+  item(a, x.call);
+  item(a, x.span);
+}
+
+template <typename Archive>
+void item(Archive& a, Field& x) {
+  item(a, x.name);
+  item(a, x.type);
+  item(a, x.is_static);
+  item(a, x.is_final);
+  item(a, x.annotations);
+  item(a, x.span);
+}
+
+template <typename Archive>
+void item(Archive& a, Type& x) {
+  item(a, x.name);
+  item(a, x.supers);
+  item(a, x.annotations);
+  item(a, x.fields);
+  item(a, x.outer);
+  item(a, x.is_interface);
+  item(a, x.is_abstract);
+  item(a, x.is_enum);
+  item(a, x.compares_by_value);
+  item(a, x.is_anonymous);
+  item(a, x.span);
+}
+
+template <typename Archive>
+void item(Archive& a, Scope& x) {
+  item(a, x.kind, ScopeKind::local_static);
+  item(a, x.name);
+  item(a, x.member);
+  item(a, x.owner);
+  item(a, x.parent);
+  item(a, x.receiver);
+  item(a, x.params);
+  item(a, x.result);
+  item(a, x.annotations);
+  item(a, x.is_static);
+  item(a, x.is_abstract);
+  item(a, x.is_async);
+  item(a, x.is_generator);
+  item(a, x.is_public);
+  item(a, x.span);
+  item(a, x.body);
+}
+
+template <typename Archive>
+void item(Archive& a, Place& x) {
+  item(a, x.kind, PlaceKind::module);
+  item(a, x.name);
+  item(a, x.scope);
+  item(a, x.base);
+  item(a, x.type);
+  item(a, x.is_final);
+  item(a, x.is_null);
+  item(a, x.shadows_global);
+  item(a, x.per_thread);
+  item(a, x.span);
+}
+
+template <typename Archive>
+void item(Archive& a, Flow& x) {
+  item(a, x.scope);
+  item(a, x.from);
+  item(a, x.to);
+  item(a, x.kind, FlowKind::compare);
+  item(a, x.store, Store::mutate);
+  item(a, x.element);
+  item(a, x.guard);
+  item(a, x.span);
+}
+
+template <typename Archive>
+void item(Archive& a, Argument& x) {
+  item(a, x.place);
+  item(a, x.keyword);
+  item(a, x.spread);
+}
+
+template <typename Archive>
+void item(Archive& a, Call& x) {
+  item(a, x.kind, CallKind::touch);
+  item(a, x.scope);
+  item(a, x.callee);
+  item(a, x.receiver);
+  item(a, x.member);
+  item(a, x.function);
+  item(a, x.args);
+  item(a, x.result);
+  item(a, x.guard);
+  item(a, x.is_super);
+  item(a, x.is_awaited);
+  item(a, x.loop);
+  item(a, x.span);
+}
+
+template <typename Archive>
+void item(Archive& a, Comment& x) {
+  item(a, x.text);
+  item(a, x.span);
+}
+
+template <typename Archive>
+void item(Archive& a, Facts& x) {
+  item(a, x.path);
+  item(a, x.language);
+  item(a, x.module);
+  item(a, x.types);
+  item(a, x.scopes);
+  item(a, x.places);
+  item(a, x.flows);
+  item(a, x.calls);
+  item(a, x.comments);
+  item(a, x.statements);
+  item(a, x.syntax_errors);
+}
+
+template <typename Archive>
+void item(Archive& a, Problem& x) {
+  item(a, x.path);
+  item(a, x.span);
+  item(a, x.text);
+  item(a, x.missing_header);
+}
+
+template <typename Archive>
+void item(Archive& a, Unit& x) {
+  item(a, x.files);
+  item(a, x.problems);
+  item(a, x.errors);
+  item(a, x.inclusions);
+}
+
+}  // namespace
+
+std::string encode(const Unit& unit) {
+  Writer writer;
+  writer.bytes = kMagic;
+  writer.bytes.push_back(static_cast<char>(kUnitVersion));
+  item(writer, const_cast<Unit&>(unit));  // a Writer changes nothing
+  std::uint64_t sum = checksum(writer.bytes);
+  for (int i = 0; i < 8; ++i, sum >>= 8) writer.bytes.push_back(static_cast<char>(sum));
+  return std::move(writer.bytes);
+}
+
+base::Result<Unit> decode(std::string_view bytes) {
+  const std::size_t head = kMagic.size() + 1;
+  if (bytes.size() < head + 8 || !bytes.starts_with(kMagic)) return base::Error{"no facts of snapcheck-cxx", ""};
+  if (bytes[kMagic.size()] != static_cast<char>(kUnitVersion)) {
+    return base::Error{"facts of another version of snapcheck-cxx", "install snapcheck and snapcheck-cxx from one build"};
+  }
+  const std::string_view body = bytes.substr(0, bytes.size() - 8);
+  std::uint64_t sum = 0;
+  for (std::size_t i = bytes.size(); i-- > body.size();) sum = sum << 8 | static_cast<unsigned char>(bytes[i]);
+  if (sum != checksum(body)) return base::Error{"facts of snapcheck-cxx are damaged", ""};
+  Reader reader(body.substr(head));
+  Unit unit;
+  item(reader, unit);
+  if (reader.failed() || !reader.at_end()) return base::Error{"facts of snapcheck-cxx cannot be read", ""};
+  return unit;
+}
+
+}  // namespace snapcheck::lang::cpp

@@ -1,0 +1,16 @@
+/* A constant in the hook. */
+#include <snapcheck/hooks.h>
+#include <stdlib.h>
+
+static int reseed(void *user) {
+  (void)user;
+  srand(1);  // expect: hook-reseeds-with-constant
+  return 0;
+}
+
+int main(void) {
+  const struct snapcheck_hook hook = {sizeof hook, reseed, NULL, "rand", 0};
+  snapcheck_after_restore(&hook, NULL);
+  snapcheck_checkpoint();
+  return rand();
+}

@@ -1,0 +1,153 @@
+#!/usr/bin/env python3
+"""C and C++ end to end: snapcheck-cxx, its cache, compile commands, missing headers, crashes."""
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+import time
+
+PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
+SERVICE = """#include <stdlib.h>
+#include <sys/socket.h>
+static int cookie;
+int main(void) {
+  cookie = (int)arc4random();
+  const int client = accept(0, 0, 0);
+  return client + cookie + LIMIT;
+}
+"""
+
+
+def scan(folder, *arguments, **environment):
+    """Exit code, findings as (path, line, rule), and what stood on stderr."""
+    command = [PROGRAM, "scan", "--format", "json", *arguments, "."]
+    run = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=120,
+                         env=os.environ | {"XDG_CACHE_HOME": str(folder / ".cache")} | environment)
+    findings = json.loads(run.stdout)["findings"] if run.stdout else []
+    return run.returncode, [(f["path"], f["line"], f["rule"]) for f in findings], run.stderr
+
+
+def check(what, holds, *seen):
+    if not holds:
+        raise SystemExit(f"{what}: {seen}")
+
+
+def one_report_for_all_languages(folder):
+    (folder / "service.c").write_text(SERVICE.replace("LIMIT", "1"))
+    (folder / "ids.py").write_text("import uuid\n\nINSTANCE = uuid.uuid4()\n")
+    (folder / "Ids.java").write_text("class Ids { static final java.util.UUID ID = java.util.UUID.randomUUID(); }\n")
+    code, findings, errors = scan(folder)
+    check("three languages", code == 1 and findings == [
+        ("Ids.java", 1, "unique-id-in-snapshot"), ("ids.py", 3, "unique-id-in-snapshot"),
+        ("service.c", 5, "random-value-in-snapshot")], code, findings, errors)
+    check("the assumption is said", "no compile_commands.json was found: 1 C and C++ file" in errors, errors)
+
+
+def commands_are_used(folder):
+    (folder / "src").mkdir()
+    (folder / "src/service.c").write_text(SERVICE)
+    code, findings, errors = scan(folder)
+    check("without the macro", "use of undeclared identifier 'LIMIT'" in errors and "the rest of the file is analysed" in errors,
+          code, findings, errors)
+    check("found all the same", findings == [("src/service.c", 5, "random-value-in-snapshot")], findings)
+    (folder / "build").mkdir()
+    commands = folder / "build/compile_commands.json"
+    commands.write_text(json.dumps([{"directory": str(folder / "src"), "file": "service.c",
+                                     "command": "cc -DLIMIT=3 -O2 -c service.c"}]))
+    code, findings, errors = scan(folder)
+    check("with its command", code == 1 and errors == "", code, errors)
+    code, findings, errors = scan(folder, "--compile-commands", str(folder / "nowhere"))
+    check("a named file that is missing", code == 3 and "--compile-commands" in errors, code, errors)
+    commands.write_text("{}")
+    code, findings, errors = scan(folder)
+    check("a broken file", code == 3 and "is no list of compile commands" in errors, code, errors)
+
+
+def missing_headers_are_named(folder):
+    (folder / "a.cpp").write_text("#include <nowhere/lib.h>\n#include <random>\nstatic std::mt19937 engine{std::random_device{}()};\n"
+                                  "lib::Client client;\nunsigned draw() { return engine(); }\n")
+    code, findings, errors = scan(folder)
+    check("found in spite of it", findings == [("a.cpp", 3, "prng-state-in-snapshot")], findings, errors)
+    check("the header is named", "nowhere/lib.h was not found" in errors, errors)
+
+
+def headers_are_seen_once(folder):
+    (folder / "include/app").mkdir(parents=True)
+    (folder / "include/app/engine.h").write_text("#pragma once\n#include <random>\ninline std::mt19937 engine{std::random_device{}()};\n")
+    (folder / "lonely.hpp").write_text("#include <random>\ninline std::minstd_rand other{std::random_device{}()};\n")
+    for name in "ab":
+        (folder / f"{name}.cpp").write_text("#include <app/engine.h>\nunsigned draw_%s() { return engine(); }\n" % name)
+    code, findings, errors = scan(folder)
+    check("headers", findings == [("include/app/engine.h", 3, "prng-state-in-snapshot"), ("lonely.hpp", 2, "prng-state-in-snapshot")],
+          findings, errors)
+
+
+def a_second_scan_reads_the_cache(folder):
+    (folder / "big.cpp").write_text("#include <map>\n#include <random>\n#include <string>\n#include <iostream>\n#include \"seed.h\"\n"
+                                    "std::mt19937 engine{SEED};\nunsigned draw() { return engine(); }\n")
+    (folder / "seed.h").write_text("#define SEED std::random_device{}()\n")
+    expected = [("big.cpp", 6, "prng-state-in-snapshot")]
+    begin = time.monotonic()
+    check("first", scan(folder)[1] == expected)
+    first = time.monotonic() - begin
+    entries = [p for p in (folder / ".cache").rglob("*") if p.is_file()]
+    check("an entry for each unit", len(entries) == 1, entries)
+    begin = time.monotonic()
+    check("second", scan(folder)[1] == expected)
+    second = time.monotonic() - begin
+    check("a cached scan is much faster", second < first / 3, first, second)
+    entries[0].write_bytes(entries[0].read_bytes()[:-20])
+    check("a damaged entry is not believed", scan(folder)[1] == expected)
+    (folder / "seed.h").write_text("#define SEED\n")
+    check("an included file changed", scan(folder)[1] == [])
+    (folder / "seed.h").write_text("#define SEED std::random_device{}()\n")
+    for entry in (folder / ".cache").rglob("*"):
+        if entry.is_file():
+            entry.unlink()
+    check("no cache", scan(folder, "--no-cache")[1] == expected)
+    check("nothing was kept", not [p for p in (folder / ".cache").rglob("*") if p.is_file()])
+
+
+def a_crash_costs_one_file(folder):
+    (folder / "a.c").write_text(SERVICE.replace("LIMIT", "1"))
+    (folder / "ids.py").write_text("import uuid\n\nINSTANCE = uuid.uuid4()\n")
+    crash = folder / "crash.sh"
+    crash.write_text("#!/bin/sh\nkill -SEGV $$\n")
+    crash.chmod(0o755)
+    code, findings, errors = scan(folder, SNAPCHECK_CXX=str(crash))
+    check("the rest is scanned", findings == [("ids.py", 3, "unique-id-in-snapshot")], findings, errors)
+    check("the crash is said", code == 1 and "a.c: Clang crashed on it" in errors, code, errors)
+    noise = folder / "noise.sh"
+    noise.write_text("#!/bin/sh\necho no facts at all, but a long line\n")
+    noise.chmod(0o755)
+    code, findings, errors = scan(folder, SNAPCHECK_CXX=str(noise))
+    check("noise is not believed", "a.c: no facts of snapcheck-cxx" in errors, errors)
+    code, findings, errors = scan(folder, SNAPCHECK_CXX=str(folder / "missing"))
+    check("a missing helper is said", "no C or C++ file is analysed" in errors and "SNAPCHECK_CXX" in errors, errors)
+    (folder / "ids.py").unlink()
+    code, findings, errors = scan(folder, SNAPCHECK_CXX=str(folder / "missing"))
+    check("and the scan is incomplete", code == 3, code, errors)
+
+
+def deep_and_odd_text(folder):
+    (folder / "deep.c").write_text("#include <stdlib.h>\nint f(int x) { return " + "+".join(["x"] * 20000) + "; }\n"
+                                   "int g(int x) { " + "".join(f"if (x == {i}) return rand(); else " for i in range(3000)) + "return 0; }\n")
+    (folder / "nested.c").write_text("#include <stdlib.h>\nint h(void) { return " + "(" * 200 + "rand()" + ")" * 200 + "; }\n")
+    (folder / "bytes.cpp").write_bytes(b"\xef\xbb\xbf#include <random>\r\nstd::mt19937 engine{std::random_device{}()};\r\n// \xff\xfe\r\n")
+    code, findings, errors = scan(folder)
+    check("byte order mark and line ends", ("bytes.cpp", 2, "prng-state-in-snapshot") in findings, findings, errors)
+    check("nothing crashed", "crashed" not in errors, errors)
+
+
+def main():
+    for test in (one_report_for_all_languages, commands_are_used, missing_headers_are_named, headers_are_seen_once,
+                 a_second_scan_reads_the_cache, a_crash_costs_one_file, deep_and_odd_text):
+        with tempfile.TemporaryDirectory() as folder:
+            test(pathlib.Path(folder).resolve())
+            print(f"ok {test.__name__}")
+
+
+if __name__ == "__main__":
+    main()
