@@ -19,14 +19,14 @@ scan() {
   fi
 }
 
-for language in python java; do
+for language in python java cpp; do
   scan "$language" broken 1
   scan "$language" repaired 0
 done
 
 echo
 if ((failures > 0)); then
-  echo "demo: $failures of 4 scans ended in another way than they should"
+  echo "demo: $failures of 6 scans ended in another way than they should"
   exit 1
 fi
 echo "demo: the broken services were rejected, the repaired ones accepted"

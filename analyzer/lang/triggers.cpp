@@ -28,7 +28,21 @@ bool is_identifier(std::string_view text) {
 Triggers::Triggers(const model::Catalog& catalog, const std::vector<std::string>& handlers) {
   const bool java = catalog.language == "java";
   for (const model::Api& api : catalog.apis) {
-    if (!api.concept_name.empty()) add_name(api.name, java, false);
+    if (api.concept_name.empty()) continue;
+    const std::size_t group = api.name.find(".<");
+    if (group == std::string::npos || api.name.substr(group) == ".<init>") {
+      add_name(api.name, java, false);
+      continue;
+    }
+    // "std.<engine>.seed" speaks about all types that the catalogue puts below "std.<engine>".
+    std::vector<std::string_view> family{std::string_view(api.name).substr(0, api.name.find('>') + 1)};
+    for (std::size_t i = 0; i < family.size(); ++i) {
+      for (const model::LibraryType& type : catalog.types) {
+        if (std::find(type.supers.begin(), type.supers.end(), family[i]) == type.supers.end()) continue;
+        family.push_back(type.name);
+        add_name(type.name, java, false);
+      }
+    }
   }
   for (const std::string& guard : catalog.fork_guards) add_name(guard, java, false);
   for (const model::EntryPoint& entry : catalog.entry_points) {

@@ -8,6 +8,7 @@ namespace snapcheck::model {
 namespace {
 
 constexpr int kBoundaryDepth = 4;
+constexpr std::size_t kEventModules = 3;  ///< C: functions that a pointer to a serve loop may lead to
 /// Places in which a generator is looked for.
 constexpr std::size_t kMaxHolders = 100;
 
@@ -134,7 +135,7 @@ void Phaser::find_boundaries() {
       for (const CallId caller : callers[call.scope]) {
         const Program::CallInfo& outside = p_.calls_[caller];
         // A table of event modules still leads to their loops.
-        const std::size_t clear = p_.files_[outside.file].language == "cpp" ? kClearTargets : 1;
+        const std::size_t clear = p_.files_[outside.file].language == "cpp" ? kEventModules : 1;
         if (outside.targets.size() <= clear) outer.push_back(caller);
       }
     }

@@ -1,0 +1,23 @@
+// Names of this instance and numbers of orders.
+#pragma once
+
+#include <cstdint>
+#include <random>
+#include <string>
+
+namespace orders {
+
+class Numbers {
+ public:
+  explicit Numbers(std::uint64_t seed) : engine_(seed) {}
+  std::string next() { return "A" + std::to_string(engine_()); }
+  void reseed() { engine_.seed(std::random_device{}()); }
+
+ private:
+  std::mt19937_64 engine_;
+};
+
+std::string instance_name();
+Numbers& numbers();
+
+}  // namespace orders
