@@ -9,6 +9,7 @@
 #include "vmm/image/files.h"
 #include "vmm/image/guest.h"
 #include "vmm/image/kernels.h"
+#include "vmm/image/runtimes.h"
 
 namespace snapcheck::cli {
 namespace {
@@ -32,6 +33,22 @@ Result<void> add_file(image::Tree& tree, const std::string& pair) {
   return {};
 }
 
+/// The program, and its runtime if it has one; its path in the guest.
+Result<std::string> add_first(image::Tree& tree, const GuestOptions& options) {
+  const std::string& program = options.program[0];
+  if (options.runtime == "python") return image::add_python(tree, program);
+  if (options.runtime == "java") return image::add_java(tree, program);
+  if (!options.runtime.empty()) {
+    return Error{fmt::format("--runtime: `{}` is not one of python, java", options.runtime), ""};
+  }
+  if (access(program.c_str(), X_OK) != 0 || fs::is_directory(program)) {
+    return Error{fmt::format("{} is no program", program), "name an executable file of this host"};
+  }
+  std::string path = "/usr/local/bin/" + fs::path(program).filename().string();
+  if (auto done = image::add_program(tree, program, path); !done) return done.error();
+  return path;
+}
+
 }  // namespace
 
 Result<vmm::engine::Choice> engine_choice(const std::string& name) {
@@ -49,6 +66,7 @@ void declare_guest_options(CLI::App& app, GuestOptions& options) {
   declare_engine_option(app, options);
   app.add_option("--kernel", options.kernel, "vmlinuz or vmlinux of the guest");
   app.add_option("--agent", options.agent, "another snapcheck-agent");
+  app.add_option("--runtime", options.runtime, "python or java, when the program is its interpreter");
   app.add_option("--memory", options.memory, "MiB of the guest");
   app.add_option("--cpus", options.cpus, "processors of the guest, 1 to 8");
   app.add_option("--timeout", options.timeout, "seconds that a step may take");
@@ -74,12 +92,9 @@ Result<Guest> make_guest(const GuestOptions& options) {
   workload.environment = options.environment;
   workload.environment.insert(workload.environment.begin(), {kPath, "HOME=/tmp"});
   workload.arguments = options.program;
-  const std::string program = options.program[0];
-  workload.arguments[0] = "/usr/local/bin/" + fs::path(program).filename().string();
-  if (access(program.c_str(), X_OK) != 0 || fs::is_directory(program)) {
-    return Error{fmt::format("{} is no program", program), "name an executable file of this host"};
-  }
-  if (auto done = image::add_program(tree, program, workload.arguments[0]); !done) return done.error();
+  auto program = add_first(tree, options);
+  if (!program) return program.error();
+  workload.arguments[0] = std::move(*program);
   for (const std::string& file : options.files) {
     if (auto done = add_file(tree, file); !done) return done.error();
   }

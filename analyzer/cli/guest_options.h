@@ -13,8 +13,9 @@ namespace snapcheck::cli {
 struct GuestOptions {
   std::string engine = "auto";
   std::string kernel;
-  std::string agent;  ///< another than the one beside this program
-  int memory = 256;   ///< MiB
+  std::string agent;    ///< another than the one beside this program
+  std::string runtime;  ///< of `program`: native, python or java
+  int memory = 256;     ///< MiB
   int cpus = 1;
   int timeout = 60;  ///< seconds, of each step
   bool no_freeze = false;

@@ -109,6 +109,12 @@ Needs needs_of(std::span<const std::byte> bytes, const std::string& origin) {
   return needs;
 }
 
+Result<Needs> read_needs(const std::string& path) {
+  const auto bytes = read_bytes(path, kMaxProgram);
+  if (!bytes) return bytes.error();
+  return needs_of(*bytes, fs::path(path).parent_path().string());
+}
+
 /// /etc/ld.so.conf and what it includes, then the folders that every loader knows.
 std::vector<std::string> system_folders() {
   std::vector<std::string> folders;
@@ -126,13 +132,21 @@ std::vector<std::string> system_folders() {
   return folders;
 }
 
+bool is_for_x86_64(const std::string& path) {
+  Elf64_Ehdr header{};
+  std::ifstream file(path, std::ios::binary);
+  file.read(reinterpret_cast<char*>(&header), sizeof header);
+  return file && std::memcmp(header.e_ident, ELFMAG, SELFMAG) == 0 && header.e_ident[EI_CLASS] == ELFCLASS64 &&
+         header.e_machine == EM_X86_64;
+}
+
 std::string find_library(const std::string& name, const std::vector<std::string>& folders) {
   static const std::vector<std::string> kSystem = system_folders();
   if (name.find('/') != std::string::npos) return name;
   for (const auto* list : {&folders, &kSystem}) {
     for (const std::string& folder : *list) {
       const std::string path = folder + "/" + name;
-      if (access(path.c_str(), R_OK) == 0) return path;
+      if (is_for_x86_64(path)) return path;  // a host may have 32-bit libraries of the same name
     }
   }
   return "";
@@ -163,15 +177,35 @@ Result<void> add_program(Tree& tree, const std::string& host_path, const std::st
     const auto [from, to] = todo.back();
     todo.pop_back();
     if (!done.insert(to).second) continue;
-    const auto bytes = read_bytes(from, kMaxProgram);
-    if (!bytes) return bytes.error();
+    const auto needs = read_needs(from);
+    if (!needs) return needs.error();
     tree.add_file(to, from, 0755);
-    const Needs needs = needs_of(*bytes, fs::path(from).parent_path().string());
-    if (!needs.interpreter.empty()) todo.emplace_back(needs.interpreter, needs.interpreter);
-    for (const std::string& name : needs.libraries) {
-      const std::string library = find_library(name, needs.folders);
+    if (!needs->interpreter.empty()) todo.emplace_back(needs->interpreter, needs->interpreter);
+    for (const std::string& name : needs->libraries) {
+      const std::string library = find_library(name, needs->folders);
       if (library.empty()) return Error{from + " needs the library " + name + ", which is not found", "install it"};
       todo.emplace_back(library, library);
+    }
+  }
+  return {};
+}
+
+Result<void> add_libraries_below(Tree& tree, const std::string& folder) {
+  std::vector<std::string> objects;
+  std::set<std::string> names;
+  for (const auto& [path, entry] : tree.entries()) {
+    if (entry.kind != Entry::kFile || !("/" + path).starts_with(folder) || path.find(".so") == std::string::npos)
+      continue;
+    objects.push_back(entry.value);
+    names.insert(fs::path(path).filename().string());
+  }
+  for (const std::string& object : objects) {
+    const auto needs = read_needs(object);
+    if (!needs) return needs.error();
+    for (const std::string& name : needs->libraries) {
+      const std::string library = names.contains(name) ? "" : find_library(name, needs->folders);
+      if (library.empty() || tree.contains(library)) continue;
+      if (auto done = add_program(tree, library, library); !done) return done;
     }
   }
   return {};

@@ -24,6 +24,10 @@ base::Result<void> add_agent(Tree& tree, const std::string& agent, const Workloa
 /// error names a library that is not found. Scripts and static programs need nothing else.
 base::Result<void> add_program(Tree& tree, const std::string& host_path, const std::string& guest_path);
 
+/// The shared libraries of all shared objects below a folder of the tree. Those that are in the tree already satisfy
+/// each other; one that this host does not have is left out: what needs it does not work here either.
+base::Result<void> add_libraries_below(Tree& tree, const std::string& folder);
+
 /// The command line of guest kernels: console, no PCI, reset on panic.
 std::string kernel_command_line();
 

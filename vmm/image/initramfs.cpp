@@ -35,7 +35,7 @@ Result<std::string> digest_of(const Tree& tree) {
   digest.add("newc 1");
   for (const auto& [path, entry] : tree.entries()) {
     digest.add(path);
-    digest.add(std::to_string(entry.kind) + " " + std::to_string(entry.mode));
+    digest.add(std::to_string(entry.kind) + " " + std::to_string(entry.mode) + " " + std::to_string(entry.time));
     if (entry.kind != Entry::kFile) {
       digest.add(entry.value);
     } else if (auto done = digest.add_file(entry.value); !done) {
@@ -67,7 +67,7 @@ class Writer {
     archive_entry_set_pathname(header.get(), path.c_str());
     archive_entry_set_ino64(header.get(), ++inode_);
     archive_entry_set_nlink(header.get(), 1);
-    archive_entry_set_mtime(header.get(), 0, 0);
+    archive_entry_set_mtime(header.get(), entry.time, 0);
     archive_entry_set_size(header.get(), 0);
     archive_entry_set_perm(header.get(), entry.mode);
     switch (entry.kind) {
@@ -135,7 +135,9 @@ class Writer {
 }  // namespace
 
 void Tree::add_file(const std::string& guest_path, const std::string& host_path, std::uint32_t mode) {
-  entries_[guest_name(guest_path)] = {Entry::kFile, host_path, mode};
+  Entry& entry = entries_[guest_name(guest_path)];
+  const std::int64_t time = entry.kind == Entry::kFile && entry.value == host_path ? entry.time : 0;
+  entry = {Entry::kFile, host_path, mode, time};
 }
 void Tree::add_text(const std::string& guest_path, std::string text, std::uint32_t mode) {
   entries_[guest_name(guest_path)] = {Entry::kText, std::move(text), mode};
@@ -147,7 +149,7 @@ void Tree::add_folder(const std::string& guest_path) { entries_[guest_name(guest
 bool Tree::contains(const std::string& guest_path) const { return entries_.contains(guest_name(guest_path)); }
 
 Result<void> Tree::add_tree(const std::string& guest_path, const std::string& host_folder,
-                            bool (*skip)(const std::string& path)) {
+                            bool (*skip)(const std::string& path), bool keep_times) {
   std::error_code error;
   fs::recursive_directory_iterator walk(host_folder, fs::directory_options::none, error);
   if (error) return Error{"cannot read the folder " + host_folder + ": " + error.message(), ""};
@@ -167,6 +169,10 @@ Result<void> Tree::add_tree(const std::string& guest_path, const std::string& ho
     } else if (found.is_regular_file()) {
       const auto mode = static_cast<std::uint32_t>(found.status().permissions() & fs::perms::all);
       add_file(target, found.path().string(), (mode & 0111) != 0 ? 0755 : 0644);
+      struct stat status {};
+      if (keep_times && stat(found.path().c_str(), &status) == 0) {
+        entries_[guest_name(target)].time = status.st_mtim.tv_sec;
+      }
     }
     if (error) break;
   }
