@@ -77,7 +77,7 @@ class TreeNames : public lang::Names {
       types_.insert(packages[i].empty() ? stem : packages[i] + "." + stem);
     }
     const model::Catalog* java = rules.catalog("java");
-    if (java == nullptr) return;
+    if (java == nullptr || types_.empty()) return;
     const auto owner = [this](std::string_view name) {
       if (const std::size_t dot = name.rfind('.'); dot != std::string_view::npos) types_.emplace(name.substr(0, dot));
     };
@@ -201,7 +201,10 @@ base::Result<void> Scan::discover() {
 void Scan::index() {
   std::unordered_map<std::string, lang::Triggers> triggers;
   for (const model::Catalog& catalog : rules_.catalogs) {
-    triggers.emplace(catalog.language, lang::Triggers(catalog, handlers_));
+    const bool used = std::any_of(paths_.begin(), paths_.end(), [&](const std::string& path) {
+      return lang::front_end_for(path)->language == catalog.language;
+    });
+    if (used) triggers.emplace(catalog.language, lang::Triggers(catalog, handlers_));
   }
   total_ = paths_.size();
   std::vector<std::optional<Candidate>> slots(paths_.size());

@@ -28,17 +28,38 @@ std::string_view chain_class(std::string_view type) {
 
 }  // namespace
 
+/// Where the text is, or the free slot where it would be.
+std::size_t Symbols::slot(std::string_view text, std::uint64_t hash) const {
+  const std::size_t mask = slots_.size() - 1;
+  std::size_t at = static_cast<std::size_t>(hash) & mask;
+  while (slots_[at] != kNone && (hashes_[slots_[at]] != hash || texts_[slots_[at]] != text)) at = (at + 1) & mask;
+  return at;
+}
+
+void Symbols::grow() {
+  slots_.assign(slots_.empty() ? 4096 : slots_.size() * 2, kNone);
+  const std::size_t mask = slots_.size() - 1;
+  for (Symbol symbol = 0; symbol < hashes_.size(); ++symbol) {
+    std::size_t at = static_cast<std::size_t>(hashes_[symbol]) & mask;
+    while (slots_[at] != kNone) at = (at + 1) & mask;
+    slots_[at] = symbol;
+  }
+}
+
 Symbol Symbols::add(std::string_view text) {
-  if (const auto it = ids_.find(text); it != ids_.end()) return it->second;
-  texts_.emplace_back(text);
-  const auto id = static_cast<Symbol>(texts_.size() - 1);
-  ids_.emplace(texts_.back(), id);
-  return id;
+  if ((texts_.size() + 1) * 2 > slots_.size()) grow();
+  const std::uint64_t hash = TextHash()(text);
+  Symbol& found = slots_[slot(text, hash)];
+  if (found == kNone) {
+    found = static_cast<Symbol>(texts_.size());
+    texts_.emplace_back(text);
+    hashes_.push_back(hash);
+  }
+  return found;
 }
 
 Symbol Symbols::find(std::string_view text) const {
-  const auto it = ids_.find(text);
-  return it == ids_.end() ? kNone : it->second;
+  return slots_.empty() ? kNone : slots_[slot(text, TextHash()(text))];
 }
 
 CatalogIndex::CatalogIndex(const Catalog& catalog) : catalog_(&catalog) {
@@ -92,7 +113,7 @@ CatalogIndex::CatalogIndex(const Catalog& catalog) : catalog_(&catalog) {
 }
 
 std::span<const Api* const> CatalogIndex::exact(std::string_view name) const {
-  if (const auto it = by_name_.find(std::string(name)); it != by_name_.end()) return it->second;
+  if (const auto it = by_name_.find(name); it != by_name_.end()) return it->second;
   const std::size_t dot = name.rfind('.');
   if (dot == std::string_view::npos || name.ends_with(".<init>")) return {};
   const auto it = by_name_.find(join(name.substr(0, dot), "*"));
@@ -120,7 +141,7 @@ std::span<const Api* const> CatalogIndex::member(std::string_view type, std::str
 }
 
 std::span<const std::string> CatalogIndex::supers(std::string_view type) const {
-  const auto it = supers_.find(std::string(type));
+  const auto it = supers_.find(type);
   if (it == supers_.end()) return {};
   return it->second;
 }
@@ -138,12 +159,12 @@ bool CatalogIndex::is_a(std::string_view type, std::string_view super) const {
 }
 
 bool CatalogIndex::invokes(std::string_view name, std::string_view member) const {
-  if (!name.empty() && invokes_.contains(std::string(name))) return true;
+  if (!name.empty() && invokes_.contains(name)) return true;
   return !member.empty() && invokes_.contains("." + std::string(member));
 }
 
 std::span<const EntryPoint* const> CatalogIndex::registrars(std::string_view name) const {
-  const auto it = registrars_.find(std::string(name));
+  const auto it = registrars_.find(name);
   if (it == registrars_.end()) return {};
   return it->second;
 }

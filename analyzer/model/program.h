@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -39,8 +40,18 @@ class Symbols {
   std::string_view text(Symbol symbol) const { return texts_[symbol]; }
 
  private:
+  std::size_t slot(std::string_view text, std::uint64_t hash) const;
+  void grow();
+
   std::deque<std::string> texts_;
-  std::unordered_map<std::string_view, Symbol> ids_;
+  std::vector<std::uint64_t> hashes_;  ///< by symbol
+  std::vector<Symbol> slots_;          ///< open addressing, at most half full; kNone: free
+};
+
+/// Hash of strings that are looked up by views.
+struct TextHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
 };
 
 /// The catalogue of one language, indexed by name.
@@ -58,32 +69,34 @@ class CatalogIndex {
   std::span<const Api* const> member(std::string_view type, std::string_view member) const;
 
   /// True when some entry's name begins with `name.`: types without one need not be tracked.
-  bool is_prefix(std::string_view name) const { return prefixes_.contains(std::string(name)); }
+  bool is_prefix(std::string_view name) const { return prefixes_.contains(name); }
 
   std::span<const std::string> supers(std::string_view type) const;
   /// `type` is `super` or extends it, as far as the catalogue says.
   bool is_a(std::string_view type, std::string_view super) const;
 
-  bool stores(std::string_view member) const { return stores_.contains(std::string(member)); }
-  bool extracts(std::string_view member) const { return extracts_.contains(std::string(member)); }
-  bool passes(std::string_view name) const { return passes_.contains(std::string(name)); }
-  bool opaque(std::string_view name) const { return opaque_.contains(std::string(name)); }
+  bool stores(std::string_view member) const { return stores_.contains(member); }
+  bool extracts(std::string_view member) const { return extracts_.contains(member); }
+  bool passes(std::string_view name) const { return passes_.contains(name); }
+  bool opaque(std::string_view name) const { return opaque_.contains(name); }
   bool invokes(std::string_view name, std::string_view member) const;
-  bool memoizes(std::string_view name) const { return memoizes_.contains(std::string(name)); }
-  bool jitter(std::string_view name) const { return jitter_.contains(std::string(name)); }
-  bool per_thread(std::string_view name) const { return per_thread_.contains(std::string(name)); }
-  bool weak(std::string_view name) const { return weak_.contains(std::string(name)); }
-  bool fork_guard(std::string_view name) const { return fork_guards_.contains(std::string(name)); }
+  bool memoizes(std::string_view name) const { return memoizes_.contains(name); }
+  bool jitter(std::string_view name) const { return jitter_.contains(name); }
+  bool per_thread(std::string_view name) const { return per_thread_.contains(name); }
+  bool weak(std::string_view name) const { return weak_.contains(name); }
+  bool fork_guard(std::string_view name) const { return fork_guards_.contains(name); }
 
   /// Entry points of kinds callback, object and boundary, by API name.
   std::span<const EntryPoint* const> registrars(std::string_view name) const;
 
  private:
-  using Set = std::unordered_set<std::string>;
+  using Set = std::unordered_set<std::string, TextHash, std::equal_to<>>;
+  template <typename Value>
+  using Map = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
   const Catalog* catalog_;
-  std::unordered_map<std::string, std::vector<const Api*>> by_name_;
-  std::unordered_map<std::string, std::vector<std::string>> supers_;
-  std::unordered_map<std::string, std::vector<const EntryPoint*>> registrars_;
+  Map<std::vector<const Api*>> by_name_;
+  Map<std::vector<std::string>> supers_;
+  Map<std::vector<const EntryPoint*>> registrars_;
   Set prefixes_, stores_, extracts_, passes_, opaque_, invokes_, memoizes_, jitter_, per_thread_, weak_, fork_guards_;
 };
 

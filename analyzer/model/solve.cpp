@@ -441,7 +441,7 @@ bool Solver::applies_its_own_decorator(CallId id, ScopeId target) const {
 void Solver::on_argument(CallId id, const Shape& shape) {
   const Program::CallInfo& call = p_.calls_[id];
   const auto run = [&](ScopeId target, NodeId receiver) {
-    if (!linked_.insert(pair_key(id, target)).second) return;
+    if (!linked_.insert(pair_key(id, target))) return;
     p_.calls_[id].targets.push_back(target);
     const Program::ScopeInfo& scope = p_.scopes_[target];
     Edge edge;
@@ -525,7 +525,7 @@ void Solver::on_base(NodeId field, const Shape& shape) {
     edge.file = file;
     edge.span = row.span;
     if (property) {
-      if (!accessed_.insert(pair_key(field, target)).second) return;
+      if (!accessed_.insert(pair_key(field, target))) return;
       const NodeId memo = memo_of(target);
       edge.from = memo == kNone ? p_.scopes_[target].result : memo;
       edge.to = field;
@@ -538,7 +538,7 @@ void Solver::on_base(NodeId field, const Shape& shape) {
       for (const ScopeId scope : found) {
         add_shape(field, {Shape::Kind::function, scope, p_.scopes_[scope].receiver == kNone ? kNone : object});
       }
-      if (!accessed_.insert(pair_key(field, object)).second) return;
+      if (!accessed_.insert(pair_key(field, object))) return;
       edge.role = Edge::Role::bind;
       edge.from = object;
       edge.to = field;
@@ -547,7 +547,7 @@ void Solver::on_base(NodeId field, const Shape& shape) {
     return;
   }
   const auto connect = [&](NodeId variable) {
-    if (!accessed_.insert(pair_key(field, variable)).second) return;
+    if (!accessed_.insert(pair_key(field, variable))) return;
     Edge edge;
     edge.role = Edge::Role::access;
     edge.span = row.span;

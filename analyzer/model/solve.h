@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "analyzer/base/flat_set.h"
 #include "analyzer/model/program.h"
 
 namespace snapcheck::model {
@@ -69,11 +70,11 @@ class Solver {
   std::vector<std::size_t> seen_;  ///< shapes of a node already spread
   std::vector<NodeId> work_;
   std::vector<bool> queued_;
-  std::unordered_set<std::uint64_t> linked_;
-  std::unordered_set<std::uint64_t> accessed_;
+  base::FlatSet linked_;    ///< (call or object, target) that are connected
+  base::FlatSet accessed_;  ///< (place, variable) that are connected
   std::unordered_map<std::uint64_t, bool> library_done_;
   std::unordered_map<ScopeId, NodeId> memo_;
-  std::unordered_set<NodeId> declared_done_;
+  base::FlatSet declared_done_;
   std::vector<TypeId> declared_;  ///< node -> declared type of the tree (Java); kUnasked until somebody asks
   std::unordered_map<std::uint64_t, bool> is_sub_;
   std::unordered_map<NodeId, CallId> made_by_;  ///< the call whose result a node is

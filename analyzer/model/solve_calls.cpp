@@ -50,13 +50,13 @@ void Solver::link(CallId id, ScopeId target, NodeId receiver) {
       object = call.args.front();
       skip = 1;
     }
-    if (object != kNone && linked_.insert(pair_key(object | 0x80000000u, scope.receiver)).second) {
+    if (object != kNone && linked_.insert(pair_key(object | 0x80000000u, scope.receiver))) {
       edge.from = object;
       edge.to = scope.receiver;
       add_copy(edge);
     }
   }
-  if (!linked_.insert(pair_key(id, target)).second) return;
+  if (!linked_.insert(pair_key(id, target))) return;
   p_.calls_[id].targets.push_back(target);
   bind_arguments(id, scope, skip);
   if (call.result == kNone || scope.result == kNone) return;
@@ -339,7 +339,7 @@ void Solver::write_back(NodeId place) {
   const std::size_t count = p_.nodes_[place].in.size();
   for (std::size_t i = 0; i < count; ++i) {
     const Edge edge = p_.edges_[p_.nodes_[place].in[i]];
-    if (edge.role != Edge::Role::access || !accessed_.insert(pair_key(edge.from, place) ^ (1ull << 63)).second) continue;
+    if (edge.role != Edge::Role::access || !accessed_.insert(pair_key(edge.from, place) ^ (1ull << 63))) continue;
     Edge back = edge;
     back.from = place;
     back.to = edge.from;
@@ -377,7 +377,7 @@ void Solver::memo_member(CallId id, ScopeId function) {
 
 /// Gives a place without known objects those of its declared type.
 void Solver::declared_shapes(NodeId node) {
-  if (node == kNone || !p_.nodes_[node].shapes.empty() || !declared_done_.insert(node).second) return;
+  if (node == kNone || !p_.nodes_[node].shapes.empty() || !declared_done_.insert(node)) return;
   const auto [declared, file] = declared_type(node);
   if (declared.empty()) return;
   const std::string name = p_.resolve(declared);
@@ -420,7 +420,7 @@ void Solver::inject_beans() {
     const auto it = providers.find(type);
     if (it == providers.end()) return;
     for (const NodeId from : it->second) {
-      if (!accessed_.insert(pair_key(from, to)).second) continue;
+      if (!accessed_.insert(pair_key(from, to))) continue;
       Edge edge;
       edge.role = Edge::Role::access;
       edge.from = from;
@@ -479,7 +479,7 @@ void Solver::settle() {
         if (symbol == kNone) continue;
         for (const ScopeId target : method(shape.ref, symbol)) {
           const NodeId receiver = p_.scopes_[target].receiver;
-          if (receiver == kNone || !linked_.insert(pair_key(registration.argument | 0x80000000u, receiver)).second) continue;
+          if (receiver == kNone || !linked_.insert(pair_key(registration.argument | 0x80000000u, receiver))) continue;
           Edge edge;
           edge.role = Edge::Role::access;
           edge.from = registration.argument;
@@ -498,7 +498,7 @@ void Solver::settle() {
     const std::vector<Shape> shapes = p_.nodes_[registration.argument].shapes;
     for (const Shape& shape : shapes) {
       if (shape.kind != Shape::Kind::function) continue;
-      if (!linked_.insert(pair_key(registration.call | 0x80000000u, shape.ref)).second) continue;
+      if (!linked_.insert(pair_key(registration.call | 0x80000000u, shape.ref))) continue;
       bind_arguments(registration.call, p_.scopes_[shape.ref], static_cast<std::size_t>(at - call.args.begin()) + 1);
     }
   }
@@ -519,7 +519,7 @@ void Solver::settle() {
         in_tree |= shape.kind == Shape::Kind::instance || shape.kind == Shape::Kind::type;
         library |= shape.kind == Shape::Kind::library;
       }
-      if (in_tree || !accessed_.insert(pair_key(field, base)).second) continue;
+      if (in_tree || !accessed_.insert(pair_key(field, base))) continue;
       Edge edge;
       edge.role = Edge::Role::access;
       if (!p_.nodes_[field].in.empty()) {
