@@ -63,6 +63,9 @@ struct Machine::Parts {
   kvm::Vm vm;
   std::vector<kvm::Vcpu> vcpus;
 
+  std::chrono::steady_clock::time_point run_start;  ///< written while no vCPU runs
+  std::atomic<std::int64_t> first_exit_us = -1;
+
   std::mutex devices;  ///< guards the next four
   devices::Uart uart;
   devices::Channel channel;
@@ -147,6 +150,10 @@ void Machine::Parts::run_until_stopped(kvm::Vcpu& vcpu) {
 /// Returns false when the vCPU cannot go on.
 bool Machine::Parts::handle_exit(kvm::Vcpu& vcpu) {
   kvm_run& run = vcpu.run_page();
+  if (first_exit_us < 0) {
+    first_exit_us =
+        std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - run_start).count();
+  }
   switch (run.exit_reason) {
     case KVM_EXIT_IO:
       handle_port(run);
@@ -343,6 +350,8 @@ Stop Machine::run(Deadline deadline) {
   Parts& parts = *parts_;
   std::unique_lock lock(parts.control);
   parts.why = {Stop::kTimeout, "", 0};
+  parts.run_start = std::chrono::steady_clock::now();
+  parts.first_exit_us = -1;
   parts.stopping = false;
   parts.running = parts.vcpus.size();
   ++parts.round;
@@ -383,6 +392,7 @@ Result<MachineState> Machine::save() const {
 }
 
 const GuestMemory& Machine::memory() const { return parts_->memory; }
+std::int64_t Machine::first_exit_us() const { return parts_->first_exit_us; }
 const ExitCounts& Machine::exits() const { return parts_->exits; }
 std::vector<devices::Event> Machine::take_events() { return parts_->channel.take_events(); }
 std::string Machine::take_console() { return parts_->uart.take_output(); }

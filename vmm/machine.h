@@ -96,6 +96,8 @@ class Machine {
 
   const GuestMemory& memory() const;
   const ExitCounts& exits() const;
+  /// From the beginning of the last run() to the guest's first exit in it; -1 when it had none.
+  std::int64_t first_exit_us() const;
   std::vector<devices::Event> take_events();
   std::string take_console();
 

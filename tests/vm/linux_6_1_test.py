@@ -190,7 +190,8 @@ def test_sixty_four_clones_at_once(vm):
     during = vm.ask("stats")
     vm.end(*names)
     after = vm.ask("stats")
-    print("   resident KiB", before["rss_kib"], during["rss_kib"], after["rss_kib"])
+    print("   resident KiB", before["rss_kib"], during["rss_kib"], after["rss_kib"], "of its own", during["own_kib"])
+    assert during["own_kib"] <= (8 + 64) * 1024, during["own_kib"]
     assert after["files"] == before["files"], (before, after)
     assert after["rss_kib"] < before["rss_kib"] + 4096, (before, after)
 

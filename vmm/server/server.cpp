@@ -123,6 +123,7 @@ Json stop_json(const std::string& name, const Stop& stop, Machine& machine, std:
           {"events", std::move(events)},
           {"console", machine.take_console()},
           {"exits", {{"port", exits.port}, {"doorbell", exits.doorbell}, {"mmio", exits.mmio}}},
+          {"first_exit_us", machine.first_exit_us()},
           {"run_us", run_us}};
 }
 
@@ -408,10 +409,15 @@ Result<Json> Server::remove(const Json& request) {
 
 Result<Json> Server::stats(const Json&) {
   Json machines = Json::object();
+  std::uint64_t guests = 0;
   for (const auto& [name, entry] : machines_) {
-    machines[name] = {{"private_dirty_kib", private_dirty_kib(entry.machine->memory().bytes())}};
+    const MemoryUse use = memory_use(entry.machine->memory().bytes());
+    guests += use.resident_kib;
+    machines[name] = {{"private_dirty_kib", use.private_dirty_kib}};
   }
-  return Json{{"rss_kib", resident_kib()},
+  const std::uint64_t resident = resident_kib();
+  return Json{{"rss_kib", resident},
+              {"own_kib", resident - std::min(resident, guests)},
               {"files", open_files()},
               {"machines", std::move(machines)},
               {"snapshots", snapshots_.size()}};

@@ -8,7 +8,11 @@ namespace snapcheck::vmm::server {
 
 std::uint64_t resident_kib();
 std::uint64_t open_files();
-/// Private_Dirty of the mapping that holds `memory`, in KiB: the pages that a clone does not share.
-std::uint64_t private_dirty_kib(std::span<const std::byte> memory);
+/// Of one guest's memory.
+struct MemoryUse {
+  std::uint64_t resident_kib = 0;
+  std::uint64_t private_dirty_kib = 0;  ///< pages that it has written: a clone shares all others
+};
+MemoryUse memory_use(std::span<const std::byte> memory);
 
 }  // namespace snapcheck::vmm::server
