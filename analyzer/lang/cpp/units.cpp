@@ -23,6 +23,17 @@ constexpr std::string_view kHowToDoBetter =
 
 }  // namespace
 
+namespace {
+
+/// A path below the working folder without that, as the files' own paths are shown.
+std::string shown(const std::string& path) {
+  std::error_code error;
+  const std::string below = fs::proximate(path, error).string();
+  return error || below.starts_with("..") ? path : below;
+}
+
+}  // namespace
+
 base::Result<std::unique_ptr<Units>> Units::open(const UnitOptions& options, std::vector<std::string> files) {
   auto helper = find_helper();
   if (!helper) return helper.error();
@@ -49,11 +60,11 @@ base::Result<std::unique_ptr<Units>> Units::open(const UnitOptions& options, std
     units->left_out_ = sources - known;
     if (known < sources) {
       units->assumption_ = fmt::format("{} of {} C and C++ files have no command in {} and are left out: they are no part of the build",
-                                       sources - known, sources, *path);
+                                       sources - known, sources, shown(*path));
     }
   } else if (sources > 0) {
     units->assumption_ =
-        path ? fmt::format("{} names none of the {} C and C++ files; they are read with the flags of its other files", *path, sources)
+        path ? fmt::format("{} names none of the {} C and C++ files; they are read with the flags of its other files", shown(*path), sources)
              : fmt::format("no compile_commands.json was found: {} C and C++ files are read as GNU C17 and C++20 with {} include "
                            "folder{} of the project; {}",
                            sources, units->includes_.folders().size(), units->includes_.folders().size() == 1 ? "" : "s",
