@@ -8,5 +8,5 @@ static snapcheck::OnRestore<std::string> instance([] { return std::to_string(std
 
 int main() {
   snapcheck::checkpoint();
-  return static_cast<int>(instance.get().size());
+  return static_cast<int>(instance.get()->size());
 }

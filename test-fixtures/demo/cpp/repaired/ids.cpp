@@ -6,7 +6,7 @@ namespace orders {
 
 static snapcheck::OnRestore<std::string> name([] { return "orders-" + snapcheck::uuid4(); });
 
-std::string instance_name() { return name.get(); }
+std::string instance_name() { return *name.get(); }
 
 Numbers& numbers() {
   static Numbers made{std::random_device{}()};
