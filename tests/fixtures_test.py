@@ -39,7 +39,11 @@ def scan(program, path):
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
     if run.returncode not in (0, 1):
         raise SystemExit(f"{' '.join(command)}: exit {run.returncode}\n{run.stderr}")
-    findings = json.loads(run.stdout)["findings"]
+    report = json.loads(run.stdout)
+    findings = report["findings"]
+    broken = [f"{n['path']}:{n['line']}: {n['text']}" for n in report["notices"] if "line" in n]
+    if broken:
+        raise SystemExit("a fixture must compile: " + "; ".join(broken))
     if (run.returncode == 1) != bool(findings):
         raise SystemExit(f"{' '.join(command)}: exit {run.returncode} with {len(findings)} findings")
     return [(Mark(f["path"], f["line"], f["rule"]), f["message"]) for f in findings]
