@@ -35,11 +35,11 @@ class FolderTest(unittest.TestCase):
 class Fixtures(FolderTest):
     module = fixtures_test
 
-    def check(self, name, text, found, rule="some-rule"):
+    def check(self, name, text, found, rule="some-rule", notices=None):
         """Complaints about a fixture `text` in which a program finds `found`, pairs of line and rule."""
         entry = self.write(name, text)
         findings = [{"path": name, "line": line, "rule": rule, "message": "m"} for line, rule in found]
-        report = self.write("report.json", json.dumps({"findings": findings}))
+        report = self.write("report.json", json.dumps({"findings": findings, "notices": notices or []}))
         program = self.write("program", f"#!/bin/sh\ncat {report}\nexit {1 if found else 0}\n")
         program.chmod(0o755)
         return fixtures_test.check(str(program), entry, rule)[0]
@@ -69,6 +69,11 @@ class Fixtures(FolderTest):
         text = "x  # expect: some-rule\ny  # todo: some-rule\n"
         self.assertEqual(self.check("bad_a.py", text, [(1, "some-rule")]), [])
         self.assertTrue(self.check("bad_a.py", text, [(1, "some-rule"), (2, "some-rule")]))
+
+    def test_a_fixture_that_does_not_parse_fails(self):
+        notice = {"path": "bad_a.py", "line": 1, "text": "does not parse"}
+        with self.assertRaisesRegex(SystemExit, "bad_a.py:1: does not parse"):
+            self.check("bad_a.py", "x  # expect: some-rule\n", [(1, "some-rule")], notices=[notice])
 
     def test_a_bad_fixture_expects_its_rule_and_an_ok_one_nothing(self):
         self.assertTrue(self.check("bad_a.py", "x\n", []))
