@@ -87,9 +87,19 @@ class Case:
 
     # --- phases ---
 
-    def lambda_phase(self, entries):
-        """What Lambda's Python runtime does with the lists."""
-        for function, args, kwargs in entries:
+    def lambda_before(self):
+        """What Lambda's Python runtime does with the list: it takes them out. Put back, for the next case."""
+        entries = self.theirs.get_before_snapshot()
+        kept = list(entries)
+        try:
+            while entries:
+                function, args, kwargs = entries.pop()
+                function(*args, **kwargs)
+        finally:
+            entries[:] = kept
+
+    def lambda_after(self):
+        for function, args, kwargs in self.theirs.get_after_restore():
             function(*args, **kwargs)
 
     def phase(self, run):
@@ -107,13 +117,13 @@ class Case:
     def freeze(self):
         self.failed, self.over = [], None
         if self.mode == "lambda":
-            self.image = self.phase(lambda: self.lambda_phase(reversed(self.theirs.get_before_snapshot())))
+            self.image = self.phase(self.lambda_before)
         else:
             self.image = self.phase(self.runtime.before_snapshot)
 
     def restore(self, restored=True):
         if self.mode == "lambda" and restored:
-            return self.phase(lambda: self.lambda_phase(self.theirs.get_after_restore()))
+            return self.phase(self.lambda_after)
         return self.phase(lambda: self.runtime.after_restore(restored))
 
     # --- steps ---

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """python_package_test.py: the wheel and the sdist: the same bytes twice, installed with pip, without a network, and used.
 
-Runs under the interpreter that is to be tested; needs its venv module.
+Runs under the interpreter that is to be tested; needs its venv module, and Debian's mypy for the types.
 """
 import hashlib
 import os
@@ -31,6 +31,44 @@ assert importlib.metadata.version("snapcheck-hooks") == hooks.__version__ == "0.
 assert any(str(path).endswith("py.typed") for path in importlib.metadata.files("snapcheck-hooks"))
 print("used", hooks.__version__)
 """
+
+
+# What a user's type checker says about the installed package; the line with the mistake must be found.
+TYPED = """
+import uuid
+from snapcheck_hooks import OnRestore, SnapSafeRandom, after_restore, before_checkpoint, simulate_restore
+
+instance: OnRestore[str] = OnRestore(lambda: uuid.uuid4().hex)
+text: str = instance.get() + instance()
+
+@after_restore
+def reopen() -> None: ...
+
+@after_restore(count=2)
+def count_up(count: int) -> int:
+    return count
+
+def close(name: str) -> None: ...
+
+reopen()
+number: int = count_up(3)
+before_checkpoint(close, "orders")
+draw: float = SnapSafeRandom().random()
+with simulate_restore():
+    wrong: int = instance.get()
+"""
+
+
+def check_types(python, work):
+    program = work / "typed.py"
+    program.write_text(TYPED)
+    mypy = ["/usr/bin/mypy", "--strict", "--no-incremental", "--python-executable", python]
+    print("mypy, the package:", run(*mypy, PROJECT / "src" / "snapcheck_hooks").strip())
+    checked = subprocess.run(list(map(str, [*mypy, program])), capture_output=True, text=True, timeout=240)
+    errors = [line for line in checked.stdout.splitlines() if ": error:" in line]
+    mistake = TYPED[: TYPED.index("wrong")].count("\n") + 1
+    assert len(errors) == 1 and f"typed.py:{mistake}: error: Incompatible types" in errors[0], checked.stdout + checked.stderr
+    print("mypy, a program with one mistake: found it")
 
 
 def run(*command, **options):
@@ -75,6 +113,7 @@ def main():
             run(python, "-m", "pip", "install", "--no-index", "--quiet", "--force-reinstall", package)
             print(run(python, "-I", "-c", USE, cwd=work).strip(), "from", package.name)
         run(python, "-m", "pip", "check")
+        check_types(python, work)
     return 0
 
 

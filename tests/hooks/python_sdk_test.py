@@ -109,6 +109,20 @@ class Forms(Isolated):
         asyncio.run(inside_a_loop())
         self.assertEqual(self.log[4:], ["slow", "slow", "object", "plain"])
 
+    def test_async_hooks_leave_the_event_loop_of_the_thread_alone(self):
+        code = (
+            "import asyncio, warnings; warnings.simplefilter('ignore')\n"
+            "from snapcheck_hooks import after_restore, runtime\n"
+            "loop = asyncio.new_event_loop(); asyncio.set_event_loop(loop)\n"
+            "async def hook():\n"
+            "    asyncio.ensure_future(asyncio.sleep(60))\n"  # left behind: cancelled, as asyncio.run does
+            "    await asyncio.to_thread(print, 'hook')\n"
+            "after_restore(hook)\n"
+            "runtime.after_restore()\n"
+            "print(asyncio.get_event_loop() is loop)\n"
+        )
+        self.assertEqual(python(code), (0, "hook\nTrue\n"))
+
     def test_an_async_hook_that_fails_is_a_failure(self):
         async def breaks():
             raise KeyError("x")
@@ -148,6 +162,7 @@ class BadUse(Isolated):
 
         self.refused("must be callable, got int: 3; pass the function itself, without calling it", 3)
         self.refused("must be callable, got NoneType", None, 1)
+        self.refused("must be callable, got NoneType: None; pass the function itself", None)  # after_restore(pool.reconnect())
         self.refused("is a generator function: calling it would run nothing", generator)
         self.refused("is a generator function", functools.partial(generator))
         self.refused("is a generator function", async_generator)
@@ -204,6 +219,23 @@ class BadUse(Isolated):
             runtime.after_restore()
         hooks.unregister(interrupted)
         runtime.after_restore()  # the state is not stuck
+
+    def test_a_cancelled_hook_is_a_failure_and_the_others_run(self):
+        async def cancelled():
+            raise asyncio.CancelledError
+
+        log = []
+        hooks.after_restore(cancelled)
+        hooks.after_restore(log.append, "next")
+        with self.assertRaisesRegex(hooks.RestoreError, "cancelled: CancelledError"):
+            runtime.after_restore()
+        self.assertEqual(log, ["next"])
+
+    def test_a_registration_in_the_middle_of_another_one(self):
+        """A __del__ or a signal handler that comes while the registry is at work in the same thread."""
+        with runtime.registry.lock:
+            hooks.after_restore(print)
+            self.assertEqual(hooks.unregister(print), 1)
 
     def test_budgets(self):
         with self.assertRaisesRegex(ValueError, "a budget is in seconds"):
@@ -373,10 +405,20 @@ class Bridge(unittest.TestCase):
         code, output = python(self.CODE + "runtime.before_snapshot(); runtime.after_restore(); print(log)", [FAKES])
         self.assertEqual((code, output.strip()), (0, self.EXPECTED))
 
+    def test_a_stand_in_without_a_spec_is_joined(self):
+        code = (
+            "import sys, types; module = sys.modules['snapshot_restore_py'] = types.ModuleType('snapshot_restore_py')\n"
+            "module.register_before_snapshot = module.register_after_restore = print\n"
+            "import snapcheck_hooks\n"
+        )
+        status, output = python(code)
+        self.assertEqual((status, output.count("_Outside.run_")), (0, 2), output)
+
     def test_theirs_drives(self):
         code, output = python(
             self.CODE
-            + "for f, a, k in reversed(theirs.get_before_snapshot()): f(*a, **k)\n"
+            + "while theirs.get_before_snapshot():\n"  # as Lambda's runtime does
+            + "    f, a, k = theirs.get_before_snapshot().pop(); f(*a, **k)\n"
             + "for f, a, k in theirs.get_after_restore(): f(*a, **k)\n"
             + "print(log, ours.generation())",
             [FAKES],
@@ -490,6 +532,50 @@ class LocalChannel(unittest.TestCase):
         output = self.run_program(talk)
         self.assertEqual(output, ["before", "after", "ChannelError the channel to the runtime ended after the before-hooks ran"])
 
+    def test_the_channel_ends_while_a_hook_runs(self):
+        def talk(hear, send):
+            hear(), hear()
+            send(op="before")
+
+        output = self.run_program(talk, "import time; h.before_checkpoint(lambda: time.sleep(0.5))")
+        self.assertEqual(output, ["before", "after", "ChannelError the channel to the runtime ended after the before-hooks ran"])
+
+    def test_the_channel_ends_and_then_a_hook_fails(self):
+        def talk(hear, send):
+            hear(), hear()
+            send(op="before")
+            hear()
+
+        output = self.run_program(talk, "h.after_restore(lambda: 1 / 0)")
+        self.assertEqual(output[2:], ["ChannelError the channel to the runtime ended after the before-hooks ran"])
+
+    def test_a_child_of_a_fork_has_no_connection_of_its_parent(self):
+        """Also where a thread of the parent listens."""
+        heard = []
+
+        def talk(hear, send):
+            heard.append(hear()["event"])
+            time.sleep(0.5)  # the fork is over when the thread of the parent is asked
+            send(op="before")
+            heard.append(hear()["event"])
+            send(op="after")
+            heard.append(hear()["event"])
+
+        extra = "\n".join((
+            "h.listen()",
+            "import os",
+            "if os.fork() == 0:",
+            "    os.environ.pop('SNAPCHECK_CHANNEL')",
+            "    print('child', h.checkpoint(), flush=True)",
+            "    os._exit(0)",
+            "os.wait()",
+            "import time",
+            "while h.generation() < 1: time.sleep(0.01)",
+        ))
+        output = self.run_program(talk, extra)
+        self.assertIn("child False", output)
+        self.assertEqual(heard, ["hello", "before", "after"])
+
     def test_nobody_listens(self):
         _, output = python(self.PROGRAM.format(extra=""), SNAPCHECK_CHANNEL="/nonexistent/channel")
         self.assertIn("ChannelError cannot connect to SNAPCHECK_CHANNEL=/nonexistent/channel: ", output)
@@ -551,6 +637,14 @@ class Http(Isolated):
         self.assertEqual(self.log, ["close", "open", b"payload", "close", "open", "end"])
         self.assertEqual(hooks.generation() - first, 2)
 
+    def test_a_clone_of_an_image_that_asked_for_no_ready(self):
+        hooks.after_restore(self.log.append, "open")
+        port = self.serve(run=self.log.append)
+        first = hooks.generation()
+        for body in (b"one", b"again"):
+            self.assertEqual(self.post(port, "run", body), (200, {}))
+        self.assertEqual((self.log, hooks.generation() - first), (["open", b"one", b"again"], 1))
+
     def test_failures_are_told(self):
         def breaks():
             raise OSError("no route")
@@ -586,7 +680,7 @@ class Http(Isolated):
         hooks.before_checkpoint(breaks)
         with self.assertRaises(hooks.CheckpointError):
             lambda_restore()
-        self.assertEqual(seen[-1], ("POST", "/2018-06-01/runtime/init/error", "Runtime.BeforeCheckpointError"))
+        self.assertEqual(seen[-1], ("POST", "/2018-06-01/runtime/init/error", "Runtime.BeforeSnapshotError"))
         hooks.unregister(breaks)
         runtime.after_restore(False)
 

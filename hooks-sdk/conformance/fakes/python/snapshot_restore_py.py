@@ -1,4 +1,7 @@
-"""Stands in for the package of Lambda's Python runtime in the conformance tests: the same names and behaviour, own code."""
+"""Stands in for snapshot_restore_py 1.0 (github.com/aws/snapshot-restore-py) in the conformance tests: the same names and
+behaviour, own code. Nothing is checked when it is registered, and the lists are handed out themselves, because Lambda's
+runtime empties that of the before-hooks from its end.
+"""
 _before, _after = [], []
 
 

@@ -65,20 +65,16 @@ def check(function: Callable[..., Any], args: Tuple[Any, ...], kwargs: Dict[str,
 
 def _await(awaitable: Any) -> None:
     """Waits for it in a new event loop; in a thread of its own if this thread already runs a loop."""
-
-    async def wait() -> None:
-        await awaitable
-
     try:
         asyncio.get_running_loop()
     except RuntimeError:
-        asyncio.run(wait())
+        _run_in_new_loop(awaitable)
         return
     errors = []
 
     def body() -> None:
         try:
-            asyncio.run(wait())
+            _run_in_new_loop(awaitable)
         except BaseException as error:  # handed to the phase
             errors.append(error)
 
@@ -87,3 +83,24 @@ def _await(awaitable: Any) -> None:
     thread.join()
     if errors:
         raise errors[0]
+
+
+def _run_in_new_loop(awaitable: Any) -> None:
+    """asyncio.run without its side effect: that leaves the thread without a current event loop, on which programs rely."""
+
+    async def wait() -> None:
+        await awaitable
+
+    loop = asyncio.new_event_loop()
+    try:
+        loop.run_until_complete(wait())
+    finally:
+        try:
+            left = asyncio.all_tasks(loop)
+            for task in left:
+                task.cancel()
+            loop.run_until_complete(asyncio.gather(*left, return_exceptions=True) if left else asyncio.sleep(0))
+            loop.run_until_complete(loop.shutdown_asyncgens())
+            loop.run_until_complete(loop.shutdown_default_executor())
+        finally:
+            loop.close()

@@ -1,6 +1,7 @@
 """The registry and its two phases: PROTOCOL.md in Python.
 
-One registry for the process. The lock guards the tables and the state for moments; no hook runs while it is held.
+One registry for the process. The lock guards the tables and the state for moments; no hook runs while it is held. It may be
+taken again by the thread that has it: a signal handler or a __del__ may register and unregister anywhere.
 """
 import atexit
 import itertools
@@ -45,10 +46,10 @@ class Registry:
     """See PROTOCOL.md. Tests make their own; programs use the functions below."""
 
     def __init__(self) -> None:
-        self.lock = threading.Lock()
+        self.lock = threading.RLock()
         self.before: Dict[int, Hook] = {}  # ticket -> hook, in order of registration
         self.after: Dict[int, Hook] = {}
-        self.values: "weakref.WeakSet[Any]" = weakref.WeakSet()  # have _close() and _renew(): the SDK's own
+        self.values: "weakref.WeakSet[Any]" = weakref.WeakSet()  # the SDK's own: _values.py
         self.tickets = itertools.count()
         self.state = RUNNING
         self.closed = False
@@ -69,14 +70,12 @@ class Registry:
 
     def remove(self, function: Callable[..., Any]) -> int:
         """Removes all registrations of the function, of both kinds. Returns how many there were."""
-        with self.lock:
-            count = 0
-            for hooks in (self.before, self.after):
-                found = [ticket for ticket, hook in hooks.items() if hook.function == function]
-                for ticket in found:
-                    del hooks[ticket]
-                count += len(found)
-            return count
+        count = 0
+        for hooks in (self.before, self.after):
+            found = [ticket for ticket, hook in hooks.copy().items() if hook.function == function]
+            with self.lock:
+                count += sum(hooks.pop(ticket, None) is not None for ticket in found)
+        return count
 
     def track(self, value: Any) -> None:
         with self.lock:
@@ -116,7 +115,7 @@ class Registry:
     def _plan(self, hooks: Dict[int, Hook]) -> List[Any]:
         """(ticket, hook) in order; ticket None for hooks of snapshot_restore_py, which come around ours."""
         with self.lock:
-            own = list(hooks.items())
+            own = list(hooks.copy().items())
         if self.outside is None:
             return own
         earlier, later = self.outside.around("before" if hooks is self.before else "after")
@@ -147,7 +146,9 @@ def _run_one(phase: Phase, name: str, call: Callable[[], Any]) -> None:
     error: Optional[BaseException] = None
     try:
         call()
-    except (Exception, SystemExit) as raised:  # Ctrl-C still stops the program
+    except KeyboardInterrupt:  # Ctrl-C still stops the program
+        raise
+    except BaseException as raised:  # also SystemExit, and CancelledError of an awaited hook
         error = raised
     phase.hooks.append(Ran(name, time.monotonic() - began, error))
 
@@ -173,21 +174,26 @@ def _close() -> None:
 
 if hasattr(os, "register_at_fork"):  # a lock that another thread held at the fork would never be free in the child
 
-    def _new_lock() -> None:
-        registry.lock = threading.Lock()
+    def _new_locks() -> None:
+        registry.lock = threading.RLock()
+        for value in registry._values():
+            value._new_lock()
 
-    os.register_at_fork(after_in_child=_new_lock)
+    os.register_at_fork(after_in_child=_new_locks)
 
 
-def _register(hooks: Dict[int, Hook], function: Optional[F], args: Any, kwargs: Any) -> Any:
-    if function is None and not args:  # @after_restore() and @after_restore(key=value)
+_NO_FUNCTION: Any = object()  # not None, which after_restore(pool.reconnect()) passes by mistake
+
+
+def _register(hooks: Dict[int, Hook], function: Any, args: Any, kwargs: Any) -> Any:
+    if function is _NO_FUNCTION:  # @after_restore() and @after_restore(key=value)
 
         def decorate(decorated: F) -> F:
             registry.add(hooks, Hook(decorated, (), kwargs))
             return decorated
 
         return decorate
-    registry.add(hooks, Hook(function, args, kwargs))  # type: ignore[arg-type]
+    registry.add(hooks, Hook(function, args, kwargs))
     return function
 
 
@@ -195,7 +201,7 @@ def _register(hooks: Dict[int, Hook], function: Optional[F], args: Any, kwargs: 
 def before_checkpoint(function: F, /, *args: Any, **kwargs: Any) -> F: ...
 @overload
 def before_checkpoint(**kwargs: Any) -> Callable[[F], F]: ...
-def before_checkpoint(function: Any = None, /, *args: Any, **kwargs: Any) -> Any:
+def before_checkpoint(function: Any = _NO_FUNCTION, /, *args: Any, **kwargs: Any) -> Any:
     """Registers `function(*args, **kwargs)` to run before a snapshot, in reverse order. Returns it: a decorator, too.
 
     Raises TypeError for what cannot be a hook, RuntimeError while the interpreter exits.
@@ -207,7 +213,7 @@ def before_checkpoint(function: Any = None, /, *args: Any, **kwargs: Any) -> Any
 def after_restore(function: F, /, *args: Any, **kwargs: Any) -> F: ...
 @overload
 def after_restore(**kwargs: Any) -> Callable[[F], F]: ...
-def after_restore(function: Any = None, /, *args: Any, **kwargs: Any) -> Any:
+def after_restore(function: Any = _NO_FUNCTION, /, *args: Any, **kwargs: Any) -> Any:
     """Registers `function(*args, **kwargs)` to run after a restore, in order. Returns it: a decorator, too.
 
     Raises TypeError for what cannot be a hook, RuntimeError while the interpreter exits.

@@ -3,13 +3,12 @@ import os
 import random
 import threading
 import uuid
-from typing import Any, Callable, Generic, Optional, TypeVar
+from typing import Any, Callable, Generic, Optional, Tuple, TypeVar
 
 from ._hook import check, name_of
 from ._registry import registry
 
 T = TypeVar("T")
-_NOTHING: Any = object()
 
 
 class OnRestore(Generic[T]):
@@ -32,35 +31,36 @@ class OnRestore(Generic[T]):
             check(close, (None,), {})
         self._factory, self._closer = factory, close
         self._lock = threading.RLock()  # a factory may use other values, also itself by mistake: RecursionError, not a hang
-        self._generation = -1
-        self._value: Any = _NOTHING
+        self._made: Optional[Tuple[int, T]] = None  # generation and value, replaced together: get() looks without the lock
         self._name = f"OnRestore({name_of(factory)})"
         registry.track(self)
 
     def get(self) -> T:
-        value = self._value
-        if value is not _NOTHING and self._generation == registry.generation:
-            return value
+        made = self._made
+        if made is not None and made[0] == registry.generation:
+            return made[1]
         with self._lock:
-            if self._value is _NOTHING or self._generation != registry.generation:
-                now = registry.generation
-                self._value = self._factory()
-                self._generation = now
-            return self._value
+            made, now = self._made, registry.generation
+            if made is None or made[0] != now:
+                made = self._made = (now, self._factory())
+            return made[1]
 
     __call__ = get
 
     def _closes(self) -> bool:
-        return self._closer is not None and self._value is not _NOTHING
+        return self._closer is not None and self._made is not None
 
     def _close(self) -> None:
         with self._lock:
-            value, self._value = self._value, _NOTHING
-        if self._closer is not None and value is not _NOTHING:
-            self._closer(value)
+            made, self._made = self._made, None
+        if self._closer is not None and made is not None:
+            self._closer(made[1])
 
     def _renew(self) -> None:
-        self._value = _NOTHING  # freed now, made at the next use
+        self._made = None  # freed now, made at the next use
+
+    def _new_lock(self) -> None:
+        self._lock = threading.RLock()  # in a child of a fork
 
 
 class SnapSafeRandom(random.Random):
@@ -79,6 +79,9 @@ class SnapSafeRandom(random.Random):
 
     def _renew(self) -> None:
         self.seed()  # takes os.urandom
+
+    def _new_lock(self) -> None:
+        pass
 
 
 def snap_safe_uuid4() -> uuid.UUID:

@@ -3,7 +3,7 @@ import json
 import os
 import socket
 import threading
-from typing import Any, Dict, Optional
+from typing import Any, Dict, NoReturn, Optional
 
 from ._errors import HookError, StateError
 from ._registry import Phase, registry
@@ -26,11 +26,14 @@ class Channel:
         except OSError as error:
             self._socket.close()
             raise ChannelError(f"cannot connect to {VARIABLE}={path}: {error.strerror or error}; is the runtime listening?") from error
-        self._lines = self._socket.makefile("rb")
+        self._pending = b""
         self.send({"event": "hello", "protocol": 1, "sdk": "python", "pid": os.getpid()})
 
     def send(self, message: Dict[str, Any]) -> None:
-        self._socket.sendall(json.dumps(message).encode() + b"\n")
+        try:
+            self._socket.sendall(json.dumps(message).encode() + b"\n")
+        except OSError as error:
+            self._ended(error)
 
     def serve(self) -> Optional[HookError]:
         """Runs what the runtime asks for. Returns after an `after`, with its error or that of the before-phase.
@@ -39,9 +42,7 @@ class Channel:
         """
         failed: Optional[HookError] = None
         while True:
-            line = self._lines.readline(LONGEST_LINE)
-            if not line.endswith(b"\n"):
-                self._ended()
+            line = self._line()
             try:
                 message = json.loads(line)
                 op = message.get("op")
@@ -61,6 +62,19 @@ class Channel:
             except StateError as error:
                 self.send({"event": "error", "message": str(error)})
 
+    def _line(self) -> bytes:
+        """The next line. Not through makefile(): the lock in such a file would be held for ever in a child of a fork."""
+        while b"\n" not in self._pending:
+            try:
+                piece = self._socket.recv(65536)
+            except OSError as error:
+                self._ended(error)
+            self._pending += piece
+            if not piece or len(self._pending) > LONGEST_LINE:
+                self._ended()
+        line, _, self._pending = self._pending.partition(b"\n")
+        return line
+
     def _phase(self, event: str, run: Any) -> Optional[HookError]:
         error = None
         try:
@@ -70,11 +84,19 @@ class Channel:
         self.send({"event": event, "ok": error is None, "generation": registry.generation, **describe(registry.last)})
         return error
 
-    def _ended(self) -> None:
+    def _ended(self, cause: Optional[BaseException] = None) -> NoReturn:
+        """A needless renewal does less harm than a missing one."""
         frozen = registry.state == "frozen"
         if frozen:
-            registry.after_restore(True)
-        raise ChannelError("the channel to the runtime ended" + (" after the before-hooks ran" if frozen else ""))
+            try:
+                registry.after_restore(True)
+            except HookError as error:
+                cause = error
+        raise ChannelError("the channel to the runtime ended" + (" after the before-hooks ran" if frozen else "")) from cause
+
+    def forget(self) -> None:
+        """Closes this process's end; the other processes that have the socket keep theirs."""
+        self._socket.close()
 
 
 class Continue(Exception):
@@ -95,6 +117,18 @@ def describe(phase: Phase) -> Dict[str, Any]:
 _lock = threading.Lock()
 _channel: Optional[Channel] = None
 _talking = threading.Lock()  # held by whoever reads the channel
+
+
+def _start_anew() -> None:
+    """In a child of a fork: the connection is the parent's, and so are the threads that hold the locks."""
+    global _channel, _lock, _talking
+    if _channel is not None:
+        _channel.forget()
+    _channel, _lock, _talking = None, threading.Lock(), threading.Lock()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_start_anew)
 
 
 def _talk() -> None:
@@ -140,15 +174,15 @@ def listen() -> bool:
     if channel is None:
         return False
     _talk()  # for as long as the process lives
-
-    def body() -> None:
-        while True:
-            try:
-                channel.serve()  # failures were sent to the runtime
-            except Continue:
-                continue
-            except (ChannelError, OSError):
-                return
-
-    threading.Thread(target=body, name="snapcheck-hooks", daemon=True).start()
+    threading.Thread(target=_serve_forever, args=(channel,), name="snapcheck-hooks", daemon=True).start()
     return True
+
+
+def _serve_forever(channel: Channel) -> None:
+    while True:
+        try:
+            channel.serve()  # failures were sent to the runtime
+        except Continue:
+            continue
+        except ChannelError:
+            return

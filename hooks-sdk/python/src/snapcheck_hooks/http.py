@@ -31,8 +31,9 @@ class MicrovmHooks:
         run: Optional[Callable[[bytes], Any]] = None,
         terminate: Optional[Callable[[], Any]] = None,
     ) -> None:
-        self._calls = {"ready": ready, "validate": validate, "run": run, "terminate": terminate}
+        self._ready, self._validate, self._run, self._terminate = ready, validate, run, terminate
         self._lock = threading.Lock()  # one lifecycle call at a time
+        self._ran = False
         self._server = ThreadingHTTPServer((host, port), _handler_for(self))
         self._server.daemon_threads = True
         self.port = self._server.server_address[1]
@@ -56,25 +57,25 @@ class MicrovmHooks:
                 return 500, {"error": f"{type(error).__name__}: {error}"}
 
     def _answer(self, name: str, body: bytes) -> Tuple[int, Dict[str, Any]]:
-        call = self._calls.get(name)
         if name == "ready":
             if not runtime.frozen():
-                if call is not None and not call():
+                if self._ready is not None and not self._ready():
                     return 503, {"error": "not ready yet"}
                 _freeze()
         elif name == "suspend":
             if not runtime.frozen():
                 _freeze()
         elif name in ("validate", "run", "resume"):
-            if runtime.frozen():
+            if runtime.frozen() or (name == "run" and not self._ran):  # run tells of a clone, also of one without `ready`
                 runtime.after_restore()
-            if name == "run" and call is not None:
-                call(body)  # type: ignore[call-arg]
-            elif name == "validate" and call is not None and call() is False:  # type: ignore[call-arg]
+            self._ran = self._ran or name == "run"
+            if name == "run" and self._run is not None:
+                self._run(body)
+            elif name == "validate" and self._validate is not None and self._validate() is False:
                 return 500, {"error": "validate said no"}
         elif name == "terminate":
-            if call is not None:
-                call()  # type: ignore[call-arg]
+            if self._terminate is not None:
+                self._terminate()
         else:
             return 404, {"error": f"no lifecycle call is named {name}"}
         return 200, {}
@@ -91,7 +92,8 @@ def _freeze() -> None:
 def _handler_for(hooks: MicrovmHooks) -> Any:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
-            length = int(self.headers.get("Content-Length") or 0)
+            text = self.headers.get("Content-Length") or "0"
+            length = int(text) if text.isdecimal() else LONGEST_BODY + 1
             if length > LONGEST_BODY or not self.path.startswith(PREFIX):
                 self._reply(413 if length > LONGEST_BODY else 404, {"error": f"POST {PREFIX}<name>, at most {LONGEST_BODY} bytes"})
                 return
@@ -126,7 +128,7 @@ def lambda_restore(api: Optional[str] = None) -> bool:
     try:
         runtime.before_snapshot()
     except CheckpointError as error:
-        _report(f"{base}/init/error", "Runtime.BeforeCheckpointError", error)
+        _report(f"{base}/init/error", "Runtime.BeforeSnapshotError", error)
         raise
     with urllib.request.urlopen(f"{base}/restore/next"):  # no time-out: this is where the snapshot is taken
         pass
