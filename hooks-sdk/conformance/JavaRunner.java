@@ -90,7 +90,7 @@ public final class JavaRunner {
 
             @Override
             public String toString() {
-                return name;
+                throw new IllegalStateException("registering runs no code of the resource");
             }
         };
         held.add(resource);
@@ -146,7 +146,8 @@ public final class JavaRunner {
 
     private void note(HookException e) {
         for (HookRuntime.Ran ran : e.failures()) {
-            failed.add(ran.name().replaceFirst("\\.(beforeCheckpoint|afterRestore)$", ""));
+            boolean foreign = ran.name().matches("JavaRunner\\$\\d+\\.(beforeCheckpoint|afterRestore)"); // named by its class
+            failed.add(foreign ? ran.error().getMessage().replaceFirst(" failed$", "") : ran.name());
         }
         if (!Arrays.asList(e.getSuppressed()).equals(e.failures().stream().map(HookRuntime.Ran::error).toList())) {
             failed.add("(the suppressed exceptions are others)");
@@ -227,7 +228,8 @@ public final class JavaRunner {
             case "failed":
                 return failed.equals(args) ? "" : "these failed: " + failed;
             case "over-budget":
-                return overBudget.matches(".*slowest is " + args.get(0) + "(\\.(beforeCheckpoint|afterRestore))? with .*")
+                String name = mode.equals("foreign") ? "JavaRunner\\$\\d+\\.(beforeCheckpoint|afterRestore)" : args.get(0);
+                return overBudget.matches(".*slowest is " + name + " with .*")
                         ? ""
                         : "over budget: " + overBudget;
             case "refused":

@@ -215,7 +215,9 @@ public final class SdkTest {
             throw new IOException("busy");
         });
         broken.get();
-        fails(CheckpointException.class, HookSimulator::restore);
+        CheckpointException e = fails(CheckpointException.class, HookSimulator::restore);
+        check(e.getMessage().matches(".*; OnRestore of SdkTest.testOnRestoreCloses\\(SdkTest.java:\\d+\\): java.io.IOException: busy"),
+                e.getMessage());
         check(broken.get() != null, "usable");
         // what could not be closed was dropped: a second try succeeds as soon as nothing is made
         fails(CheckpointException.class, HookSimulator::restore);
@@ -294,6 +296,20 @@ public final class SdkTest {
                 post(hooks.port(), "ready"));
         check(!HookRuntime.frozen(), "running again");
         same("404 {}", post(hooks.port(), "sleep"));
+        hooks.stop();
+    }
+
+    /** Its image was taken without asking for `ready`. */
+    public void testACloneThatWasNotFrozen() throws Exception {
+        after("open", () -> log.add("open"));
+        MicrovmHooks hooks = new MicrovmHooks(0);
+        hooks.run = body -> log.add("run");
+        hooks.start();
+        long generation = Hooks.generation();
+        same("200 {}", post(hooks.port(), "run"));
+        same("200 {}", post(hooks.port(), "run"));
+        same(List.of("open", "run", "run"), log);
+        same(generation + 1, Hooks.generation());
         hooks.stop();
     }
 

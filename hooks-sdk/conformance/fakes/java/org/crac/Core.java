@@ -1,6 +1,7 @@
 package org.crac;
 
 import java.lang.ref.WeakReference;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -8,8 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Stands in for org.crac in the conformance tests: the same names and behaviour, own code. It holds resources weakly. With the
- * property org.crac.Core.Compat it hands over to the package named there; else it is an implementation, whose phases tests start.
+ * Stands in for org.crac 1.5 (github.com/CRaC/org.crac) in the conformance tests: the same names and behaviour, own code. It holds
+ * resources weakly. With the property org.crac.Core.Compat it hands over to the package named there, as org.crac does: a proxy whose
+ * handler is a weak reference, and whose toString() asks the resource. Without the property it is an implementation, which org.crac
+ * is not (it would find none and do nothing); its phases are started by tests.
  */
 public class Core {
     private static final Global GLOBAL = new Global();
@@ -19,8 +22,23 @@ public class Core {
     }
 
     public static void checkpointRestore() throws CheckpointException, RestoreException {
-        before();
-        after();
+        CheckpointException failed = null;
+        try {
+            before();
+        } catch (CheckpointException e) {
+            failed = e;
+        }
+        try {
+            after(); // also after a failed before-phase
+        } catch (RestoreException e) {
+            if (failed == null) {
+                throw e;
+            }
+            failed.addSuppressed(e);
+        }
+        if (failed != null) {
+            throw failed;
+        }
     }
 
     /** All before-notifications; CheckpointException with what they threw. */
@@ -59,6 +77,29 @@ public class Core {
         }
     }
 
+    private static final class Wrapper extends WeakReference<Resource> implements InvocationHandler {
+        Wrapper(Resource resource) {
+            super(resource);
+        }
+
+        @Override
+        public Object invoke(Object self, Method method, Object[] arguments) throws Throwable {
+            Resource held = get();
+            if (method.getName().equals("toString")) {
+                return "org.crac.ResourceWrapper[" + held.toString() + "]";
+            }
+            if (held != null) {
+                Method same = Resource.class.getMethod(method.getName(), Context.class);
+                try {
+                    same.invoke(held, GLOBAL);
+                } catch (InvocationTargetException e) {
+                    throw e.getCause();
+                }
+            }
+            return null;
+        }
+    }
+
     private static final class Global extends Context<Resource> {
         final List<WeakReference<Resource>> resources = new ArrayList<>();
 
@@ -78,22 +119,7 @@ public class Core {
 
         private void handOver(String provider, Resource resource) throws ReflectiveOperationException {
             Class<?> type = Class.forName(provider + ".Resource");
-            WeakReference<Resource> weak = new WeakReference<>(resource);
-            Object proxy = Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-                Resource held = weak.get();
-                if (method.getName().equals("toString")) {
-                    return String.valueOf(held);
-                }
-                if (held != null) {
-                    Method same = Resource.class.getMethod(method.getName(), Context.class);
-                    try {
-                        same.invoke(held, GLOBAL);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                }
-                return null;
-            });
+            Object proxy = Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, new Wrapper(resource));
             Object context = Class.forName(provider + ".Core").getMethod("getGlobalContext").invoke(null);
             Class.forName(provider + ".Context").getMethod("register", type).invoke(context, proxy);
         }

@@ -56,7 +56,12 @@ final class Channel {
             ProtocolFamily unix = StandardProtocolFamily.valueOf("UNIX");
             SocketChannel opened =
                     (SocketChannel) SocketChannel.class.getMethod("open", ProtocolFamily.class).invoke(null, unix);
-            opened.connect(address);
+            try {
+                opened.connect(address);
+            } catch (IOException e) {
+                opened.close();
+                throw e;
+            }
             return opened;
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(VARIABLE + " needs Java 16 or newer, this is " + System.getProperty("java.version"));

@@ -1,5 +1,6 @@
 package io.snapcheck.hooks;
 
+import java.util.Collections;
 import java.util.List;
 
 /** Base of {@link CheckpointException} and {@link RestoreException}: what the hooks threw is suppressed in it, in order. */
@@ -20,7 +21,7 @@ public abstract class HookException extends Exception {
 
     /** The hooks that failed, in order. */
     public List<HookRuntime.Ran> failures() {
-        return failures;
+        return failures != null ? failures : Collections.emptyList(); // null in one that was serialized
     }
 
     /** The sentence about a phase that took too long, or null. */

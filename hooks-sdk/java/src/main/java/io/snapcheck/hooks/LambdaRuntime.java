@@ -29,7 +29,7 @@ public final class LambdaRuntime {
         try {
             HookRuntime.beforeSnapshot();
         } catch (CheckpointException e) {
-            report(base + "/init/error", "Runtime.BeforeCheckpointError", e);
+            report(base + "/init/error", "Runtime.BeforeSnapshotError", e);
             throw e;
         }
         HttpURLConnection next = (HttpURLConnection) new URL(base + "/restore/next").openConnection(); // no time-out

@@ -40,6 +40,7 @@ public final class MicrovmHooks {
     public volatile Hooks.Action terminate = () -> {};
 
     private final HttpServer server;
+    private boolean ran;
 
     /** Binds all addresses, as the platform asks for; port 0 takes a free one. */
     public MicrovmHooks(int port) throws IOException {
@@ -113,8 +114,12 @@ public final class MicrovmHooks {
             case "validate":
                 thaw();
                 return validate.call() ? 200 : 500;
-            case "run":
+            case "run": // tells of a clone, also of one whose image asked for no `ready`
+                if (!ran && !HookRuntime.frozen()) {
+                    HookRuntime.afterRestore(true);
+                }
                 thaw();
+                ran = true;
                 run.accept(body);
                 return 200;
             case "resume":

@@ -25,6 +25,7 @@ public final class OnRestore<T> {
 
     private final Callable<? extends T> factory;
     private final Closer<? super T> closer;
+    private final String place;
     private final Registry.Value tracked = new Tracked();
 
     private volatile Made<T> made;
@@ -43,6 +44,7 @@ public final class OnRestore<T> {
     private OnRestore(Callable<? extends T> factory, Closer<? super T> closer) {
         this.factory = Objects.requireNonNull(factory, "OnRestore needs something that makes the value");
         this.closer = closer;
+        this.place = closer == null ? null : Registry.placeOfCaller(); // only what closes is ever named
         Registry.INSTANCE.track(tracked);
     }
 
@@ -92,7 +94,7 @@ public final class OnRestore<T> {
     private final class Tracked implements Registry.Value {
         @Override
         public String name() {
-            return "OnRestore(" + factory.getClass().getName() + ")";
+            return "OnRestore of " + place;
         }
 
         @Override

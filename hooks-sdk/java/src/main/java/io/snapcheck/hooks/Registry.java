@@ -3,7 +3,9 @@ package io.snapcheck.hooks;
 import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -63,6 +65,9 @@ final class Registry {
         }
     }
 
+    private static final Set<String> OWN_FRAMES =
+            new HashSet<>(Arrays.asList(Registry.class.getName(), Hooks.class.getName(), OnRestore.class.getName()));
+
     /** Read without the monitor by every draw of a generator. */
     volatile long generation;
 
@@ -113,10 +118,10 @@ final class Registry {
     }
 
     /** The frame outside the SDK that registers: "com.acme.Orders.<init>(Orders.java:12)". */
-    private static String placeOfCaller() {
+    static String placeOfCaller() {
         for (StackTraceElement frame : new Throwable().getStackTrace()) {
             String type = frame.getClassName();
-            if (!type.equals(Registry.class.getName()) && !type.equals(Hooks.class.getName())) {
+            if (!OWN_FRAMES.contains(type)) {
                 String place = frame.toString();
                 return place.substring(place.lastIndexOf('/') + 1); // without class loader and module
             }
@@ -125,12 +130,14 @@ final class Registry {
     }
 
     /** Values are held weakly: one that nobody can use needs no renewal. */
-    synchronized void track(Value value) {
-        for (Object gone = goneValues.poll(); gone != null; gone = goneValues.poll()) {
-            values.remove(gone);
-        }
-        values.add(new WeakReference<>(value, goneValues));
+    void track(Value value) {
         CracBridge.join();
+        synchronized (this) {
+            for (Object gone = goneValues.poll(); gone != null; gone = goneValues.poll()) {
+                values.remove(gone);
+            }
+            values.add(new WeakReference<>(value, goneValues));
+        }
     }
 
     private synchronized List<Value> values() {
