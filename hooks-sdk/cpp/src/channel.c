@@ -1,7 +1,8 @@
 /* The local channel of PROTOCOL.md: lines of JSON over a Unix socket.
  *
  * What a runtime sends is one flat object, so a scanner for the two keys "op" and "restored" is enough; texts that we
- * send are escaped. One connection for the process; one thread talks on it at a time.
+ * send are escaped. One connection for the process, not for the children that it forks; one thread talks on it at a
+ * time.
  */
 #define _GNU_SOURCE
 #include <ctype.h>
@@ -21,7 +22,7 @@ enum { LONGEST_LINE = 1 << 20, NO_CHANNEL = -1, GOES_ON = 2 };
 
 static int channel = NO_CHANNEL;
 static pthread_mutex_t channel_lock = PTHREAD_MUTEX_INITIALIZER;
-static pthread_mutex_t talk_lock = PTHREAD_MUTEX_INITIALIZER;
+static int talking = 0; /* somebody reads the channel */
 
 /* ---- text ---- */
 
@@ -50,18 +51,34 @@ static void put(struct text* text, const char* piece, size_t size) {
 
 static void put_text(struct text* text, const char* piece) { put(text, piece, strlen(piece)); }
 
+/* How many bytes the UTF-8 character at the start has; 0 if there is none: other encodings, texts that were cut. */
+static size_t character(const unsigned char* b) {
+  size_t size = b[0] < 0x80 ? 1 : b[0] < 0xc2 ? 0 : b[0] < 0xe0 ? 2 : b[0] < 0xf0 ? 3 : b[0] < 0xf5 ? 4 : 0;
+  for (size_t i = 1; i < size; i++) {
+    if ((b[i] & 0xc0) != 0x80) return 0;
+  }
+  int surrogate = b[0] == 0xed && b[1] >= 0xa0, too_long = b[0] == 0xe0 && b[1] < 0xa0;
+  int too_high = b[0] == 0xf4 && b[1] >= 0x90, too_long_too = b[0] == 0xf0 && b[1] < 0x90;
+  return surrogate || too_long || too_high || too_long_too ? 0 : size;
+}
+
 static void put_quoted(struct text* text, const char* piece) {
   put_text(text, "\"");
-  for (; *piece; piece++) {
+  while (*piece) {
     char escaped[8];
+    size_t size = character((const unsigned char*)piece);
     if (*piece == '"' || *piece == '\\') {
       snprintf(escaped, sizeof escaped, "\\%c", *piece);
+      put_text(text, escaped);
     } else if ((unsigned char)*piece < 0x20) {
       snprintf(escaped, sizeof escaped, "\\u%04x", (unsigned char)*piece);
+      put_text(text, escaped);
+    } else if (size == 0) {
+      put_text(text, "\\ufffd");
     } else {
-      snprintf(escaped, sizeof escaped, "%c", *piece);
+      put(text, piece, size);
     }
-    put_text(text, escaped);
+    piece += size ? size : 1;
   }
   put_text(text, "\"");
 }
@@ -192,8 +209,29 @@ static int connect_to(const char* path) {
   return connected;
 }
 
+/* In a child of a fork: the connection is the parent's, and so are the threads that held the lock and read. */
+static void start_anew(void) {
+  if (channel != NO_CHANNEL) close(channel);
+  channel = NO_CHANNEL;
+  talking = 0;
+  pthread_mutex_init(&channel_lock, NULL);
+}
+
+static void start_anew_in_children(void) { pthread_atfork(NULL, NULL, start_anew); }
+
+static int talk(void) {
+  if (__atomic_exchange_n(&talking, 1, __ATOMIC_ACQUIRE) == 0) return SNAPCHECK_OK;
+  return snapcheck_error(SNAPCHECK_ERROR_STATE,
+                         "another thread talks to the runtime already: use either snapcheck_listen() or "
+                         "snapcheck_checkpoint(), in one thread");
+}
+
+static void stop_talking(void) { __atomic_store_n(&talking, 0, __ATOMIC_RELEASE); }
+
 /* The connection, NO_CHANNEL if the variable is not set; other negative numbers are errors. */
 static int open_channel(int* error) {
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, start_anew_in_children);
   pthread_mutex_lock(&channel_lock);
   const char* path = getenv(VARIABLE);
   *error = SNAPCHECK_OK;
@@ -268,40 +306,32 @@ static int serve(int socket) {
 int snapcheck_checkpoint(void) {
   int error;
   int socket = open_channel(&error);
-  if (pthread_mutex_trylock(&talk_lock) != 0) {
-    return snapcheck_error(SNAPCHECK_ERROR_STATE,
-                           "snapcheck_checkpoint was called while a snapshot is already under way");
-  }
-  int status;
-  if (snapcheck_refuse_nested()) {
-    status = SNAPCHECK_ERROR_STATE;
-  } else if (socket < 0) {
-    status = error;
-  } else {
-    status = send_line(socket, "{\"event\":\"ready\"}");
-    if (status == SNAPCHECK_OK) status = serve(socket);
-    status = status == GOES_ON ? SNAPCHECK_OK : status == SNAPCHECK_OK ? SNAPCHECK_RESTORED : status;
-  }
-  pthread_mutex_unlock(&talk_lock);
-  return status;
+  if (snapcheck_refuse_nested()) return SNAPCHECK_ERROR_STATE;
+  if (socket < 0) return error;
+  if (talk() != SNAPCHECK_OK) return SNAPCHECK_ERROR_STATE;
+  int status = send_line(socket, "{\"event\":\"ready\"}");
+  if (status == SNAPCHECK_OK) status = serve(socket);
+  stop_talking();
+  return status == GOES_ON ? SNAPCHECK_OK : status == SNAPCHECK_OK ? SNAPCHECK_RESTORED : status;
 }
 
 static void* listen_forever(void* unused) {
   (void)unused;
   int status;
-  pthread_mutex_lock(&talk_lock);
   do {
     status = serve(channel);
   } while (status != SNAPCHECK_ERROR_CHANNEL && status != SNAPCHECK_ERROR_MEMORY);
-  pthread_mutex_unlock(&talk_lock);
+  stop_talking();
   return NULL;
 }
 
 int snapcheck_listen(void) {
   int error;
   if (open_channel(&error) < 0) return error;
+  if (talk() != SNAPCHECK_OK) return SNAPCHECK_ERROR_STATE; /* for as long as the process lives */
   pthread_t thread;
   if (pthread_create(&thread, NULL, listen_forever, NULL) != 0) {
+    stop_talking();
     return snapcheck_error(SNAPCHECK_ERROR_SYSTEM, "no thread for snapcheck_listen");
   }
   pthread_detach(thread);

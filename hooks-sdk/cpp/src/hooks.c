@@ -252,8 +252,8 @@ static snapcheck_id* plan(enum kind kind) {
 /* Runs one hook, unless it was unregistered meanwhile. Called and returns with the lock held. */
 static void run_one(snapcheck_id id, struct record* record) {
   const struct slot* slot = find(id);
-  char* name = slot ? strdup(slot->name) : NULL;
-  if (!name) return;
+  if (!slot) return;
+  char* name = strdup(slot->name); /* NULL if there is no memory: the hook runs all the same */
   snapcheck_hook_function run = slot->run;
   void* user = slot->user;
   registry.running = id;
@@ -277,6 +277,8 @@ static void run_one(snapcheck_id id, struct record* record) {
   pthread_cond_broadcast(&registry.finished);
 }
 
+static const char* name_of(const struct record* record) { return record->name ? record->name : "a hook"; }
+
 static void forget_records(void) {
   for (uint32_t i = 0; i < registry.record_count; i++) free(registry.records[i].name);
   free(registry.records);
@@ -294,7 +296,7 @@ static void check_budget(enum kind kind, double seconds) {
   }
   snprintf(registry.over_budget, sizeof registry.over_budget,
            "the %s hooks took %.3g s, the budget is %.3g s; the slowest is %.300s with %.3g s", KIND_NAMES[kind],
-           seconds, budget, slowest->name, slowest->seconds);
+           seconds, budget, name_of(slowest), slowest->seconds);
 }
 
 /* "2 after-restore hooks failed; a: why; b: why; the hooks took ..." as the last error. */
@@ -308,7 +310,7 @@ static int result_of(enum kind kind) {
   for (uint32_t i = 0; i < registry.record_count; i++) {
     const struct record* record = &registry.records[i];
     if (record->failed && length < sizeof text) {
-      length += (size_t)snprintf(text + length, sizeof text - length, "; %s: %s", record->name, record->error);
+      length += (size_t)snprintf(text + length, sizeof text - length, "; %s: %s", name_of(record), record->error);
     }
   }
   if (failed == 0) return snapcheck_error(SNAPCHECK_ERROR_HOOKS, "%s", registry.over_budget);
@@ -396,7 +398,7 @@ int snapcheck_last_phase(void (*visit)(const struct snapcheck_ran*, void*), void
   int count = (int)registry.record_count;
   for (int i = 0; visit && i < count; i++) {
     const struct record* record = &registry.records[i];
-    struct snapcheck_ran ran = {sizeof ran, record->name, record->seconds, record->failed, record->error};
+    struct snapcheck_ran ran = {sizeof ran, name_of(record), record->seconds, record->failed, record->error};
     visit(&ran, user);
   }
   unlock();

@@ -476,8 +476,40 @@ TEST(Channel, Listens) {
   in_own_process([] {
     Runtime runtime({});
     EXPECT_TRUE(snapcheck::listen());
+    const std::string refused = "another thread talks to the runtime already: use either snapcheck_listen() or ";
+    EXPECT_THAT(error_of([] { snapcheck::checkpoint(); }), StartsWith(refused));
+    EXPECT_THAT(error_of([] { snapcheck::listen(); }), StartsWith(refused));
+    _exit(::testing::Test::HasFailure() ? 1 : 0);
+  });
+}
+
+TEST(Channel, TextsAreUtf8WhateverAHookSays) {
+  in_own_process([] {
+    Runtime runtime({R"({"op":"before"})", R"({"op":"after"})"});
+    const std::string latin1 = "caf\xe9";
+    std::string cut(600, 'x');  // longer than what is kept, which ends within a character
+    cut.replace(510, 2, "\u00e9");
+    auto one = snapcheck::after_restore([&] { throw std::runtime_error(latin1 + " \u20ac \xed\xa0\x80"); }, "one");
+    auto two = snapcheck::after_restore([&] { throw std::runtime_error(cut); }, "two");
+    EXPECT_THAT(error_of([] { snapcheck::checkpoint(); }), StartsWith("2 after-restore hooks failed"));
+    const std::string after = runtime.heard().back();
+    EXPECT_THAT(after, HasSubstr(R"("error":"caf\ufffd )"
+                                 "\u20ac"
+                                 R"( \ufffd\ufffd\ufffd"})"));
+    EXPECT_THAT(after, HasSubstr(R"(xxx\ufffd"}]})"));
+  });
+}
+
+TEST(Fork, TheChildHasNoConnectionOfItsParent) {
+  in_own_process([] {
+    Runtime runtime({});
+    EXPECT_TRUE(snapcheck::listen());
     setenv("SNAPCHECK_CHANNEL", "", 1);
-    EXPECT_FALSE(error_of([] { snapcheck::checkpoint(); }) == "no error") << "the listener talks on the channel";
+    const pid_t child = fork();
+    if (child == 0) _exit(error_of([] { snapcheck::checkpoint(); }) == "no error" ? 0 : 1);
+    int status = 1;
+    waitpid(child, &status, 0);
+    EXPECT_EQ(status, 0);
     _exit(::testing::Test::HasFailure() ? 1 : 0);
   });
 }

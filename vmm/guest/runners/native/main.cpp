@@ -174,6 +174,7 @@ void Program::ended() {
 }
 
 void Program::heard(const json& event) {
+  if (!event.is_object()) throw Failure("ProgramError", "the program's SDK sent a line that is no JSON object");
   const std::string what = event.value("event", "");
   if (what == "ready") {
     initialised_ = in_checkpoint_ = true;
