@@ -152,6 +152,7 @@ class Scan {
   std::mutex mutex_;  ///< guards report_ and the progress while threads run
   std::size_t done_ = 0, total_ = 0;
   std::vector<std::string> paths_, handlers_, packages_;
+  std::set<std::string> tools_;  ///< of paths_
   std::vector<Candidate> files_;
   std::unique_ptr<TreeNames> names_;
   std::unique_ptr<lang::cpp::Units> units_;  ///< made when the first C or C++ file is read
@@ -185,11 +186,13 @@ base::Result<void> Scan::discover() {
     discovery.extensions.insert(discovery.extensions.end(), front_end.extensions.begin(), front_end.extensions.end());
     if (const model::Catalog* catalog = rules_.catalog(front_end.language)) {
       discovery.test_code.insert(discovery.test_code.end(), catalog->test_code.begin(), catalog->test_code.end());
+      discovery.tool_code.insert(discovery.tool_code.end(), catalog->tool_code.begin(), catalog->tool_code.end());
     }
   }
   auto list = base::discover(options_.paths, discovery);
   if (!list) return list.error();
   paths_ = std::move(list->files);
+  tools_ = std::move(list->tools);
   report_.counts.skipped = std::move(list->skipped);
   for (const base::FileNotice& found : list->notices) notice(found.path, found.text, found.incomplete);
   handlers_ = find_handlers(paths_, options_.paths);
@@ -298,6 +301,7 @@ std::optional<model::Facts> Scan::lower_one(const Candidate& file) {
                              : fmt::format("{} syntax errors, the first one here; the rest of the file is analysed", count);
     report_.notices.push_back(std::move(broken));
   }
+  facts->is_tool = tools_.contains(file.path);
   return std::move(*facts);
 }
 

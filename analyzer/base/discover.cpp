@@ -85,6 +85,7 @@ struct Link {
 struct Found {
   std::string shown;
   std::string real;
+  bool is_tool = false;
 };
 
 /// The entries of one folder that matter.
@@ -119,6 +120,7 @@ class Walker {
   explicit Walker(const Discovery& discovery)
       : discovery_(discovery),
         test_code_(IgnoreList::of(discovery.test_code)),
+        tool_code_(IgnoreList::of(discovery.tool_code)),
         include_(IgnoreList::of(discovery.include)),
         exclude_(IgnoreList::of(discovery.exclude)),
         config_folder_(discovery.config_folder.empty() ? "" : with_slash(real_path(discovery.config_folder))) {}
@@ -149,7 +151,7 @@ class Walker {
   void skip(const std::string& shown, Reason reason);
 
   const Discovery& discovery_;
-  IgnoreList test_code_, include_, exclude_;
+  IgnoreList test_code_, tool_code_, include_, exclude_;
   std::string config_folder_;
   std::string boundary_;  // of the root that is being walked
   std::vector<Folder> stack_;
@@ -184,7 +186,9 @@ Result<FileList> Walker::run(const std::vector<std::string>& paths) {
   std::ranges::sort(found_, {}, &Found::shown);
   std::unordered_set<std::string_view> seen;
   for (Found& file : found_) {
-    if (paths.size() == 1 || seen.insert(file.real).second) list.files.push_back(std::move(file.shown));
+    if (paths.size() > 1 && !seen.insert(file.real).second) continue;
+    if (file.is_tool) list.tools.insert(file.shown);
+    list.files.push_back(std::move(file.shown));
   }
   for (std::size_t i = 0; i < skipped_.size(); ++i) {
     if (skipped_[i] != 0) list.skipped.emplace(kReasonNames[i], skipped_[i]);
@@ -228,7 +232,8 @@ void Walker::visit(Folder folder) {
   for (const std::string& name : entries.files) {
     const Reason reason = folder.skipped != Reason::none ? folder.skipped : file_reason(folder, name);
     if (reason == Reason::none) {
-      found_.push_back({folder.shown + name, folder.real + name});
+      const bool is_tool = tool_code_.match(folder.relative + name, false) == IgnoreList::Verdict::ignored;
+      found_.push_back({folder.shown + name, folder.real + name, is_tool});
     } else {
       skip(folder.shown + name, reason);
     }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,8 @@ struct Discovery {
   std::vector<std::string> extensions;  ///< of source files, with the dot: ".py"
   /// Globs of test code, matched against paths relative to each scanned folder.
   std::vector<std::string> test_code;
+  /// Globs of code that is not left out but marked (FileList::tools), matched in the same way.
+  std::vector<std::string> tool_code;
   /// Configured globs, matched against paths relative to `config_folder` (or to the scanned folder when the file is
   /// not below it). `include`, when not empty, drops all other files. `exclude` drops files and folders; with a "!"
   /// it brings back what is skipped by default.
@@ -38,6 +41,7 @@ struct FileNotice {
 
 struct FileList {
   std::vector<std::string> files;              ///< as the user would write them; sorted, each file once
+  std::set<std::string> tools;                 ///< of these, those that Discovery::tool_code matches
   std::map<std::string, std::size_t> skipped;  ///< reason -> source files
   std::vector<FileNotice> notices;             ///< sorted by path
 };

@@ -143,6 +143,8 @@ struct Catalog {
   Propagation propagation;
   std::vector<std::string> hook_names;     ///< names that a hook function usually has, to notice one that is never registered
   std::vector<std::string> test_code;      ///< path globs of test code, which is not init code of the program
+  /// Path globs of examples, documentation and the like: a module there that nothing imports is started by hand.
+  std::vector<std::string> tool_code;
   std::vector<std::string> fork_guards;    ///< APIs that guard against fork, not against restore
 };
 

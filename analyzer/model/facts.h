@@ -219,6 +219,7 @@ struct Facts {
   std::string path;
   std::string language;  ///< "python", "java", "cpp"
   std::string module;    ///< Python: dotted module name; Java: package
+  bool is_tool = false;  ///< its path says that nobody but its reader runs it: examples/, docs/
   std::vector<Type> types;
   std::vector<Scope> scopes;
   std::vector<Place> places;

@@ -389,7 +389,8 @@ void Phaser::program_roots() {
     switch (scope.row->kind) {
       case ScopeKind::module_body:
         // The same as a main.
-        if (is_program(*scope.row) || (!touched[id] && is_script(p_.files_[scope.file], packages))) {
+        if (is_program(*scope.row) ||
+            (!touched[id] && (p_.files_[scope.file].is_tool || is_script(p_.files_[scope.file], packages)))) {
           tools_[id] = !leads_to_boundary_[id] && !defines_handler[scope.file];
           if (tools_[id]) break;
         }

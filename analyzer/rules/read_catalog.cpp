@@ -222,8 +222,8 @@ class CatalogReader {
 }  // namespace
 
 void read_catalog(const Reader& reader, const Yaml& root, Draft& draft) {
-  reader.keys(root,
-              {"language", "apis", "types", "entry-points", "propagation", "hook-names", "test-code", "fork-guards"});
+  reader.keys(root, {"language", "apis", "types", "entry-points", "propagation", "hook-names", "test-code", "tool-code",
+                     "fork-guards"});
   const std::string language = reader.text(reader.required(root, "language"));
   auto catalog = std::ranges::find(draft.set.catalogs, language, &model::Catalog::language);
   if (catalog == draft.set.catalogs.end()) {
@@ -238,6 +238,7 @@ void read_catalog(const Reader& reader, const Yaml& root, Draft& draft) {
   if (const Yaml* propagation = root.find("propagation")) parts.propagation(*propagation);
   parts.append(root, "hook-names", catalog->hook_names);
   parts.append(root, "test-code", catalog->test_code);
+  parts.append(root, "tool-code", catalog->tool_code);
   parts.append(root, "fork-guards", catalog->fork_guards);
 }
 

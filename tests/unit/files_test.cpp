@@ -154,6 +154,16 @@ TEST_F(Files, TestCodeBelowTheScannedFolder) {
   EXPECT_THAT(found({"tests"}).files, ElementsAre("tests/a.py"));
 }
 
+TEST_F(Files, ToolsAreTakenAndMarkedBelowTheScannedFolder) {
+  discovery_.tool_code = {"**/examples/**", "**/example.py"};
+  write("examples/a.py");
+  write("lib/example.py");
+  write("lib/b.py");
+  EXPECT_THAT(found().files, ElementsAre("examples/a.py", "lib/b.py", "lib/example.py"));
+  EXPECT_THAT(found().tools, ElementsAre("examples/a.py", "lib/example.py"));
+  EXPECT_THAT(found({"examples"}).tools, ElementsAre());
+}
+
 TEST_F(Files, ConfiguredGlobs) {
   write("src/a.py");
   write("src/gen/b.py");

@@ -186,6 +186,7 @@ propagation:
   per-thread: [a.Local]
 hook-names: [afterRestore]
 test-code: ["src/test/**"]
+tool-code: ["docs/**"]
 fork-guards: [a.atfork]
 )"));
   const model::Catalog& java = *set.catalog("java");
@@ -211,6 +212,7 @@ fork-guards: [a.atfork]
   EXPECT_EQ(java.propagation.per_thread.front(), "a.Local");
   EXPECT_EQ(java.hook_names.front(), "afterRestore");
   EXPECT_EQ(java.test_code.front(), "src/test/**");
+  EXPECT_EQ(java.tool_code.front(), "docs/**");
   EXPECT_EQ(java.fork_guards.front(), "a.atfork");
 }
 

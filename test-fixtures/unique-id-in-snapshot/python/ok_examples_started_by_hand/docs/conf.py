@@ -1,0 +1,4 @@
+import uuid
+
+project = "lease"
+release = "dev-" + uuid.uuid4().hex
