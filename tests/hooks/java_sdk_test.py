@@ -3,14 +3,18 @@
 
 Needs JDK 17: javac, jar, java. JAVA_HOME says which one, else the one in the path.
 """
+import contextlib
 import hashlib
+import json
 import os
 import pathlib
 import re
 import shutil
+import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import zipfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -126,6 +130,31 @@ def compiled_app(work, jar):
     return out
 
 
+@contextlib.contextmanager
+def channel(path):
+    """A runtime that takes one snapshot of a program that connects to it."""
+    def body():
+        connection, _ = server.accept()
+        with connection, connection.makefile("rwb", buffering=0) as stream:
+            hello, _ = stream.readline(), stream.readline()
+            for op in ("before", "after"):
+                stream.write(json.dumps({"op": op}).encode() + b"\n")
+                stream.readline()
+        said.append(json.loads(hello))
+
+    said = []
+    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as server:
+        server.bind(str(path))
+        server.listen(1)
+        thread = threading.Thread(target=body, daemon=True)
+        thread.start()
+        os.environ["SNAPCHECK_CHANNEL"] = str(path)
+        yield
+        del os.environ["SNAPCHECK_CHANNEL"]
+        thread.join(60)
+    assert said and said[0]["sdk"] == "java" and said[0]["pid"] > 0, said
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         work = pathlib.Path(folder)
@@ -159,8 +188,11 @@ def main():
         app = work / "app"
         (app / "module-info.java").write_text("module com.acme { requires io.snapcheck.hooks; }")
         run("javac", "-d", work / "module", "--module-path", one, app / "com/acme/Main.java", app / "module-info.java")
-        check("java --module-path", run("java", "--module-path", f"{work / 'module'}{os.pathsep}{one}", "-m", "com.acme/com.acme.Main"),
-              "false before after true io.snapcheck.hooks\n")
+        command = ["java", "--module-path", f"{work / 'module'}{os.pathsep}{one}", "-m", "com.acme/com.acme.Main"]
+        check("java --module-path", run(*command), "false before after true io.snapcheck.hooks\n")
+        with channel(work / "channel"):
+            limited = [command[0], "--limit-modules", "com.acme,io.snapcheck.hooks", *command[1:]]  # as jlink would make it
+            check("the channel, with no module but java.base", run(*limited), "before after true before after true io.snapcheck.hooks\n")
     return 0
 
 

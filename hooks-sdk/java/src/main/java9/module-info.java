@@ -1,7 +1,6 @@
 /** Hooks before a snapshot and after a restore, and values that stay unique in every clone. */
 module io.snapcheck.hooks {
     requires static jdk.httpserver; // MicrovmHooks
-    requires static java.management; // the process id, for the channel
 
     exports io.snapcheck.hooks;
     exports io.snapcheck.hooks.crac;

@@ -75,9 +75,13 @@ final class Channel {
         }
     }
 
-    private static String pid() {
-        String name = java.lang.management.ManagementFactory.getRuntimeMXBean().getName(); // "123@host"
-        return name.matches("\\d+@.*") ? name.substring(0, name.indexOf('@')) : "0";
+    private static long pid() {
+        try {
+            Class<?> type = Class.forName("java.lang.ProcessHandle"); // of Java 9
+            return (long) type.getMethod("pid").invoke(type.getMethod("current").invoke(null));
+        } catch (ReflectiveOperationException e) {
+            return 0;
+        }
     }
 
     /** Taken by whoever reads the channel. */
