@@ -131,8 +131,17 @@ struct Propagation {
   std::vector<std::string> opaque;     ///< functions whose result does not contain their arguments: len, isinstance, print
   std::vector<std::string> memoizes;   ///< decorators or wrappers that keep the results of a function
   std::vector<std::string> jitter;     ///< sinks for which a repeated random number does no harm: time.sleep
+  std::vector<std::string> parses;     ///< what they make of their first argument is nothing when that is nothing: Boolean.parseBoolean
   std::vector<std::string> weak;       ///< constructors of objects that do not keep alive what they hold: weakref.WeakSet
   std::vector<std::string> per_thread; ///< constructors of per-thread holders: threading.local, ThreadLocal.withInitial
+};
+
+/// An API that answers nothing (null, false) unless whoever starts the program sets an option, or the default that is
+/// passed: `System.getProperty("app.trace")`.
+struct Option {
+  std::string name;
+  std::string keys;    ///< globs with '|': only these options; empty: all
+  std::string except;  ///< not these: the runtime sets them
 };
 
 struct Catalog {
@@ -141,6 +150,7 @@ struct Catalog {
   std::vector<EntryPoint> entry_points;
   std::vector<LibraryType> types;
   Propagation propagation;
+  std::vector<Option> options;
   std::vector<std::string> hook_names;     ///< names that a hook function usually has, to notice one that is never registered
   std::vector<std::string> test_code;      ///< path globs of test code, which is not init code of the program
   /// Path globs of examples, documentation and the like: a module there that nothing imports is started by hand.

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cctype>
 
 #include "analyzer/model/program.h"
@@ -104,6 +105,7 @@ CatalogIndex::CatalogIndex(const Catalog& catalog) : catalog_(&catalog) {
   fill(invokes_, p.invokes);
   fill(memoizes_, p.memoizes);
   fill(jitter_, p.jitter);
+  fill(parses_, p.parses);
   fill(per_thread_, p.per_thread);
   fill(weak_, p.weak);
   fill(fork_guards_, catalog.fork_guards);
@@ -167,6 +169,11 @@ std::span<const EntryPoint* const> CatalogIndex::registrars(std::string_view nam
   const auto it = registrars_.find(name);
   if (it == registrars_.end()) return {};
   return it->second;
+}
+
+const Option* CatalogIndex::option(std::string_view name) const {
+  const auto it = std::ranges::find(catalog_->options, name, &Option::name);
+  return it == catalog_->options.end() ? nullptr : &*it;
 }
 
 }  // namespace snapcheck::model

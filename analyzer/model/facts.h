@@ -194,7 +194,7 @@ struct Call {
 };
 
 /// The code of `scope` in the span runs only when `place` holds something: `if x:`, the rest after `if not x: return`.
-/// `null_only`: anything but None or null will do (`if x is not None:`). Python only.
+/// `null_only`: anything but None or null will do (`if x is not None:`). Python and Java.
 struct Branch {
   ScopeId scope = kNone;
   PlaceId place = kNone;
@@ -230,7 +230,8 @@ struct Facts {
   std::vector<Comment> comments;
   /// Spans of statements, for a suppression comment above a statement of several lines. Sorted by begin.
   std::vector<Span> statements;
-  /// Code that runs only when something failed: Java's catch blocks. Sorted, none within another.
+  /// Code that runs only when something failed: Java's catch blocks. Sorted, none within another. Program adds what
+  /// stands behind options that are off.
   std::vector<Span> rare;
   /// Where the text could not be parsed; the rest of the file is lowered all the same.
   std::vector<Span> syntax_errors;

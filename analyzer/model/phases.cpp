@@ -83,7 +83,7 @@ void Phaser::run() {
   find_boundaries();
   find_iterations();
   find_entries();
-  find_dead_branches();
+  find_branches();
   program_roots();
   walk(Phase::init);
   registered(true);
@@ -361,10 +361,15 @@ void Phaser::handler_owner(TypeId type, const EntryPoint* entry) {
 /// What runs because the program starts: module bodies that nothing imports, mains that reach a boundary, or, in a
 /// tree without entry points, every module body and static initialiser.
 void Phaser::program_roots() {
-  std::vector<bool> touched(p_.scopes_.size(), false);
+  std::vector<bool> touched(p_.scopes_.size(), false), wanted = touched, optional = touched;
   for (const Program::CallInfo& call : p_.calls_) {
     if (call.row->kind != CallKind::touch) continue;
     for (const ScopeId target : call.targets) {
+      if (!p_.is_rare(call.file, call.row->span)) {
+        wanted[target] = true;
+      } else {
+        optional[target] = true;
+      }
       if (call.scope == kNone || p_.scopes_[call.scope].file != p_.scopes_[target].file) touched[target] = true;
     }
   }
@@ -400,7 +405,8 @@ void Phaser::program_roots() {
                                 p_.files_[scope.file].language != "cpp";
         break;
       case ScopeKind::static_init:
-        if (library) add_root(id, Phase::init, nullptr);
+        // A class that the tree uses behind options only, and those are off.
+        if (library && (wanted[id] || !optional[id])) add_root(id, Phase::init, nullptr);
         break;
       default:
         if (is_main(*scope.row) && leads_to_boundary_[id]) {
@@ -410,76 +416,6 @@ void Phaser::program_roots() {
         break;
     }
   }
-}
-
-// --- Branches -------------------------------------------------------------------------------------------------
-
-/// `if data:` in a function that everybody calls without `data`: what is in the branch runs for nobody.
-void Phaser::find_dead_branches() {
-  if (std::ranges::all_of(p_.files_, [](const Facts& file) { return file.branches.empty(); })) return;
-  open_.assign(p_.scopes_.size(), false);
-  for (NodeId node = 0; node < p_.nodes_.size(); ++node) {
-    const Place* row = p_.place(node);
-    const bool definition = row != nullptr && row->kind == PlaceKind::function && p_.nodes_[node].out.empty();
-    for (const Shape& shape : p_.nodes_[node].shapes) {
-      if (shape.kind == Shape::Kind::function && !definition) open_[shape.ref] = true;
-    }
-  }
-  for (const Root& root : roots_) {
-    if (root.scope != kNone) open_[root.scope] = true;
-  }
-  for (std::uint32_t file = 0; file < p_.files_.size(); ++file) {
-    for (const Branch& row : p_.files_[file].branches) {
-      if (always_empty(p_.node_of(file, row.place), row.null_only)) {
-        p_.scopes_[p_.scope_id(file, row.scope)].dead.push_back(row.span);
-      }
-    }
-  }
-}
-
-/// Not by a library that it was handed to or that a base class of its comes from.
-bool Phaser::called_from_tree_only(ScopeId id) const {
-  const Program::ScopeInfo& scope = p_.scopes_[id];
-  if (open_[id] || !scope.row->annotations.empty()) return false;
-  if (scope.owner == kNone) return true;
-  std::vector<TypeId> lineage{scope.owner};
-  for (std::size_t i = 0; i < lineage.size() && i < 32; ++i) {
-    const Program::TypeInfo& type = p_.types_[lineage[i]];
-    if (!type.library_supers.empty() && scope.row->kind != ScopeKind::constructor) return false;
-    lineage.insert(lineage.end(), type.supers.begin(), type.supers.end());
-  }
-  return true;
-}
-
-/// Everything that can be in the node is None or, unless only that counts, a number or text that is false.
-bool Phaser::always_empty(NodeId start, bool null_only) const {
-  std::vector<NodeId> work{start};
-  std::unordered_set<NodeId> seen{start};
-  for (std::size_t i = 0; i < work.size(); ++i) {
-    if (work.size() > kMaxHolders) return false;
-    const Node& node = p_.nodes_[work[i]];
-    const Place* row = p_.place(work[i]);
-    if (row != nullptr && row->kind == PlaceKind::literal) {
-      const bool empty =
-          row->is_null ||
-          (!null_only && (row->name == "False" || row->name == "0" || row->name == "''" || row->name == "\"\""));
-      if (!empty) return false;
-      continue;
-    }
-    if (row == nullptr && node.kind != Node::Kind::field) return false;
-    if (row != nullptr && row->kind == PlaceKind::param && node.kind == Node::Kind::place &&
-        !called_from_tree_only(p_.scope_id(p_.file_of(node.place), row->scope))) {
-      return false;
-    }
-    if (node.in.empty()) return false;
-    for (const EdgeId id : node.in) {
-      const Edge& edge = p_.edges_[id];
-      if (edge.kind != FlowKind::copy || edge.element != 0 || edge.store == Store::mutate) return false;
-      if (edge.role == Edge::Role::library || edge.role == Edge::Role::leave) return false;
-      if (seen.insert(edge.from).second) work.push_back(edge.from);
-    }
-  }
-  return true;
 }
 
 // --- Spreading ------------------------------------------------------------------------------------------------

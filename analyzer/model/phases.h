@@ -15,6 +15,9 @@ class Phaser {
 
  private:
   class Walk;
+  /// What can be in a variable: anything; nothing unless somebody sets an option or calls a setter that nobody in the
+  /// tree calls; nothing at all.
+  enum class Content : std::uint8_t { something, unset, nothing };
   struct Root {
     ScopeId scope = kNone;
     Phase phase = Phase::init;
@@ -22,9 +25,18 @@ class Phaser {
   };
 
   void find_boundaries();
-  void find_dead_branches();
+  // branches.cpp
+  void find_branches();
   bool called_from_tree_only(ScopeId scope) const;
-  bool always_empty(NodeId node, bool null_only) const;
+  void find_open_scopes();
+  void find_used();
+  void find_option_calls();
+  Content content(NodeId node, bool null_only) const;
+  Content parameter(NodeId node, const Place& row, CallId from) const;
+  bool field_is_unset(const Node& node) const;
+  bool of_other_type(NodeId place, NodeId field) const;
+  bool in_untaken(const Edge& edge) const;
+  // phases.cpp
   void find_entries();
   void entry_type(const EntryPoint& entry, TypeId type);
   void entry_annotation(const EntryPoint& entry, TypeId type);
@@ -60,6 +72,10 @@ class Phaser {
   std::vector<bool> leads_to_boundary_;
   std::vector<bool> tools_;  ///< module bodies and mains that only somebody who starts them runs, and that serve nobody
   std::vector<bool> open_;  ///< scopes that somebody else than the calls of the tree can call
+  std::vector<bool> used_;  ///< scopes that the tree does not merely offer to others
+  std::unordered_map<NodeId, CallId> option_calls_;  ///< result -> the call that reads an option, or parses what it gets
+  std::unordered_set<TypeId> made_;                  ///< types of which the tree makes objects
+  std::vector<std::vector<Span>> off_;               ///< by file: code behind options that are off, sorted
   /// Where the generators that a call made are asked for their values: by scope, (position, call).
   std::unordered_map<ScopeId, std::vector<std::pair<std::uint32_t, CallId>>> iterations_;
 };

@@ -82,9 +82,13 @@ class CatalogIndex {
   bool invokes(std::string_view name, std::string_view member) const;
   bool memoizes(std::string_view name) const { return memoizes_.contains(name); }
   bool jitter(std::string_view name) const { return jitter_.contains(name); }
+  bool parses(std::string_view name) const { return parses_.contains(name); }
   bool per_thread(std::string_view name) const { return per_thread_.contains(name); }
   bool weak(std::string_view name) const { return weak_.contains(name); }
   bool fork_guard(std::string_view name) const { return fork_guards_.contains(name); }
+
+  /// What the catalogue says of `name` as an option, or nullptr.
+  const Option* option(std::string_view name) const;
 
   /// Entry points of kinds callback, object and boundary, by API name.
   std::span<const EntryPoint* const> registrars(std::string_view name) const;
@@ -97,7 +101,7 @@ class CatalogIndex {
   Map<std::vector<const Api*>> by_name_;
   Map<std::vector<std::string>> supers_;
   Map<std::vector<const EntryPoint*>> registrars_;
-  Set prefixes_, stores_, extracts_, passes_, opaque_, invokes_, memoizes_, jitter_, per_thread_, weak_, fork_guards_;
+  Set prefixes_, stores_, extracts_, passes_, opaque_, invokes_, memoizes_, jitter_, parses_, per_thread_, weak_, fork_guards_;
 };
 
 /// What can be in a place.

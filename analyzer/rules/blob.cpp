@@ -26,7 +26,7 @@ void members(Archive& a, T& x) {
   } else if constexpr (is_a<T, Concept>) {
     a(x.name, x.kind, x.noun, x.fresh, x.draws);
   } else if constexpr (is_a<T, Catalog>) {
-    a(x.language, x.apis, x.entry_points, x.types, x.propagation, x.hook_names, x.test_code, x.tool_code, x.fork_guards);
+    a(x.language, x.apis, x.entry_points, x.types, x.propagation, x.options, x.hook_names, x.test_code, x.tool_code, x.fork_guards);
   } else if constexpr (is_a<T, Api>) {
     a(x.name, x.when, x.concept_name, x.into, x.group, x.part, x.level, x.returns, x.renews, x.seed, x.releases,
       x.resets, x.safe, x.note);
@@ -39,7 +39,9 @@ void members(Archive& a, T& x) {
   } else if constexpr (is_a<T, LibraryType>) {
     a(x.name, x.supers);
   } else if constexpr (is_a<T, Propagation>) {
-    a(x.stores, x.extracts, x.passes, x.invokes, x.opaque, x.memoizes, x.jitter, x.per_thread, x.weak);
+    a(x.stores, x.extracts, x.passes, x.invokes, x.opaque, x.memoizes, x.jitter, x.parses, x.per_thread, x.weak);
+  } else if constexpr (is_a<T, Option>) {
+    a(x.name, x.keys, x.except);
   } else if constexpr (is_a<T, Rule>) {
     a(x.id, x.name, x.group, x.check, x.concepts, x.defect, x.level, x.platforms, x.precision, x.security_severity,
       x.tags, x.message, x.summary, x.what, x.why, x.repair, x.suppress, x.examples, x.references);

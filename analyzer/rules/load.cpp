@@ -72,7 +72,9 @@ void merge(model::Catalog& base, model::Catalog&& own) {
   put_before(base.propagation.memoizes, std::move(own.propagation.memoizes));
   put_before(base.propagation.jitter, std::move(own.propagation.jitter));
   put_before(base.propagation.per_thread, std::move(own.propagation.per_thread));
+  put_before(base.propagation.parses, std::move(own.propagation.parses));
   put_before(base.propagation.weak, std::move(own.propagation.weak));
+  put_before(base.options, std::move(own.options));
   put_before(base.hook_names, std::move(own.hook_names));
   put_before(base.test_code, std::move(own.test_code));
   put_before(base.tool_code, std::move(own.tool_code));

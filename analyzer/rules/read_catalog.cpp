@@ -157,8 +157,20 @@ class CatalogReader {
     }
   }
 
+  void options(const Yaml& list) {
+    for (const Yaml& node : r_.sequence(list)) {
+      r_.keys(node, {"names", "keys", "except"});
+      const Yaml& names = r_.required(node, "names");
+      if (r_.sequence(names).empty()) r_.fail(names.line, "`names` is empty");
+      for (const Yaml& item : names.items) {
+        catalog_.options.push_back({api_name(r_, item), r_.optional_text(node, "keys"), r_.optional_text(node, "except")});
+      }
+    }
+  }
+
   void propagation(const Yaml& map) {
-    r_.keys(map, {"stores", "extracts", "passes", "invokes", "opaque", "memoizes", "jitter", "per-thread", "weak"});
+    r_.keys(map, {"stores", "extracts", "passes", "invokes", "opaque", "memoizes", "jitter", "parses", "per-thread",
+                  "weak"});
     model::Propagation& p = catalog_.propagation;
     append(map, "stores", p.stores);
     append(map, "extracts", p.extracts);
@@ -167,6 +179,7 @@ class CatalogReader {
     append(map, "opaque", p.opaque);
     append(map, "memoizes", p.memoizes);
     append(map, "jitter", p.jitter);
+    append(map, "parses", p.parses);
     append(map, "per-thread", p.per_thread);
     append(map, "weak", p.weak);
   }
@@ -222,8 +235,8 @@ class CatalogReader {
 }  // namespace
 
 void read_catalog(const Reader& reader, const Yaml& root, Draft& draft) {
-  reader.keys(root, {"language", "apis", "types", "entry-points", "propagation", "hook-names", "test-code", "tool-code",
-                     "fork-guards"});
+  reader.keys(root, {"language", "apis", "types", "entry-points", "propagation", "options", "hook-names", "test-code",
+                     "tool-code", "fork-guards"});
   const std::string language = reader.text(reader.required(root, "language"));
   auto catalog = std::ranges::find(draft.set.catalogs, language, &model::Catalog::language);
   if (catalog == draft.set.catalogs.end()) {
@@ -236,6 +249,7 @@ void read_catalog(const Reader& reader, const Yaml& root, Draft& draft) {
   if (const Yaml* types = root.find("types")) parts.types(*types);
   if (const Yaml* entries = root.find("entry-points")) parts.entry_points(*entries);
   if (const Yaml* propagation = root.find("propagation")) parts.propagation(*propagation);
+  if (const Yaml* options = root.find("options")) parts.options(*options);
   parts.append(root, "hook-names", catalog->hook_names);
   parts.append(root, "test-code", catalog->test_code);
   parts.append(root, "tool-code", catalog->tool_code);

@@ -107,5 +107,34 @@ TEST(JavaGuards, OnFlowsAndTouches) {
   }
 }
 
+/// "place holds something" or "place is not null" of every branch whose code calls make().
+std::vector<std::string> needed(const std::string& body) {
+  const model::Facts facts = lower_java(
+      "class A { Object x, y; boolean flag; static final boolean ON = false; boolean on() { return flag; } "
+      "Object f(Object p) { " + body + " }\n Object make() { return x; } }");
+  EXPECT_TRUE(facts.syntax_errors.empty());
+  std::vector<std::string> found;
+  for (const model::Branch& branch : facts.branches) {
+    for (const model::Call& call : facts.calls) {
+      if (call.member != "make" || call.span.begin < branch.span.begin || call.span.end > branch.span.end) continue;
+      found.push_back(model::reference(facts, branch.place) + (branch.null_only ? " is not null" : " holds something"));
+    }
+  }
+  return found;
+}
+
+TEST(JavaBranches, WhatTheCodeNeeds) {
+  using Lines = std::vector<std::string>;
+  EXPECT_EQ(needed("if (flag) make();"), Lines{"field(this).flag holds something"});
+  EXPECT_EQ(needed("if (ON) { make(); }"), Lines{"global A.ON holds something"});
+  EXPECT_EQ(needed("if (p == null) return x; make();"), Lines{"param A.f/p is not null"});
+  EXPECT_EQ(needed("if (p == null) y = x; make();"), Lines{});
+  EXPECT_EQ(needed("if (!flag) y = x; else make();"), Lines{"field(this).flag holds something"});
+  EXPECT_EQ(needed("if (p == null || x == null) throw new E(); make();"),
+            (Lines{"param A.f/p is not null", "field(this).x is not null"}));
+  EXPECT_EQ(needed("y = x != null ? make() : p;"), (Lines{"field(this).x is not null", "temp#12 holds something"}));
+  EXPECT_EQ(needed("while (on()) make();"), Lines{"temp#9 holds something"});
+}
+
 }  // namespace
 }  // namespace snapcheck::test

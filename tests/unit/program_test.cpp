@@ -282,6 +282,24 @@ TEST(Phases, WhatOnlyRunsWhenSomethingFailedIsANote) {
   }
 }
 
+TEST(Phases, WhatStandsBehindAnOptionIsANote) {
+  // None: the key is not one of those that are off by default.
+  const std::vector<std::pair<std::string, Level>> keys = {{"'APP_DEBUG'", Level::note}, {"'REGION'", Level::error}};
+  for (const auto& [key, level] : keys) {
+    RuleSet rules = small_rules();
+    rules.catalogs[0].options.push_back({"os.getenv", "*DEBUG*", ""});
+    FactsBuilder m("app");
+    add_handler(m, "ID");
+    const PlaceId option = m.call(m.body, "os.getenv", {m.literal(key)});
+    const PlaceId id = m.call(m.body, "lib.uuid");
+    m.facts.branches.push_back({m.body, option, false, m.facts.calls.back().span});
+    m.assign(m.body, id, m.global("ID"));
+    const std::vector<Finding> found = findings_of({m.facts}, rules);
+    ASSERT_EQ(ids(found), Ids{"id-kept"}) << key;
+    EXPECT_EQ(found.front().level, level) << key;
+  }
+}
+
 TEST(Phases, JavaMethodsRunOnObjectsThatWereMade) {
   for (const bool made : {true, false}) {
     RuleSet rules = small_rules("java");

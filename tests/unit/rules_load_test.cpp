@@ -183,7 +183,10 @@ propagation:
   opaque: [a.len]
   memoizes: [a.memo]
   jitter: [a.sleep]
+  parses: [a.parse]
   per-thread: [a.Local]
+options:
+  - {keys: "*DEBUG*", except: "java.*", names: [a.getenv]}
 hook-names: [afterRestore]
 test-code: ["src/test/**"]
 tool-code: ["docs/**"]
@@ -210,6 +213,11 @@ fork-guards: [a.atfork]
   EXPECT_EQ(java.propagation.memoizes.front(), "a.memo");
   EXPECT_EQ(java.propagation.jitter.front(), "a.sleep");
   EXPECT_EQ(java.propagation.per_thread.front(), "a.Local");
+  EXPECT_EQ(java.propagation.parses.front(), "a.parse");
+  ASSERT_EQ(java.options.size(), 1u);
+  EXPECT_EQ(java.options[0].name, "a.getenv");
+  EXPECT_EQ(java.options[0].keys, "*DEBUG*");
+  EXPECT_EQ(java.options[0].except, "java.*");
   EXPECT_EQ(java.hook_names.front(), "afterRestore");
   EXPECT_EQ(java.test_code.front(), "src/test/**");
   EXPECT_EQ(java.tool_code.front(), "docs/**");

@@ -80,6 +80,9 @@ void Lowering::finish_call(NodeIndex node, std::uint32_t arguments) {
   }
   PlaceId result = kNone;
   if (pending.is_used) result = rows_.temp(span(node), std::move(pending.result_type));
+  if (result != kNone && tree_.parent(node) != kNoNode && tree_.kind(tree_.parent(node)) == binary_expression) {
+    answers_.emplace(node, result);
+  }
   call.kind = pending.kind;
   call.callee = std::move(pending.callee);
   call.receiver = pending.receiver;

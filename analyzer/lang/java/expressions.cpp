@@ -261,10 +261,13 @@ void Lowering::guard_after(NodeIndex operand, std::uint32_t is_or) {
 }
 
 void Lowering::ternary_branches(NodeIndex node, std::uint32_t) {
-  pop();
-  const Guards guards = guards_of(tree_.child(node, by_condition));
+  const PlaceId value = pop();
+  const NodeIndex condition = tree_.child(node, by_condition);
+  const Guards guards = guards_of(condition);
   const NodeIndex consequence = tree_.child(node, by_consequence);
   const NodeIndex alternative = tree_.child(node, by_alternative);
+  if (consequence != kNoNode) note_branches(condition, value, true, span(consequence));
+  if (alternative != kNoNode) note_branches(condition, value, false, span(alternative));
   const PlaceId place = rows_.temp(span(node));
   const PlaceId around = rows_.guard;
   later(&Lowering::push_place, node, place);

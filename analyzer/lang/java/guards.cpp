@@ -178,6 +178,53 @@ Lowering::Guards Lowering::call_guards(NodeIndex node) {
   return {};
 }
 
+/// Which places must hold something for the condition to hold, or not to.
+void Lowering::needs(NodeIndex node, bool holds, int depth, Needs& found) {
+  node = peel(node);
+  while (node != kNoNode && tree_.kind(node) == unary_expression && operator_of(node) == negate) {
+    holds = !holds;
+    node = peel(tree_.child(node, by_operand));
+  }
+  if (node == kNoNode || depth > kMaxDepth) return;
+  if (tree_.kind(node) == identifier || tree_.kind(node) == field_access) {
+    if (const PlaceId flag = holds ? tested(node) : kNone; flag != kNone) found.emplace_back(flag, false);
+    return;
+  }
+  if (tree_.kind(node) != binary_expression) return;
+  const std::uint8_t op = operator_of(node);
+  if (op == and_then || op == or_else) {
+    if ((op == and_then) != holds) return;
+    needs(tree_.child(node, by_left), holds, depth + 1, found);
+    needs(tree_.child(node, by_right), holds, depth + 1, found);
+    return;
+  }
+  if (op != equal && op != not_equal) return;
+  NodeIndex left = peel(tree_.child(node, by_left)), right = peel(tree_.child(node, by_right));
+  if (left == kNoNode || right == kNoNode) return;
+  if (tree_.kind(left) == null_literal) std::swap(left, right);
+  if (tree_.kind(right) != null_literal || (op == not_equal) != holds) return;
+  // What a call answers has no name to ask for.
+  const bool named = tree_.kind(left) == identifier || tree_.kind(left) == field_access;
+  if (const PlaceId place = named ? tested(left) : answer_of(left); place != kNone) found.emplace_back(place, true);
+}
+
+/// The place that got the result of a call inside the condition, or kNone.
+PlaceId Lowering::answer_of(NodeIndex call) const {
+  const auto it = answers_.find(call);
+  return it == answers_.end() ? kNone : it->second;
+}
+
+/// The code at `at` runs only when the condition, whose value is in `value`, holds (or does not).
+void Lowering::note_branches(NodeIndex condition, PlaceId value, bool holds, Span at) {
+  Needs found;
+  needs(condition, holds, 0, found);
+  const bool known = std::ranges::any_of(found, [&](const auto& need) { return need.first == value; });
+  if (holds && value != kNone && !known) found.emplace_back(value, false);
+  for (const auto& [place, null_only] : found) {
+    facts_.branches.push_back({rows_.scope, place, null_only, at});
+  }
+}
+
 /// A test of a local counts as a test of the field that was copied into it.
 void Lowering::remember_copy(PlaceId local, NodeIndex value) {
   const PlaceKind kind = rows_[local].kind;

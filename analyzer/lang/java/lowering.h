@@ -297,6 +297,10 @@ class Lowering {
   bool is_zero(NodeIndex node) const;
   PlaceId inner_guard(PlaceId outer, PlaceId inner) const;
   void remember_copy(PlaceId local, NodeIndex value);
+  PlaceId answer_of(NodeIndex call) const;
+  using Needs = std::vector<std::pair<PlaceId, bool>>;  ///< places that must hold something; true: anything but null
+  void needs(NodeIndex condition, bool holds, int depth, Needs& found);
+  void note_branches(NodeIndex condition, PlaceId value, bool holds, Span at);
 
   const Tree& tree_;
   const Imports& imports_;
@@ -319,6 +323,7 @@ class Lowering {
   std::string member_;  ///< qualified name of the method around; lambdas are numbered in it
   std::unordered_map<std::string, unsigned> lambdas_;
   std::unordered_map<const FieldDecl*, PlaceId> static_places_;
+  std::unordered_map<NodeIndex, PlaceId> answers_;  ///< calls that are compared with something -> their results
   std::unordered_map<PlaceId, PlaceId> copies_;  ///< local -> the field or static field that it was copied from
 };
 

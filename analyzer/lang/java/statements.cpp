@@ -186,10 +186,18 @@ void Lowering::if_of(NodeIndex node) {
 }
 
 void Lowering::if_branches(NodeIndex node, std::uint32_t) {
-  pop();
-  const Guards guards = guards_of(tree_.child(node, by_condition));
+  const PlaceId value = pop();
+  const NodeIndex condition = tree_.child(node, by_condition);
+  const Guards guards = guards_of(condition);
   const NodeIndex consequence = tree_.child(node, by_consequence);
   const NodeIndex alternative = tree_.child(node, by_alternative);
+  const NodeIndex parent = tree_.parent(node);
+  if (consequence != kNoNode) note_branches(condition, value, true, span(consequence));
+  if (alternative != kNoNode) {
+    note_branches(condition, value, false, span(alternative));
+  } else if (exits(consequence) && parent != kNoNode && tree_.kind(parent) == block) {
+    note_branches(condition, value, false, {tree_[node].end, tree_[parent].end});
+  }
   const PlaceId around = rows_.guard;
   const PlaceId when_true = inner_guard(around, guards.when_true);
   const PlaceId when_false = inner_guard(around, guards.when_false);
@@ -219,7 +227,10 @@ void Lowering::loop_of(NodeIndex node) {
 }
 
 void Lowering::loop_body(NodeIndex node, std::uint32_t) {
-  pop();
+  const PlaceId value = pop();
+  if (const NodeIndex body = tree_.child(node, by_body); body != kNoNode) {
+    note_branches(tree_.child(node, by_condition), value, true, span(body));
+  }
   rows_.guard = inner_guard(rows_.guard, guards_of(tree_.child(node, by_condition)).when_true);
   if (const NodeIndex body = tree_.child(node, by_body); body != kNoNode) later(&Lowering::anything, body);
 }

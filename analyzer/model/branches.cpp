@@ -1,0 +1,278 @@
+// Which branches nothing takes: code that asks for what is never there, or for an option that is off.
+#include <algorithm>
+#include <array>
+
+#include "analyzer/model/phases.h"
+
+namespace snapcheck::model {
+
+namespace {
+
+constexpr std::size_t kMaxSources = 100;
+/// An option that switches another one on: assignments in branches that are not taken do not count.
+constexpr int kRounds = 3;
+
+/// None, False, 0 and "" of Python, null and false of Java: `n++` is no flow.
+bool is_empty(const Place& literal, bool null_only, bool java) {
+  if (literal.is_null) return true;
+  if (null_only) return false;
+  const std::string& text = literal.name;
+  return java ? text == "false" : text == "False" || text == "0" || text == "''" || text == "\"\"";
+}
+
+/// Of what the compiler and its reader are told; any other annotation may mean that a container or a serializer comes.
+bool is_managed(const std::vector<Annotation>& annotations) {
+  constexpr std::array<std::string_view, 9> kPlain = {
+      "Deprecated", "FunctionalInterface", "GuardedBy",       "NonNull", "Nonnull", "Nullable",
+      "Override",   "SafeVarargs",         "SuppressWarnings"};
+  return std::ranges::any_of(annotations, [&](const Annotation& annotation) {
+    const std::string_view name = annotation.name;
+    return std::ranges::find(kPlain, name.substr(name.rfind('.') + 1)) == kPlain.end();
+  });
+}
+
+}  // namespace
+
+/// `if data:` in a function that everybody calls without `data`: what is in the branch runs for nobody. `if (traceOn)`
+/// with a flag that nobody in the tree sets: somebody who uses the tree may.
+void Phaser::find_branches() {
+  off_.resize(p_.files_.size());
+  if (std::ranges::all_of(p_.files_, [](const Facts& file) { return file.branches.empty(); })) return;
+  find_open_scopes();
+  find_used();
+  find_option_calls();
+  std::vector<std::vector<bool>> known(p_.files_.size());
+  for (int round = 0; round < kRounds; ++round) {
+    bool more = false;
+    for (std::uint32_t file = 0; file < p_.files_.size(); ++file) {
+      const std::vector<Branch>& branches = p_.files_[file].branches;
+      known[file].resize(branches.size());
+      for (std::size_t i = 0; i < branches.size(); ++i) {
+        if (known[file][i]) continue;
+        const Branch& row = branches[i];
+        const Content found = content(p_.node_of(file, row.place), row.null_only);
+        if (found == Content::something) continue;
+        known[file][i] = more = true;
+        if (found == Content::nothing) p_.scopes_[p_.scope_id(file, row.scope)].dead.push_back(row.span);
+        off_[file].push_back(row.span);
+      }
+    }
+    if (!more) break;
+  }
+  // What is off counts as rare: outermost spans only.
+  for (std::uint32_t file = 0; file < p_.files_.size(); ++file) {
+    std::vector<Span>& rare = p_.files_[file].rare;
+    if (off_[file].empty()) continue;
+    rare.insert(rare.end(), off_[file].begin(), off_[file].end());
+    std::ranges::sort(
+        rare, [](const Span& a, const Span& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+    std::vector<Span> outer;
+    for (const Span& span : rare) {
+      if (outer.empty() || span.begin >= outer.back().end) {
+        outer.push_back(span);
+      } else {
+        outer.back().end = std::max(outer.back().end, span.end);
+      }
+    }
+    rare = std::move(outer);
+  }
+}
+
+void Phaser::find_open_scopes() {
+  open_.assign(p_.scopes_.size(), false);
+  for (NodeId node = 0; node < p_.nodes_.size(); ++node) {
+    const Place* row = p_.place(node);
+    const bool definition = row != nullptr && row->kind == PlaceKind::function && p_.nodes_[node].out.empty();
+    for (const Shape& shape : p_.nodes_[node].shapes) {
+      if (shape.kind == Shape::Kind::function && !definition) open_[shape.ref] = true;
+    }
+  }
+  for (const Root& root : roots_) {
+    if (root.scope != kNone) open_[root.scope] = true;
+  }
+}
+
+/// Java: everything but methods that no code of the tree calls, or only such methods: `setExecutor`, `enableTracing`.
+/// Containers call those of annotated classes.
+void Phaser::find_used() {
+  used_.assign(p_.scopes_.size(), true);
+  std::vector<ScopeId> work;
+  for (ScopeId id = 0; id < p_.scopes_.size(); ++id) {
+    const Program::ScopeInfo& scope = p_.scopes_[id];
+    if (p_.files_[scope.file].language != "java") continue;
+    used_[id] = scope.row->kind != ScopeKind::method || scope.row->member == "main" || scope.owner == kNone ||
+                is_managed(p_.types_[scope.owner].row->annotations) || !called_from_tree_only(id);
+    if (used_[id]) work.push_back(id);
+  }
+  for (std::size_t i = 0; i < work.size(); ++i) {
+    for (const CallId call : p_.scopes_[work[i]].calls) {
+      for (const ScopeId target : p_.calls_[call].targets) {
+        // What an example switches on is off elsewhere.
+        const bool example = p_.files_[p_.calls_[call].file].is_tool && !p_.files_[p_.scopes_[target].file].is_tool;
+        if (used_[target] || example) continue;
+        used_[target] = true;
+        work.push_back(target);
+      }
+    }
+  }
+}
+
+void Phaser::find_option_calls() {
+  for (CallId id = 0; id < p_.calls_.size(); ++id) {
+    const Program::CallInfo& call = p_.calls_[id];
+    if (call.constructs != kNone) made_.insert(call.constructs);
+    if (call.result == kNone) continue;
+    const CatalogIndex& catalog = p_.catalog(call.file);
+    for (const Symbol symbol : call.library_names) {
+      const std::string_view name = p_.symbols_.text(symbol);
+      bool counts = catalog.parses(name);
+      if (const Option* option = catalog.option(name)) {
+        const std::string key = call.args.empty() ? std::string() : p_.literal_text(call.args.front());
+        counts = (option->keys.empty() || glob_match(option->keys, key)) &&
+                 (option->except.empty() || !glob_match(option->except, key));
+      }
+      if (counts) option_calls_.emplace(call.result, id);
+    }
+  }
+}
+
+/// Not by a library that it was handed to or that a base class of its comes from.
+bool Phaser::called_from_tree_only(ScopeId id) const {
+  const Program::ScopeInfo& scope = p_.scopes_[id];
+  if (open_[id] || is_managed(scope.row->annotations)) return false;
+  if (scope.owner == kNone) return true;
+  std::vector<TypeId> lineage{scope.owner};
+  for (std::size_t i = 0; i < lineage.size() && i < 32; ++i) {
+    const Program::TypeInfo& type = p_.types_[lineage[i]];
+    if (!type.library_supers.empty() && scope.row->kind != ScopeKind::constructor) return false;
+    lineage.insert(lineage.end(), type.supers.begin(), type.supers.end());
+  }
+  return true;
+}
+
+/// Whether somebody else than the calls of the tree, or the one call that is meant, can fill a parameter.
+Phaser::Content Phaser::parameter(NodeId node, const Place& row, CallId from) const {
+  const ScopeId id = p_.scope_id(p_.file_of(p_.nodes_[node].place), row.scope);
+  const Program::ScopeInfo& scope = p_.scopes_[id];
+  if (from != kNone) return Content::nothing;
+  if (!called_from_tree_only(id)) return Content::something;
+  return scope.row->is_public && p_.files_[scope.file].language == "java" ? Content::unset : Content::nothing;
+}
+
+/// Java: a field or static field that no code fills has its default value; unless a container or a serializer fills it.
+bool Phaser::field_is_unset(const Node& node) const {
+  TypeId type = node.type;
+  std::string_view name = p_.symbols_.text(node.name);
+  if (node.kind == Node::Kind::global) {
+    const std::size_t dot = name.rfind('.');
+    if (dot == std::string_view::npos) return false;
+    type = p_.type_named(name.substr(0, dot));
+  }
+  name = name.substr(name.rfind('.') + 1);
+  if (type == kNone) return false;
+  const Program::TypeInfo& info = p_.types_[type];
+  if (p_.files_[info.file].language != "java" || is_managed(info.row->annotations)) return false;
+  const auto field = std::ranges::find(info.row->fields, name, &Field::name);
+  if (field == info.row->fields.end() || is_managed(field->annotations)) return false;
+  return field->is_static || !node.in.empty() || made_.contains(type);
+}
+
+/// `this.x` is not the x of a class that has nothing to do with this one, whatever else the receiver may be.
+bool Phaser::of_other_type(NodeId place, NodeId field) const {
+  const Place* row = p_.place(place);
+  if (row == nullptr || row->kind != PlaceKind::field || row->base == kNone) return false;
+  const Node& node = p_.nodes_[field];
+  if (node.kind != Node::Kind::field && node.kind != Node::Kind::global) return false;
+  const std::uint32_t file = p_.file_of(p_.nodes_[place].place);
+  const Place& base = p_.files_[file].places[row->base];
+  if (base.kind != PlaceKind::receiver || base.type.empty() || p_.files_[file].language != "java") return false;
+  const TypeId mine = p_.type_named(base.type);
+  std::string_view name = p_.symbols_.text(node.name);
+  const TypeId other = node.kind == Node::Kind::field ? node.type : p_.type_named(name.substr(0, name.rfind('.')));
+  if (mine == kNone || other == kNone) return false;
+  return !p_.type_is_a(mine, p_.types_[other].row->name) && !p_.type_is_a(other, base.type);
+}
+
+bool Phaser::in_untaken(const Edge& edge) const {
+  if (edge.scope == kNone || edge.file == kNone) return false;
+  return std::ranges::any_of(
+      off_[edge.file], [&](const Span& span) { return edge.span.begin >= span.begin && edge.span.end <= span.end; });
+}
+
+/// What can be in the node; numbers and texts that are false count as nothing, unless `null_only`.
+Phaser::Content Phaser::content(NodeId start, bool null_only) const {
+  std::vector<std::pair<NodeId, CallId>> work{{start, kNone}};
+  std::unordered_set<NodeId> seen{start};
+  Content found = Content::nothing;
+  bool known = false;  // somewhere it says that there is nothing
+  const auto add = [&](NodeId node, CallId from) {
+    if (seen.insert(node).second) work.emplace_back(node, from);
+  };
+  for (std::size_t i = 0; i < work.size(); ++i) {
+    if (work.size() > kMaxSources) return Content::something;
+    const auto [id, from] = work[i];
+    const Node& node = p_.nodes_[id];
+    const Place* row = p_.place(id);
+    const bool java = row == nullptr ? node.type != kNone && p_.files_[p_.types_[node.type].file].language == "java"
+                                     : p_.files_[p_.file_of(node.place)].language == "java";
+    if (row != nullptr && row->kind == PlaceKind::literal) {
+      if (!is_empty(*row, null_only, java)) return Content::something;
+      known = true;
+      continue;
+    }
+    if (const auto it = option_calls_.find(id); it != option_calls_.end()) {
+      const Program::CallInfo& call = p_.calls_[it->second];
+      found = Content::unset;
+      known = true;
+      const bool parses = std::ranges::any_of(
+          call.library_names, [&](Symbol name) { return p_.catalog(call.file).parses(p_.symbols_.text(name)); });
+      // Of an option the default that is passed, of a parsing function what it gets.
+      const std::size_t source = parses ? 0 : 1;
+      if (parses && call.args.empty()) return Content::something;
+      if (source < call.args.size()) add(call.args[source], kNone);
+      continue;
+    }
+    if (row == nullptr && node.kind != Node::Kind::field) return Content::something;
+    const bool is_field = node.kind == Node::Kind::field || node.kind == Node::Kind::global;
+    if (java && is_field) {
+      if (!field_is_unset(node)) return Content::something;
+      if (!node.is_final) found = Content::unset;
+      known = true;
+      if (node.in.empty()) continue;
+    }
+    if (row != nullptr && row->kind == PlaceKind::param && node.kind == Node::Kind::place) {
+      const Content given = parameter(id, *row, from);
+      if (given == Content::something) return given;
+      if (given == Content::unset) found = Content::unset;
+    }
+    if (node.in.empty()) return Content::something;
+    bool passed = false;
+    for (const EdgeId edge_id : node.in) {
+      const Edge& edge = p_.edges_[edge_id];
+      if (edge.role == Edge::Role::enter && from != kNone && edge.call != from) continue;
+      passed = true;
+      if (edge.role == Edge::Role::access && of_other_type(id, edge.from)) continue;
+      if (in_untaken(edge) || (edge.scope != kNone && !used_[edge.scope])) {
+        found = Content::unset;
+        known = true;
+        continue;
+      }
+      if (edge.kind != FlowKind::copy || edge.element != 0 || edge.store == Store::mutate) return Content::something;
+      if (edge.role == Edge::Role::library) return Content::something;
+      if (edge.role == Edge::Role::enter) {
+        add(edge.from, kNone);
+      } else if (edge.role == Edge::Role::leave) {
+        // What another function answers is not as certain: a class that extends it may answer otherwise.
+        if (!java || edge.call == kNone || !p_.calls_[edge.call].library_names.empty()) return Content::something;
+        found = Content::unset;
+        add(edge.from, edge.call);
+      } else {
+        add(edge.from, from);
+      }
+    }
+    if (!passed) return Content::something;
+  }
+  return known ? found : Content::something;
+}
+
+}  // namespace snapcheck::model
