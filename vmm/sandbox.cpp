@@ -14,6 +14,14 @@
 #include <string>
 #include <vector>
 
+#if defined(__SANITIZE_ADDRESS__)  // gcc
+#define SANITIZED
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)  // clang
+#define SANITIZED
+#endif
+#endif
+
 namespace snapcheck::vmm::sandbox {
 namespace {
 
@@ -129,7 +137,7 @@ Result<void> install(std::vector<sock_filter>& filter, bool whole_process) {
 }  // namespace
 
 Result<void> restrict_vcpu_thread() {
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(SANITIZED)
   return {};  // the sanitizers' run time makes calls of its own
 #endif
   std::vector<sock_filter> filter = prologue();
@@ -145,7 +153,7 @@ Result<void> restrict_vcpu_thread() {
 }
 
 Result<void> restrict_process() {
-#if defined(__SANITIZE_ADDRESS__)
+#if defined(SANITIZED)
   return {};
 #endif
   std::vector<sock_filter> filter = prologue();

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <fstream>
+#include <functional>
 #include <iostream>
 #include <memory>
 #include <nlohmann/json.hpp>
@@ -12,6 +13,7 @@
 #include "analyzer/cli/console.h"
 #include "analyzer/cli/exit_code.h"
 #include "analyzer/cli/guest_options.h"
+#include "vmm/image/cleanup.h"
 #include "vmm/image/guest.h"
 
 namespace snapcheck::cli {
@@ -23,7 +25,6 @@ using Json = nlohmann::json;
 using vmm::engine::Engine;
 
 constexpr int kEnvironment = 3;  // no engine, boot failed, time-out
-constexpr int kSlack = 60;       // seconds beyond a guest's own time-out
 
 struct Arguments {
   GuestOptions guest;
@@ -36,6 +37,7 @@ struct Arguments {
   std::vector<std::string> messages;
   std::string key_file;
   std::vector<std::string> inputs;  ///< serve
+  int patience = 60;                ///< seconds beyond a guest's own time-out
 };
 
 bool print_json(const Json& json) { return print(json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n"); }
@@ -81,6 +83,22 @@ Result<Engine> start_engine(const Arguments& arguments, std::vector<std::string>
   return engine;
 }
 
+using Work = std::function<Result<int>(Engine&)>;
+
+/// Does some work with an engine, to an exit code. When the engine does not answer any more: with a new one from the
+/// start, once. What was printed until then is void, and a line says so.
+int with_engine(const Arguments& arguments, const std::vector<std::string>& files, int machines, const Work& work) {
+  for (bool again = false;; again = true) {
+    auto engine = start_engine(arguments, files, machines);
+    if (!engine) return fail(engine.error());
+    const auto code = work(*engine);
+    if (code) return *code;
+    if (!engine->hung() || again) return fail(code.error());
+    print_to_stderr("snapcheck: the virtual machine does not answer; it was ended and is started anew, once\n");
+    if (!print_json({{"restarted", true}})) return kUsage;
+  }
+}
+
 Result<void> boot(Engine& engine, const Arguments& arguments, const Guest& guest) {
   const auto reply = engine.ask({{"op", "boot"},
                                  {"machine", "guest"},
@@ -89,7 +107,7 @@ Result<void> boot(Engine& engine, const Arguments& arguments, const Guest& guest
                                  {"memory", arguments.guest.memory},
                                  {"cpus", arguments.guest.cpus},
                                  {"command_line", vmm::image::kernel_command_line()}},
-                                kSlack);
+                                arguments.patience);
   if (!reply) return reply.error();
   return {};
 }
@@ -98,7 +116,7 @@ Result<void> boot(Engine& engine, const Arguments& arguments, const Guest& guest
 Result<Json> run(Engine& engine, const Arguments& arguments, const Json& machines) {
   const int seconds = arguments.guest.timeout;
   const auto reply = engine.ask({{"op", "run"}, {"machines", machines}, {"jobs", arguments.jobs}, {"timeout", seconds}},
-                                static_cast<int>(machines.size()) * seconds + kSlack);
+                                static_cast<int>(machines.size()) * seconds + arguments.patience);
   if (!reply) return reply.error();
   return (*reply)["runs"];
 }
@@ -120,39 +138,53 @@ Result<void> boot_to_snapshot(Engine& engine, const Arguments& arguments, const 
   const auto runs = run(engine, arguments, Json::array({"guest"}));
   if (!runs) return runs.error();
   if ((*runs)[0]["stop"] != "snapshot") return unexpected((*runs)[0]);
-  const auto taken = engine.ask({{"op", "snapshot"}, {"machine", "guest"}, {"snapshot", "first"}}, kSlack);
+  const auto taken = engine.ask({{"op", "snapshot"}, {"machine", "guest"}, {"snapshot", "first"}}, arguments.patience);
   if (!taken) return taken.error();
   return {};
 }
 
 /// Runs until the guest ends or waits for a message that nobody has.
-int run_guest(const Arguments& arguments) {
-  if (arguments.guest.program.empty()) return misused(kNoProgram);
-  const auto guest = make_guest(arguments.guest);
-  if (!guest) return fail(guest.error());
-  auto engine = start_engine(arguments, {guest->kernel, guest->initramfs}, 1);
-  if (!engine) return fail(engine.error());
-  if (auto done = boot(*engine, arguments, *guest); !done) return fail(done.error());
+Result<int> drive_guest(Engine& engine, const Arguments& arguments, const Guest& guest) {
+  if (auto done = boot(engine, arguments, guest); !done) return done.error();
   std::size_t next_message = 0;
   for (;;) {
-    const auto runs = run(*engine, arguments, Json::array({"guest"}));
-    if (!runs) return fail(runs.error());
+    const auto runs = run(engine, arguments, Json::array({"guest"}));
+    if (!runs) return runs.error();
     const Json& stop = (*runs)[0];
     if (!print_json(stop)) return kUsage;
     Result<Json> next = Json();
     if (stop["stop"] == "snapshot") {
-      next = engine->ask({{"op", "resume"}, {"machine", "guest"}}, kSlack);
+      next = engine.ask({{"op", "resume"}, {"machine", "guest"}}, arguments.patience);
     } else if (stop["stop"] == "message" && next_message < arguments.messages.size()) {
-      next = engine->ask({{"op", "send"}, {"machine", "guest"}, {"text", arguments.messages[next_message++]}}, kSlack);
+      next = engine.ask({{"op", "send"}, {"machine", "guest"}, {"text", arguments.messages[next_message++]}},
+                        arguments.patience);
     } else if (stop["stop"] == "message") {
       return kOk;
     } else if (stop["stop"] == "exited") {
       return stop["status"] == 0 ? kOk : kFindings;
     } else {
-      return fail(unexpected(stop));
+      return unexpected(stop);
     }
-    if (!next) return fail(next.error());
+    if (!next) return next.error();
   }
+}
+
+int run_guest(const Arguments& arguments) {
+  if (arguments.guest.program.empty()) return misused(kNoProgram);
+  const auto guest = make_guest(arguments.guest);
+  if (!guest) return fail(guest.error());
+  return with_engine(arguments, {guest->kernel, guest->initramfs}, 1,
+                     [&](Engine& engine) { return drive_guest(engine, arguments, *guest); });
+}
+
+Result<int> save_snapshot(Engine& engine, const Arguments& arguments, const Guest& guest, const std::string& key) {
+  if (auto done = boot_to_snapshot(engine, arguments, guest); !done) return done.error();
+  const vmm::image::RemovedOnSignal state(arguments.output + "/state.part"), memory(arguments.output + "/memory.part");
+  Json request = {{"op", "save"}, {"snapshot", "first"}, {"folder", engine.folder(arguments.output)}};
+  if (!key.empty()) request["key"] = key;
+  if (const auto saved = engine.ask(request, 300); !saved) return saved.error();
+  if (auto done = engine.fetch(arguments.output); !done) return done.error();
+  return print_json({{"snapshot", arguments.output}, {"encrypted", !key.empty()}}) ? kOk : kUsage;
 }
 
 int take_snapshot(const Arguments& arguments) {
@@ -162,18 +194,12 @@ int take_snapshot(const Arguments& arguments) {
   if (!key) return fail(key.error());
   const auto guest = make_guest(arguments.guest);
   if (!guest) return fail(guest.error());
-  auto engine = start_engine(arguments, {guest->kernel, guest->initramfs}, 1);
-  if (!engine) return fail(engine.error());
-  if (auto done = boot_to_snapshot(*engine, arguments, *guest); !done) return fail(done.error());
-  Json request = {{"op", "save"}, {"snapshot", "first"}, {"folder", engine->folder(arguments.output)}};
-  if (!key->empty()) request["key"] = *key;
-  if (const auto saved = engine->ask(request, 300); !saved) return fail(saved.error());
-  if (auto done = engine->fetch(arguments.output); !done) return fail(done.error());
-  return print_json({{"snapshot", arguments.output}, {"encrypted", !key->empty()}}) ? kOk : kUsage;
+  return with_engine(arguments, {guest->kernel, guest->initramfs}, 1,
+                     [&](Engine& engine) { return save_snapshot(engine, arguments, *guest, *key); });
 }
 
 /// Restores the clones, sends each message to all of them, prints every stop.
-Result<bool> drive_clones(Engine& engine, const Arguments& arguments) {
+Result<int> drive_clones(Engine& engine, const Arguments& arguments) {
   Json machines = Json::array();
   bool fine = true;
   for (int i = 1; i <= arguments.clones; ++i) {
@@ -184,7 +210,7 @@ Result<bool> drive_clones(Engine& engine, const Arguments& arguments) {
                                       {"clone", i},
                                       {"flags", arguments.mode == "raw" ? 0 : 7},
                                       {"generation", arguments.generation}},
-                                     kSlack);
+                                     arguments.patience);
     if (!restored) return restored.error();
     machines.push_back(name);
   }
@@ -193,7 +219,7 @@ Result<bool> drive_clones(Engine& engine, const Arguments& arguments) {
     if (!runs) return runs.error();
     machines = Json::array();
     for (const Json& stop : *runs) {
-      if (!print_json(stop)) return false;
+      if (!print_json(stop)) return kUsage;
       if (stop["stop"] == "message") {
         machines.push_back(stop["machine"]);
       } else {
@@ -202,11 +228,20 @@ Result<bool> drive_clones(Engine& engine, const Arguments& arguments) {
     }
     if (round == arguments.messages.size() || machines.empty()) break;
     for (const Json& machine : machines) {
-      const auto sent = engine.ask({{"op", "send"}, {"machine", machine}, {"text", arguments.messages[round]}}, kSlack);
+      const auto sent =
+          engine.ask({{"op", "send"}, {"machine", machine}, {"text", arguments.messages[round]}}, arguments.patience);
       if (!sent) return sent.error();
     }
   }
-  return fine;
+  return fine ? kOk : kFindings;
+}
+
+Result<void> load(Engine& engine, const std::vector<std::string>& files, const std::string& key) {
+  Json request = {
+      {"op", "load"}, {"snapshot", "first"}, {"state", engine.path(files[0])}, {"memory", engine.path(files[1])}};
+  if (!key.empty()) request["key"] = key;
+  if (const auto loaded = engine.ask(request, 300); !loaded) return loaded.error();
+  return {};
 }
 
 int make_clones(const Arguments& arguments) {
@@ -230,19 +265,11 @@ int make_clones(const Arguments& arguments) {
         return fail({fmt::format("cannot read {}", file), "name a snapshot's folder"});
     }
   }
-  auto engine = start_engine(arguments, files, arguments.clones);
-  if (!engine) return fail(engine.error());
-  if (arguments.from.empty()) {
-    if (auto done = boot_to_snapshot(*engine, arguments, guest); !done) return fail(done.error());
-  } else {
-    Json request = {
-        {"op", "load"}, {"snapshot", "first"}, {"state", engine->path(files[0])}, {"memory", engine->path(files[1])}};
-    if (!key->empty()) request["key"] = *key;
-    if (const auto loaded = engine->ask(request, 300); !loaded) return fail(loaded.error());
-  }
-  const auto fine = drive_clones(*engine, arguments);
-  if (!fine) return fail(fine.error());
-  return *fine ? kOk : kFindings;
+  return with_engine(arguments, files, arguments.clones, [&](Engine& engine) -> Result<int> {
+    const auto ready = arguments.from.empty() ? boot_to_snapshot(engine, arguments, guest) : load(engine, files, *key);
+    if (!ready) return ready.error();
+    return drive_clones(engine, arguments);
+  });
 }
 
 /// Builds what boots, without booting it.
@@ -257,6 +284,14 @@ int make_image(const Arguments& arguments) {
              : kUsage;
 }
 
+/// Seconds that a request may take.
+int longest(const Json& request, const Arguments& arguments) {
+  if (request.contains("machines") && request.contains("timeout") && request["timeout"].is_number()) {
+    return static_cast<int>(request["machines"].size() * request["timeout"].get<double>()) + arguments.patience;
+  }
+  return 240 + arguments.patience;
+}
+
 /// Hands requests from standard input to snapcheck-machine, for tests and benchmarks.
 int serve(const Arguments& arguments) {
   auto engine = start_engine(arguments, arguments.inputs, 64);
@@ -267,9 +302,11 @@ int serve(const Arguments& arguments) {
   for (std::string line; std::getline(std::cin, line);) {
     const Json request = Json::parse(line, nullptr, false);
     if (!request.is_object()) return fail({"a request is no JSON object", ""});
-    const auto reply = engine->ask(request, request.value("wait", 600));
+    const auto reply = engine->ask(request, longest(request, arguments));
     Json answer = reply ? *reply : Json{{"ok", false}, {"error", reply.error().what}, {"remedy", reply.error().remedy}};
+    if (engine->hung()) answer["hung"] = true;
     if (!print_json(answer)) return kUsage;
+    if (engine->hung()) return kEnvironment;
   }
   return kOk;
 }
@@ -300,12 +337,18 @@ Action declare_vmm(CLI::App& app) {
   clone_app->add_option("-j,--jobs", arguments->jobs, "how many run at the same time")->check(CLI::Range(1, 64));
   clone_app->add_option("--mode", arguments->mode, "platform: reseed and set the clock; raw: nothing");
   clone_app->add_option("--generation", arguments->generation, "VM generation id: notify, silent or keep");
+  for (CLI::App* sub : {run_app, snapshot_app, clone_app, serve_app}) {
+    sub->add_option("--patience", arguments->patience,
+                    "seconds beyond --timeout until a virtual machine that does not answer is ended and started anew")
+        ->check(CLI::Range(1, 3600));
+  }
   declare_engine_option(*serve_app, arguments->guest);
   serve_app->add_option("--input", arguments->inputs, "file that requests may name; repeatable")
       ->allow_extra_args(false);
   serve_app->add_option("--memory", arguments->guest.memory, "MiB that the largest guest will have");
   serve_app->add_option("-j,--jobs", arguments->jobs, "processors of the emulated machine")->check(CLI::Range(1, 64));
   return [=]() -> int {
+    vmm::image::watch_signals();
     if (run_app->parsed()) return run_guest(*arguments);
     if (snapshot_app->parsed()) return take_snapshot(*arguments);
     if (clone_app->parsed()) return make_clones(*arguments);

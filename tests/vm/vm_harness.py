@@ -22,6 +22,10 @@ class Refused(Exception):
     """A request that was answered with an error."""
 
 
+class Hung(Exception):
+    """The engine did not answer and was ended."""
+
+
 def kernel_of(series):
     """The vmlinuz of that series (6.1, 6.12) below the cache folder. Tests do not skip: without it they fail."""
     cache = pathlib.Path(os.environ.get("SNAPCHECK_CACHE") or
@@ -65,6 +69,8 @@ class Vm:
         line = self.process.stdout.readline()
         assert line, f"the engine ended at {op}"
         reply = json.loads(line)
+        if reply.get("hung"):
+            raise Hung(f"{op}: {reply['error']}")
         if not reply["ok"]:
             raise Refused(reply["error"])
         return reply
@@ -145,7 +151,16 @@ def old_snapshot(vm, first, name):
 
 
 def main(make):
-    """`make()` starts the engine; then all test functions of the calling module."""
+    """`make()` starts the engine; then all test functions of the calling module. All of it once more if the engine hung."""
+    try:
+        failures = run_all(make)
+    except Hung as error:
+        print(f"THE ENGINE HUNG at {error}; it is started anew, once", flush=True)
+        failures = run_all(make)
+    sys.exit(1 if failures else 0)
+
+
+def run_all(make):
     module = sys.modules["__main__"]
     start = time.monotonic()
     vm = make()
@@ -156,6 +171,8 @@ def main(make):
         try:
             test(vm)
             verdict = "ok"
+        except Hung:
+            raise
         except Exception:  # pylint: disable=broad-except
             traceback.print_exc()
             failures += 1
@@ -164,4 +181,4 @@ def main(make):
     vm.process.stdin.close()
     vm.process.wait(30)
     print(f"{time.monotonic() - start:6.1f} s  {failures} failures")
-    sys.exit(1 if failures else 0)
+    return failures

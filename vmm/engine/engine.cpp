@@ -25,7 +25,6 @@ using Json = nlohmann::json;
 using Clock = std::chrono::steady_clock;
 
 constexpr int kKvmGreeting = 5;           // seconds
-constexpr int kTcgGreeting = 120;         // L1 boots in 3 to 9 s on an idle machine
 constexpr std::uint64_t kL1Memory = 768;  // MiB for L1 itself
 constexpr std::size_t kConsoleTail = 4096;
 
@@ -128,6 +127,15 @@ Result<Engine> Engine::start_kvm(const EngineSpec& spec, std::string reason) {
 }
 
 Result<Engine> Engine::start_tcg(const EngineSpec& spec, std::string reason) {
+  bool hung = false;
+  auto engine = start_tcg_once(spec, reason, hung);
+  if (engine || !hung) return engine;
+  return start_tcg_once(spec, reason + "; the first emulated machine did not come up and was ended", hung);
+}
+
+bool Engine::hung() const { return parts_->process.was_hung(); }
+
+Result<Engine> Engine::start_tcg_once(const EngineSpec& spec, std::string reason, bool& hung) {
   const std::string qemu = find_qemu();
   if (qemu.empty()) return Error{"the engine tcg needs QEMU", "install the package qemu-system-x86"};
   const auto folder = helper_folder();
@@ -202,7 +210,8 @@ Result<Engine> Engine::start_tcg(const EngineSpec& spec, std::string reason) {
   parts->log = std::move(*log);
   parts->window = std::move(*window);
   Engine engine("tcg", std::move(reason), std::move(parts));
-  if (auto done = engine.greet(kTcgGreeting); !done) {
+  if (auto done = engine.greet(spec.start_seconds); !done) {
+    hung = engine.hung();
     const std::string tail = engine.console();
     return Error{done.error().what + (tail.empty() ? "" : "; the emulated machine said:\n" + tail),
                  done.error().remedy};

@@ -25,10 +25,12 @@ struct EngineSpec {
   std::uint64_t guest_memory_mib = 0;  ///< of all machines together at their most, for the size of L1
   std::uint64_t window_mib = 0;        ///< for files that come back from tcg (Engine::fetch)
   unsigned processors = 1;             ///< of L1
+  int start_seconds = 120;             ///< in which L1 has to be up; 3 to 9 on an idle machine
 };
 
 class Engine {
  public:
+  /// An emulated machine that does not come up in time is ended and started anew, once; reason() tells.
   static base::Result<Engine> start(const EngineSpec& spec);
   Engine(Engine&&) noexcept;
   Engine& operator=(Engine&&) = delete;
@@ -46,8 +48,12 @@ class Engine {
   /// Brings the files of a folder() to the host, under the names that they have there. kvm: they are there already.
   base::Result<void> fetch(const std::string& host_folder);
 
-  /// One request. Waits `seconds` for the reply; the reply of a request that failed is an Error.
+  /// One request. Waits `seconds` for the reply; the reply of a request that failed is an Error. An engine that does
+  /// not answer in time is ended: see hung().
   base::Result<nlohmann::json> ask(const nlohmann::json& request, int seconds);
+  /// It did not answer in time and is no more, with all its machines and snapshots. An emulated machine inside of an
+  /// emulated machine comes to that now and then; a caller starts another one, once, and does its work again.
+  bool hung() const;
 
   /// The last lines of L1's console, for error messages; empty for kvm.
   std::string console() const;
@@ -57,6 +63,7 @@ class Engine {
   Engine(std::string name, std::string reason, std::unique_ptr<Parts> parts);
   static base::Result<Engine> start_kvm(const EngineSpec& spec, std::string reason);
   static base::Result<Engine> start_tcg(const EngineSpec& spec, std::string reason);
+  static base::Result<Engine> start_tcg_once(const EngineSpec& spec, std::string reason, bool& hung);
   base::Result<void> greet(int seconds);
 
   std::string name_;

@@ -12,6 +12,8 @@
 #include <cstring>
 #include <utility>
 
+#include "vmm/image/cleanup.h"
+
 namespace snapcheck::vmm::engine {
 namespace {
 
@@ -67,6 +69,7 @@ Result<Process> Process::start(const std::vector<std::string>& command, const st
     close(out[0]);
     return Error{std::string("fork: ") + std::strerror(errno), ""};
   }
+  image::add_child(child);
   fcntl(in[1], F_SETFL, O_NONBLOCK);
   fcntl(out[0], F_SETFL, O_NONBLOCK);
   return Process(child, in[1], out[0]);
@@ -76,22 +79,37 @@ Process::Process(Process&& other) noexcept
     : child_(std::exchange(other.child_, -1)),
       input_(std::exchange(other.input_, -1)),
       output_(std::exchange(other.output_, -1)),
+      hung_(other.hung_),
       pending_(std::move(other.pending_)) {}
 
 Process::~Process() {
   if (input_ >= 0) close(input_);
   if (output_ >= 0) close(output_);
   if (child_ <= 0) return;
-  for (int i = 0; i < 100; ++i) {
-    if (waitpid(child_, nullptr, WNOHANG) != 0) return;
-    poll(nullptr, 0, 10);
+  for (int i = 0; i < 100 && waitpid(child_, nullptr, WNOHANG) == 0; ++i) {
+    if (i == 99) {
+      ::kill(child_, SIGKILL);
+      waitpid(child_, nullptr, 0);
+    } else {
+      poll(nullptr, 0, 10);
+    }
   }
-  ::kill(child_, SIGKILL);
-  waitpid(child_, nullptr, 0);
+  image::remove_child(child_);
 }
 
 void Process::kill() {
   if (child_ > 0) ::kill(child_, SIGKILL);
+}
+
+Error Process::ended() {
+  image::stop_if_interrupted();
+  return {"the virtual machine's process has ended", ""};
+}
+
+Error Process::hung() {
+  kill();
+  hung_ = true;
+  return {"the virtual machine's process did not answer in time and was ended", "try again"};
 }
 
 Result<void> Process::write_line(const std::string& line, Time deadline) {
@@ -100,9 +118,9 @@ Result<void> Process::write_line(const std::string& line, Time deadline) {
     const ssize_t wrote = write(input_, text.data() + done, text.size() - done);
     if (wrote > 0) done += static_cast<std::size_t>(wrote);
     if (wrote >= 0 || errno == EINTR) continue;
-    if (errno != EAGAIN) return Error{"the virtual machine's process has ended", ""};
+    if (errno != EAGAIN) return ended();
     pollfd ready{input_, POLLOUT, 0};
-    if (poll(&ready, 1, left_until(deadline)) == 0) return Error{"the virtual machine's process does not listen", ""};
+    if (poll(&ready, 1, left_until(deadline)) == 0) return hung();
   }
   return {};
 }
@@ -122,13 +140,11 @@ Result<std::string> Process::read_line(Time deadline) {
     char piece[64 << 10];
     const ssize_t got = read(output_, piece, sizeof piece);
     if (got > 0) pending_.append(piece, static_cast<std::size_t>(got));
-    if (got == 0) return Error{"the virtual machine's process has ended", ""};
+    if (got == 0) return ended();
     if (got >= 0 || errno == EINTR) continue;
     if (errno != EAGAIN) return Error{std::string("read: ") + std::strerror(errno), ""};
     pollfd ready{output_, POLLIN, 0};
-    if (poll(&ready, 1, left_until(deadline)) == 0) {
-      return Error{"the virtual machine's process did not answer in time", "raise --timeout"};
-    }
+    if (poll(&ready, 1, left_until(deadline)) == 0) return hung();
   }
 }
 

@@ -22,9 +22,13 @@ class Process {
   /// Closes its input, and kills it when it has not ended a second later.
   ~Process();
 
+  /// A child that does not listen or answer until the deadline is killed: nobody can tell any more which reply belongs
+  /// to which request.
   base::Result<void> write_line(const std::string& line, std::chrono::steady_clock::time_point deadline);
   /// Without the line break. Fails at the deadline and when the child ends.
   base::Result<std::string> read_line(std::chrono::steady_clock::time_point deadline);
+  /// It was killed at a deadline.
+  bool was_hung() const { return hung_; }
 
   /// For programs that would not end by themselves.
   void kill();
@@ -32,9 +36,13 @@ class Process {
  private:
   Process(pid_t child, int input, int output) : child_(child), input_(input), output_(output) {}
 
+  base::Error ended();
+  base::Error hung();
+
   pid_t child_;
   int input_;
   int output_;
+  bool hung_ = false;
   std::string pending_;
 };
 

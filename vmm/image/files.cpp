@@ -9,6 +9,8 @@
 #include <cstring>
 #include <filesystem>
 
+#include "vmm/image/cleanup.h"
+
 namespace snapcheck::vmm::image {
 
 using base::Error;
@@ -45,9 +47,9 @@ Result<std::vector<std::byte>> read_bytes(const std::string& path, std::uint64_t
 }
 
 Result<void> write_bytes(const std::string& path, const void* bytes, std::size_t size) {
-  const std::string draft = path + "." + std::to_string(getpid()) + ".part";
-  const int file = open(draft.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
-  if (file < 0) return Error{"cannot write " + draft + ": " + std::strerror(errno), ""};
+  Draft draft(path);
+  const int file = open(draft.name().c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (file < 0) return Error{"cannot write " + draft.name() + ": " + std::strerror(errno), ""};
   bool fine = true;
   for (std::size_t done = 0; fine && done < size;) {
     const ssize_t wrote = write(file, static_cast<const char*>(bytes) + done, size - done);
@@ -57,8 +59,7 @@ Result<void> write_bytes(const std::string& path, const void* bytes, std::size_t
   }
   const int cause = errno;
   close(file);
-  if (fine && rename(draft.c_str(), path.c_str()) == 0) return {};
-  unlink(draft.c_str());
+  if (fine && draft.keep()) return {};
   return Error{"cannot write " + path + ": " + std::strerror(fine ? errno : cause), ""};
 }
 

@@ -12,6 +12,8 @@
 #include <memory>
 #include <vector>
 
+#include "vmm/image/cache.h"
+#include "vmm/image/cleanup.h"
 #include "vmm/image/digest.h"
 #include "vmm/image/files.h"
 
@@ -198,18 +200,16 @@ Result<std::string> build(const Tree& tree, const std::string& cache_folder) {
   const auto digest = digest_of(tree);
   if (!digest) return digest.error();
   const std::string path = cache_folder + "/" + *digest + ".cpio";
-  if (access(path.c_str(), R_OK) == 0) return path;
+  if (use_cached(path)) return path;
   if (auto done = make_folders(cache_folder); !done) return done.error();
-  const std::string draft = path + "." + std::to_string(getpid()) + ".part";
-  const int file = open(draft.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-  if (file < 0) return Error{"cannot write " + draft + ": " + std::strerror(errno), ""};
+  Draft draft(path);
+  const int file = open(draft.name().c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  if (file < 0) return Error{"cannot write " + draft.name() + ": " + std::strerror(errno), ""};
   Result<void> done = write(tree, file);
   close(file);
-  if (done && rename(draft.c_str(), path.c_str()) != 0) done = Error{"cannot write " + path, ""};
-  if (!done) {
-    unlink(draft.c_str());
-    return done.error();
-  }
+  if (!done) return done.error();
+  if (!draft.keep()) return Error{"cannot write " + path + ": " + std::strerror(errno), ""};
+  prune_cache(cache_folder, kMaxCached);
   return path;
 }
 

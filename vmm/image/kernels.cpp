@@ -11,6 +11,8 @@
 #include <tuple>
 
 #include "vmm/image/bzimage.h"
+#include "vmm/image/cache.h"
+#include "vmm/image/cleanup.h"
 #include "vmm/image/digest.h"
 #include "vmm/image/files.h"
 
@@ -109,13 +111,14 @@ Result<std::string> vmlinux_of(const Kernel& kernel) {
   if (auto done = digest.add_file(kernel.path); !done) return done.error();
   const std::string folder = cache_folder() + "/vmlinux";
   const std::string path = folder + "/" + digest.hex();
-  if (access(path.c_str(), R_OK) == 0) return path;
+  if (use_cached(path)) return path;
   auto bytes = read_bytes(kernel.path, kMaxFile);
   if (!bytes) return bytes.error();
   const auto plain = unpack_kernel(std::move(*bytes));
   if (!plain) return Error{kernel.path + ": " + plain.error().what, plain.error().remedy};
   if (auto done = make_folders(folder); !done) return done.error();
   if (auto done = write_bytes(path, plain->data(), plain->size()); !done) return done.error();
+  prune_cache(folder, kMaxCached);
   return path;
 }
 

@@ -1,6 +1,8 @@
 #include "vmm/image/runtimes.h"
 
 #include <fcntl.h>
+#include <signal.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -13,6 +15,8 @@
 #include <sstream>
 #include <vector>
 
+#include "vmm/image/cache.h"
+#include "vmm/image/cleanup.h"
 #include "vmm/image/digest.h"
 #include "vmm/image/files.h"
 #include "vmm/image/guest.h"
@@ -36,6 +40,11 @@ Result<std::string> output_of(const std::vector<std::string>& command) {
   if (pipe2(ends, O_CLOEXEC) != 0) return Error{std::string("pipe: ") + std::strerror(errno), ""};
   const pid_t child = fork();
   if (child == 0) {
+    prctl(PR_SET_PDEATHSIG, SIGKILL);
+    sigset_t none;
+    sigemptyset(&none);
+    sigprocmask(SIG_SETMASK, &none, nullptr);
+    setpgid(0, 0);  // Ctrl-C is for us, who end it
     dup2(ends[1], 1);
     std::vector<char*> arguments;
     for (const std::string& word : command) arguments.push_back(const_cast<char*>(word.c_str()));
@@ -44,6 +53,7 @@ Result<std::string> output_of(const std::vector<std::string>& command) {
     _exit(127);
   }
   close(ends[1]);
+  if (child > 0) add_child(child);
   std::string text;
   char piece[4096];
   for (ssize_t got; (got = read(ends[0], piece, sizeof piece)) != 0;) {
@@ -52,7 +62,9 @@ Result<std::string> output_of(const std::vector<std::string>& command) {
   }
   close(ends[0]);
   int status = 0;
-  if (child < 0 || waitpid(child, &status, 0) != child || status != 0) {
+  const bool ended = child > 0 && waitpid(child, &status, 0) == child;
+  if (child > 0) remove_child(child);
+  if (!ended || status != 0) {
     return Error{command[0] + " does not run", "name a working " + fs::path(command[0]).filename().string()};
   }
   return text;
@@ -114,17 +126,16 @@ Result<std::string> add_java(Tree& tree, const std::string& java) {
   Digest digest;
   for (const std::string& part : {std::string("java 1"), home, version, std::string(kJavaModules)}) digest.add(part);
   const std::string folder = cache_folder() + "/java/" + digest.hex();
-  if (!fs::is_directory(folder)) {
+  if (!use_cached(folder)) {
     if (auto done = make_folders(cache_folder() + "/java"); !done) return done.error();
-    const std::string draft = folder + "." + std::to_string(getpid()) + ".part";
-    std::error_code ignored;
+    Draft draft(folder);
     const auto made = output_of({jlink, "--add-modules", kJavaModules, "--strip-debug", "--no-header-files",
-                                 "--no-man-pages", "--output", draft});
+                                 "--no-man-pages", "--output", draft.name()});
     // The archive of parsed classes halves the start.
-    if (!made || !output_of({draft + "/bin/java", "-Xshare:dump"}) || rename(draft.c_str(), folder.c_str()) != 0) {
-      fs::remove_all(draft, ignored);
+    if (!made || !output_of({draft.name() + "/bin/java", "-Xshare:dump"}) || !draft.keep()) {
       if (!fs::is_directory(folder)) return Error{"jlink failed to make a run time from " + home, ""};
     }
+    prune_cache(cache_folder() + "/java", kMaxCached);
   }
   // The class archive is checked against the time of the modules file.
   if (auto done = tree.add_tree(kJavaHome, folder, nullptr, true); !done) return done.error();

@@ -102,6 +102,7 @@ Result<Vm> create_vm(const System& system) {
   const auto xsave2 = vm.handle.call(SNAPCHECK_KVM(CHECK_EXTENSION), std::uintptr_t{KVM_CAP_XSAVE2});
   if (!xsave2) return xsave2.error();
   vm.xsave_size = std::max<std::size_t>(kXsaveSize, static_cast<std::size_t>(*xsave2));
+  vm.tsc_tolerance_ppm = system.tsc_tolerance_ppm;
   // Three pages that VMX uses in real mode; SVM ignores them.
   if (auto done = vm.handle.call(SNAPCHECK_KVM(SET_TSS_ADDR), x86_64::kTssAddress); !done) return done.error();
   // Before the vCPUs: their local APICs are made together with the interrupt controller.

@@ -18,6 +18,8 @@ struct System {
   std::size_t run_size = 0;                 ///< bytes of the kvm_run mapping
   std::vector<std::uint32_t> msrs;          ///< those that this host saves and restores (x86_64/msrs.h), in order
   std::vector<kvm_cpuid_entry2> supported;  ///< KVM_GET_SUPPORTED_CPUID
+  /// Up to here a guest keeps this host's TSC frequency at a restore: its clock steers itself.
+  std::uint64_t tsc_tolerance_ppm = 250;
 };
 
 /// Opens /dev/kvm and checks its version and the capabilities that a snapshot needs.
@@ -34,6 +36,7 @@ struct Slot {
 struct Vm {
   Handle handle;
   std::size_t xsave_size = 0;  ///< bytes of a vCPU's XSAVE area; 4096 without KVM_CAP_XSAVE2
+  std::uint64_t tsc_tolerance_ppm = 0;
 };
 
 base::Result<Vm> create_vm(const System& system);

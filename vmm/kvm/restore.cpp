@@ -14,7 +14,6 @@ using base::Error;
 using base::Result;
 
 constexpr std::size_t kMsrsPerCall = 128;
-constexpr std::uint64_t kTscTolerancePpm = 250;  // within it a guest's clock steers itself
 
 Result<void> write_msrs(const Handle& handle, const std::vector<kvm_msr_entry>& msrs) {
   for (std::size_t at = 0; at < msrs.size();) {
@@ -64,12 +63,12 @@ Result<void> correct_tsc(const Handle& handle, const std::vector<kvm_msr_entry>&
   return {};
 }
 
-Result<void> scale_tsc(const Handle& handle, std::uint32_t saved_khz) {
+Result<void> scale_tsc(const Handle& handle, std::uint32_t saved_khz, std::uint64_t tolerance_ppm) {
   const auto khz = handle.call(SNAPCHECK_KVM(GET_TSC_KHZ));
   if (!khz || saved_khz == 0 || *khz == 0) return {};
   const std::uint64_t host = static_cast<std::uint64_t>(*khz);
   const std::uint64_t difference = host > saved_khz ? host - saved_khz : saved_khz - host;
-  if (difference * 1'000'000 <= kTscTolerancePpm * host) return {};
+  if (difference * 1'000'000 <= tolerance_ppm * host) return {};
   if (auto done = handle.call(SNAPCHECK_KVM(SET_TSC_KHZ), std::uintptr_t{saved_khz}); !done) return done.error();
   return {};
 }
@@ -84,7 +83,7 @@ Result<void> restore_vcpu(const Vm& vm, const Vcpu& vcpu, const VcpuState& state
   }
   const Handle& handle = vcpu.handle();
   // Before the MSRs: the frequency scales what is written to IA32_TSC.
-  if (auto done = scale_tsc(handle, state.tsc_khz); !done) return done.error();
+  if (auto done = scale_tsc(handle, state.tsc_khz, vm.tsc_tolerance_ppm); !done) return done.error();
   // First of the state: it decides which registers and MSRs exist at all.
   if (auto done = set_cpuid(vcpu, state.cpuid); !done) return done.error();
   if (auto done = handle.call(SNAPCHECK_KVM(SET_MP_STATE), &state.mp_state); !done) return done.error();
