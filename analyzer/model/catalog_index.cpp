@@ -105,6 +105,7 @@ CatalogIndex::CatalogIndex(const Catalog& catalog) : catalog_(&catalog) {
   fill(invokes_, p.invokes);
   fill(memoizes_, p.memoizes);
   fill(jitter_, p.jitter);
+  fill(chooses_, p.chooses);
   fill(parses_, p.parses);
   fill(per_thread_, p.per_thread);
   fill(weak_, p.weak);

@@ -74,6 +74,30 @@ bool Program::is_rare(std::uint32_t file, Span span) const {
   return it != rare.begin() && span.begin < (--it)->end;
 }
 
+bool Program::is_written_out(NodeId start) const {
+  std::vector<std::pair<NodeId, bool>> work{{start, false}};  // inside of a list?
+  std::unordered_set<NodeId> seen{start};
+  for (std::size_t i = 0; i < work.size(); ++i) {
+    const auto [id, inside] = work[i];
+    const Node& node = nodes_[id];
+    const Place* row = place(id);
+    if (row != nullptr && row->kind == PlaceKind::literal) {
+      const char first = row->name.empty() ? ' ' : row->name.front();
+      if (!inside && first != '(' && first != '[' && first != '{') return false;
+      continue;
+    }
+    if (node.in.empty() || work.size() > 64) return false;
+    const bool display = row != nullptr && row->kind == PlaceKind::temp && node.in.size() > 1;
+    for (const EdgeId edge_id : node.in) {
+      const Edge& edge = edges_[edge_id];
+      if (edge.role == Edge::Role::library || edge.element != 0) return false;
+      const bool element = display && edge.kind == FlowKind::copy;
+      if (seen.insert(edge.from).second) work.emplace_back(edge.from, inside || element);
+    }
+  }
+  return true;
+}
+
 bool Program::is_constant(NodeId node) const {
   if (node == kNone) return false;
   std::vector<NodeId> work{node};
@@ -120,7 +144,8 @@ NodeId Program::slot(const Slot& slot, CallId id) const {
 
 bool Program::holds(const Api& api, CallId id) const {
   const CallInfo& call = calls_[id];
-  const auto spread = std::any_of(call.row->args.begin(), call.row->args.end(), [](const Argument& a) { return a.spread; });
+  const auto spread =
+      std::any_of(call.row->args.begin(), call.row->args.end(), [](const Argument& a) { return a.spread; });
   for (const Condition& condition : api.when) {
     if (condition.subject == Condition::Subject::count) {
       const auto count = static_cast<int>(call.args.size());

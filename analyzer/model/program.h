@@ -82,6 +82,7 @@ class CatalogIndex {
   bool invokes(std::string_view name, std::string_view member) const;
   bool memoizes(std::string_view name) const { return memoizes_.contains(name); }
   bool jitter(std::string_view name) const { return jitter_.contains(name); }
+  bool chooses(std::string_view name) const { return chooses_.contains(name); }
   bool parses(std::string_view name) const { return parses_.contains(name); }
   bool per_thread(std::string_view name) const { return per_thread_.contains(name); }
   bool weak(std::string_view name) const { return weak_.contains(name); }
@@ -101,7 +102,7 @@ class CatalogIndex {
   Map<std::vector<const Api*>> by_name_;
   Map<std::vector<std::string>> supers_;
   Map<std::vector<const EntryPoint*>> registrars_;
-  Set prefixes_, stores_, extracts_, passes_, opaque_, invokes_, memoizes_, jitter_, parses_, per_thread_, weak_, fork_guards_;
+  Set prefixes_, stores_, extracts_, passes_, opaque_, invokes_, memoizes_, jitter_, chooses_, parses_, per_thread_, weak_, fork_guards_;
 };
 
 /// What can be in a place.
@@ -296,6 +297,8 @@ class Program {
   bool is_rare(std::uint32_t file, Span span) const;
   /// Every value that can be in the node is a literal.
   bool is_constant(NodeId node) const;
+  /// A list that is written out: each of its values is a constant of the program. A text, as an alphabet, is none.
+  bool is_written_out(NodeId node) const;
   /// All conditions hold for this call.
   bool holds(const Api& api, CallId call) const;
   /// The first entry of the call whose conditions hold and for which `wanted` is true.

@@ -12,8 +12,6 @@ using namespace model;
 namespace {
 
 /// Of the process or host: what a fork changes and a restore does not.
-bool is_identity(const Origin& origin) { return origin.what->name == "host-identity"; }
-
 constexpr PhaseSet kHookPhases = bit(Phase::before_snapshot) | bit(Phase::after_restore);
 
 }  // namespace
@@ -344,17 +342,18 @@ void Matcher::group_reseeds() {
 
 /// A hook that hands the renewal to another thread and does not wait for it.
 /// The work, a few calls down, makes a value or object that rules are about, or renews one. Starting workers again is no
-/// renewal that anybody waits for.
+/// renewal that anybody waits for, and of a call that may mean any of several functions nobody can say what it makes.
 bool Matcher::makes_anew(const std::vector<ScopeId>& targets) const {
-  constexpr std::size_t kMaxScopes = 40;
+  constexpr std::size_t kMaxScopes = 40, kClearTargets = 3;
   std::vector<ScopeId> work = targets;
+  if (work.size() > kClearTargets) return false;
   for (std::size_t i = 0; i < work.size() && i < kMaxScopes; ++i) {
     for (const CallId id : p_.scopes()[work[i]].calls) {
       const Program::CallInfo& call = p_.calls()[id];
       const Origin origin = call.apis.empty() ? Origin{} : trace_.origin_of(id);
       if (origin.what != nullptr && origin.what->kind != ConceptKind::call) return true;
       if (p_.api_of(id, [](const Api& api) { return api.renews.kind != Slot::Kind::none; }) != nullptr) return true;
-      work.insert(work.end(), call.targets.begin(), call.targets.end());
+      if (call.targets.size() <= kClearTargets) work.insert(work.end(), call.targets.begin(), call.targets.end());
     }
   }
   return false;

@@ -29,6 +29,9 @@ struct Words {
   std::string api, noun, holder, function, hook, phase;
 };
 
+/// Says who or where the process is, which a restore leaves as it was.
+inline bool is_identity(const model::Origin& origin) { return origin.what->name == "host-identity"; }
+
 class Matcher {
  public:
   Matcher(const model::Program& program, const model::Trace& trace, const model::RuleSet& rules,
@@ -66,6 +69,12 @@ class Matcher {
   bool takes_other_part(const model::Capture& capture, const model::Api& api) const;
   bool only_spreads_waits(model::NodeId holder) const;
   bool only_used_at_init(const model::Capture& capture) const;
+  bool only_compared_with_present(const model::Capture& capture, const model::Origin& origin) const;
+  bool is_below_proc(const model::Capture& capture) const;
+  bool draws_only_waits(model::NodeId generator) const;
+  bool is_seeded_by_its_users(model::NodeId generator) const;
+  bool is_chosen(model::CallId call) const;
+  bool stores_anew(const model::Capture& capture) const;
   void report_wrong_renewal(const model::Origin& origin, const model::Concept& what, const model::Capture& capture,
                             const Renewal& renewal);
   std::pair<std::uint32_t, model::Span> highest(const model::Capture& capture, model::CallId source) const;
@@ -170,6 +179,7 @@ class Matcher {
   std::unordered_set<model::NodeId> closed_;    ///< of these, those on which a method does it
   std::unordered_set<model::NodeId> released_;  ///< objects that are let go before the snapshot
   std::vector<model::Finding> findings_;
+  std::set<std::tuple<const model::Rule*, model::NodeId, std::string>> kept_readings_;  ///< clocks in variables
   std::set<std::tuple<std::string, std::string, std::uint32_t, std::uint32_t>> reported_;
 };
 

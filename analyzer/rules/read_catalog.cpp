@@ -169,7 +169,7 @@ class CatalogReader {
   }
 
   void propagation(const Yaml& map) {
-    r_.keys(map, {"stores", "extracts", "passes", "invokes", "opaque", "memoizes", "jitter", "parses", "per-thread",
+    r_.keys(map, {"stores", "extracts", "passes", "invokes", "opaque", "memoizes", "jitter", "chooses", "parses", "per-thread",
                   "weak"});
     model::Propagation& p = catalog_.propagation;
     append(map, "stores", p.stores);
@@ -179,6 +179,7 @@ class CatalogReader {
     append(map, "opaque", p.opaque);
     append(map, "memoizes", p.memoizes);
     append(map, "jitter", p.jitter);
+    append(map, "chooses", p.chooses);
     append(map, "parses", p.parses);
     append(map, "per-thread", p.per_thread);
     append(map, "weak", p.weak);

@@ -146,7 +146,10 @@ Renewal Matcher::renewal_of(NodeId source, const Concept& what, const Capture& c
   for (const EdgeId id : stored == hook_stores_.end() ? std::vector<EdgeId>() : stored->second) {
     const Edge& edge = p_.edges()[id];
     if (renews(edge.scope, edge.span.begin)) {
-      if (take(judge(edge.from, what, edge.scope, edge.file, edge.span))) return worst;
+      const Renewal renewal = judge(edge.from, what, edge.scope, edge.file, edge.span);
+      // What a hook reaches by a call that may mean any of several functions is no attempt to renew.
+      const bool clear = !(p_.scopes()[edge.scope].vague & bit(Phase::after_restore));
+      if ((clear || renewal.kind == Renewal::Kind::good) && take(renewal)) return worst;
     } else {
       // Emptied before the snapshot: whoever needs it makes it anew.
       const Provenance from = trace_.provenance(edge.from);

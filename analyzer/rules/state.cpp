@@ -47,6 +47,7 @@ void Matcher::state_of(const Origin& origin, const Concept& what, NodeId source)
     if (what.kind == ConceptKind::value && only_used_at_init(capture)) return true;
     if (is_scratch(capture.holder)) return false;  // what comes out of it is something else
     if (takes_other_part(capture, *origin.api)) return true;
+    if (is_identity(origin) && (is_below_proc(capture) || only_compared_with_present(capture, origin))) return true;
     Group& group = groups[highest(capture, origin.call)];
     const Renewal renewal = renewal_of(source, what, capture);
     if (renewal.kind == Renewal::Kind::good) {
@@ -97,8 +98,7 @@ void Matcher::report_wrong_renewal(const Origin& origin, const Concept& what, co
   report(*rule, origin.api->level, false, renewal.file, renewal.span, words, renewal.hook, std::move(story));
 }
 
-void Matcher::report_capture(const Origin& origin, const Concept& what, const Capture& capture,
-                             bool sibling_renewed) {
+void Matcher::report_capture(const Origin& origin, const Concept& what, const Capture& capture, bool sibling_renewed) {
   const Program::CallInfo& call = p_.calls()[origin.call];
   const ScopeId scope = call.scope;
   const PhaseSet phases = p_.scopes()[scope].phases;
@@ -124,28 +124,45 @@ void Matcher::report_capture(const Origin& origin, const Concept& what, const Ca
   words.hook = words.function;
   words.phase = before_only ? "before-snapshot" : "init";
   std::vector<Step> story = reached(scope, before_only ? Phase::before_snapshot : Phase::init);
-  story.push_back(step(call.file, call.row->span, words.api + " makes " + what.noun + " here, before the snapshot", words.api));
+  story.push_back(
+      step(call.file, call.row->span, words.api + " makes " + what.noun + " here, before the snapshot", words.api));
   for (Step& passing : passed(capture)) story.push_back(std::move(passing));
   if (auto local = missing_global(capture.holder)) story.push_back(std::move(*local));
   if (auto use = used(capture.holder)) story.push_back(std::move(*use));
   // What an API's own level excuses in a variable is a defect in a cache, which is asked as if it were fresh.
   std::optional<Level> level = is_cache(capture.holder) ? std::nullopt : origin.api->level;
   // What the handler takes anew without having looked at it is out of date for nobody.
-  const bool taken_anew = std::any_of(matching.begin(), matching.end(), [](const Rule* rule) {
-                            return rule != nullptr && rule->group == "staleness";
-                          }) && !used(capture.holder) && handler_renews(capture.holder, what);
+  const bool taken_anew = std::any_of(matching.begin(), matching.end(),
+                                      [](const Rule* rule) { return rule != nullptr && rule->group == "staleness"; }) &&
+                          !used(capture.holder) && handler_renews(capture.holder, what);
   if (taken_anew || is_never_used(capture, what)) level = Level::note;
-  const bool drawn = std::ranges::any_of(rules_.concepts, [&](const Concept& c) { return c.draws == what.name; });
-  if (drawn && only_spreads_waits(capture.holder)) level = Level::note;
+  const bool drawn = what.kind == ConceptKind::value &&
+                     std::ranges::any_of(rules_.concepts, [&](const Concept& c) { return c.draws == what.name; });
+  if (drawn && (only_spreads_waits(capture.holder) || is_chosen(origin.call))) level = Level::note;
+  const bool generator = what.kind == ConceptKind::object && !what.draws.empty();
+  if (generator && (draws_only_waits(capture.holder) || is_seeded_by_its_users(capture.holder))) level = Level::note;
   if (lazy || (sibling_renewed && !before_only)) {  // no worse than the same value made openly
     Level open = Level::off;
     for (const Rule* rule : rules_for(what.name, Check::state)) open = std::max(open, level_of(*rule, options_));
     if (sibling_renewed && open == Level::off) return;
     level = std::min(level.value_or(Level::error), std::max(open, Level::note));
   }
+  const bool assumed = only_assumed(origin.call) || only_assumed(capture);
   for (const Rule* rule : matching) {
-    if (rule != nullptr) report(*rule, level, only_assumed(origin.call) || only_assumed(capture), file, span, words, scope, story);
+    if (rule == nullptr) continue;
+    // The same clock, read into the same variable at several places: one variable to mend.
+    const bool again = !assumed && level.value_or(Level::error) > Level::note && rule->group == "staleness" &&
+                       p_.nodes()[capture.holder].kind != Node::Kind::place && !capture.path.empty() &&
+                       stores_anew(capture) && !kept_readings_.insert({rule, capture.holder, words.api}).second;
+    if (!again) report(*rule, level, assumed, file, span, words, scope, story);
   }
+}
+
+/// The value itself is what the variable gets, not an element of it.
+bool Matcher::stores_anew(const Capture& capture) const {
+  const auto last = std::find_if(capture.path.rbegin(), capture.path.rend(),
+                                 [&](EdgeId id) { return p_.edges()[id].store != Store::none; });
+  return last != capture.path.rend() && p_.edges()[*last].store == Store::rebind;
 }
 
 /// A generator that nobody draws from, in a variable that no code of the tree reads.
@@ -203,6 +220,78 @@ bool Matcher::only_spreads_waits(NodeId holder) const {
   return waits;
 }
 
+/// Every number that the program draws from the generator says how long to wait.
+bool Matcher::draws_only_waits(NodeId generator) const {
+  const auto holders = trace_.aliases(generator);
+  bool any = false;
+  for (const Program::CallInfo& call : p_.calls()) {
+    const auto holds = [&](NodeId node) { return node != kNone && holders.contains(node); };
+    if (holds(call.receiver) && call.targets.empty()) {
+      if (call.result == kNone || !only_spreads_waits(call.result)) return false;
+      any = true;
+    } else if (std::ranges::any_of(call.args, holds) && call.targets.empty()) {
+      return false;  // handed to somebody who draws from it
+    }
+  }
+  return any;
+}
+
+/// Code that draws from the generator gives it a constant seed before: the same numbers with and without a snapshot.
+bool Matcher::is_seeded_by_its_users(NodeId generator) const {
+  const auto holders = trace_.aliases(generator);
+  for (CallId id = 0; id < p_.calls().size(); ++id) {
+    const Program::CallInfo& call = p_.calls()[id];
+    if (call.apis.empty() || call.scope == kNone || p_.scopes()[call.scope].runs_once) continue;
+    const Api* api = p_.api_of(id, [](const Api& a) { return a.renews.kind == Slot::Kind::receiver; });
+    if (api == nullptr || api->seed.kind == Slot::Kind::none || !holders.contains(p_.slot(api->renews, id))) continue;
+    const NodeId seed = p_.slot(api->seed, id);
+    const Provenance from = seed == kNone ? Provenance() : trace_.provenance(seed);
+    if (from.literal && !from.null && from.origins.empty()) return true;
+  }
+  return false;
+}
+
+/// `random.choice(["eu", "us"])`: one of a few texts of the program.
+bool Matcher::is_chosen(CallId id) const {
+  const Program::CallInfo& call = p_.calls()[id];
+  if (call.args.empty() || call.args.front() == kNone) return false;
+  const bool chooses = std::ranges::any_of(
+      call.library_names, [&](Symbol name) { return p_.catalog(call.file).chooses(p_.symbols().text(name)); });
+  return chooses && p_.is_written_out(call.args.front());
+}
+
+/// `"/proc/%d/ns" % os.getpid()`: the names of what belongs to the process are right in every clone.
+bool Matcher::is_below_proc(const Capture& capture) const {
+  return std::ranges::any_of(capture.path, [&](EdgeId id) {
+    return std::ranges::any_of(p_.nodes()[p_.edges()[id].to].in, [&](EdgeId other) {
+      const Place* row = p_.place(p_.edges()[other].from);
+      return row != nullptr && row->kind == PlaceKind::literal && row->name.find("/proc/") <= 2;  // behind f and quote
+    });
+  });
+}
+
+/// Nothing is done with what is kept but to ask whether it still is what the API says: fork guards, which have a rule
+/// of their own.
+bool Matcher::only_compared_with_present(const Capture& capture, const Origin& origin) const {
+  if (p_.nodes()[capture.holder].kind == Node::Kind::place || !trace_.uses(capture.holder).empty()) return false;
+  const auto kept = [&](NodeId node) {
+    return node == capture.holder || std::ranges::any_of(p_.nodes()[node].in, [&](EdgeId id) {
+             return p_.edges()[id].role == Edge::Role::access && p_.edges()[id].from == capture.holder;
+           });
+  };
+  bool any = false;
+  for (const Comparison& comparison : p_.comparisons()) {
+    for (const auto& [left, right] :
+         {std::pair(comparison.left, comparison.right), std::pair(comparison.right, comparison.left)}) {
+      if (!kept(left)) continue;
+      const auto here = trace_.provenance(right).origins;
+      if (std::ranges::none_of(here, [&](const Origin& now) { return now.api == origin.api; })) return false;
+      any = true;
+    }
+  }
+  return any;
+}
+
 /// Code that serves requests assigns the holder a new value of the same kind.
 bool Matcher::handler_renews(NodeId holder, const Concept& what) const {
   const auto stores = trace_.stores(holder);
@@ -220,7 +309,9 @@ bool Matcher::is_cache(NodeId holder) const {
   const Place* row = p_.place(holder);
   for (const Shape& shape : node.shapes) {
     if (shape.kind != Shape::Kind::library) continue;
-    const std::uint32_t file = row != nullptr ? p_.file_of(node.place) : node.type != kNone ? p_.types()[node.type].file : 0;
+    const std::uint32_t file = row != nullptr       ? p_.file_of(node.place)
+                               : node.type != kNone ? p_.types()[node.type].file
+                                                    : 0;
     for (const std::string_view clear : {"clear", "invalidateAll"}) {
       for (const Api* api : p_.catalog(file).member(p_.symbols().text(shape.ref), clear)) {
         if (api->renews.kind == Slot::Kind::receiver) return true;
@@ -256,12 +347,12 @@ bool Matcher::only_used_at_init(const Capture& capture) const {
   const auto uses = trace_.uses(holder);
   if (uses.empty()) return false;
   return known->second = std::all_of(uses.begin(), uses.end(), [&](const Trace::Use& use) {
-    if (use.scope == kNone) return false;
-    const Program::ScopeInfo& scope = p_.scopes()[use.scope];
-    const bool over = scope.runs_once || p_.has_entry_points(scope.file);
-    return over && p_.runs_before_snapshot(use.scope, use.span.begin) &&
-           !p_.runs_after_restore(use.scope, use.span.begin);
-  });
+           if (use.scope == kNone) return false;
+           const Program::ScopeInfo& scope = p_.scopes()[use.scope];
+           const bool over = scope.runs_once || p_.has_entry_points(scope.file);
+           return over && p_.runs_before_snapshot(use.scope, use.span.begin) &&
+                  !p_.runs_after_restore(use.scope, use.span.begin);
+         });
 }
 
 /// The expression that yields the value in the outermost function on the way from source to holder.
@@ -269,9 +360,8 @@ std::pair<std::uint32_t, Span> Matcher::highest(const Capture& capture, CallId s
   std::uint32_t file = p_.calls()[source].file;
   Span span = p_.calls()[source].row->span;
   int depth = 0, least = 0;
-  const auto derived = std::find_if(capture.path.rbegin(), capture.path.rend(), [&](EdgeId id) {
-    return p_.edges()[id].kind != FlowKind::copy;
-  });
+  const auto derived = std::find_if(capture.path.rbegin(), capture.path.rend(),
+                                    [&](EdgeId id) { return p_.edges()[id].kind != FlowKind::copy; });
   const auto last_derived = static_cast<std::size_t>(capture.path.rend() - derived);
   for (std::size_t i = 0; i < capture.path.size(); ++i) {
     const Edge& edge = p_.edges()[capture.path[i]];

@@ -183,6 +183,7 @@ propagation:
   opaque: [a.len]
   memoizes: [a.memo]
   jitter: [a.sleep]
+  chooses: [a.choice]
   parses: [a.parse]
   per-thread: [a.Local]
 options:
@@ -213,6 +214,7 @@ fork-guards: [a.atfork]
   EXPECT_EQ(java.propagation.memoizes.front(), "a.memo");
   EXPECT_EQ(java.propagation.jitter.front(), "a.sleep");
   EXPECT_EQ(java.propagation.per_thread.front(), "a.Local");
+  EXPECT_EQ(java.propagation.chooses.front(), "a.choice");
   EXPECT_EQ(java.propagation.parses.front(), "a.parse");
   ASSERT_EQ(java.options.size(), 1u);
   EXPECT_EQ(java.options[0].name, "a.getenv");

@@ -13,7 +13,7 @@ static uint32_t current(void) {
 }
 
 int main(void) {
-  owner = getpid();       // expect: host-identity-in-snapshot
+  owner = getpid();
   cookie = arc4random();  // expect: random-value-in-snapshot
   snapcheck_checkpoint();
   return (int)current();

@@ -3,7 +3,7 @@ import os
 import random
 
 _rng = random.Random()  # expect: prng-state-in-snapshot
-_pid = os.getpid()  # expect: host-identity-in-snapshot
+_pid = os.getpid()
 
 
 def rng():

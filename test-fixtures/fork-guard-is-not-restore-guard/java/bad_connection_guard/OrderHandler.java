@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** Borrowed from pre-forking servers: reconnect in a new process. A clone is no new process. */
 public class OrderHandler implements RequestHandler<Map<String, String>, Boolean> {
-    private final long initialPid = ProcessHandle.current().pid(); // expect: host-identity-in-snapshot
+    private final long initialPid = ProcessHandle.current().pid();
     private Connection connection;
     private boolean reconnected;
 

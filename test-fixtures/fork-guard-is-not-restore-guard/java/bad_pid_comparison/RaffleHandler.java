@@ -9,7 +9,7 @@ import java.util.Random;
 /** The process id does not change in a restore: the branch is never taken. */
 public class RaffleHandler implements RequestHandler<List<String>, String> {
     private Random random = new Random(); // expect: prng-state-in-snapshot
-    private long pid = ProcessHandle.current().pid(); // expect: host-identity-in-snapshot
+    private long pid = ProcessHandle.current().pid();
 
     @Override
     public String handleRequest(List<String> participants, Context context) {

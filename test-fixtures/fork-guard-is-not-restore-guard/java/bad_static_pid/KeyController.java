@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 public class KeyController {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final byte[] KEY = new byte[32];
-    private static long keyPid = ProcessHandle.current().pid(); // expect: host-identity-in-snapshot
+    private static long keyPid = ProcessHandle.current().pid();
 
     static {
         RANDOM.nextBytes(KEY); // expect: key-or-nonce-in-snapshot

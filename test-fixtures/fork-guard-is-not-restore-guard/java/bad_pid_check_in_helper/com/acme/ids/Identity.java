@@ -9,7 +9,7 @@ final class Identity {
 
     Identity() {
         value = UUID.randomUUID().toString(); // expect: unique-id-in-snapshot
-        owner = ProcessHandle.current().pid(); // expect: host-identity-in-snapshot
+        owner = ProcessHandle.current().pid();
     }
 
     private boolean cloned() {
