@@ -182,7 +182,8 @@ bool Program::holds(const Api& api, CallId id) const {
         std::string_view rest = condition.text;
         while (!fits && argument != kNone) {
           const std::size_t bar = rest.find('|');
-          fits = rest.substr(0, bar) == value;
+          const std::string_view one = rest.substr(0, bar);
+          fits = one.find('*') == std::string_view::npos ? one == value : glob_match(one, value);
           if (bar == std::string_view::npos) break;
           rest.remove_prefix(bar + 1);
         }

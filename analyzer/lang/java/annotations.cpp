@@ -1,4 +1,7 @@
 // Annotations: their qualified names, and their values as text.
+#include <algorithm>
+#include <array>
+
 #include "analyzer/lang/java/lowering.h"
 
 namespace snapcheck::lang::java {
@@ -113,6 +116,32 @@ std::string Lowering::constant_text(NodeIndex value) {
     value = tree_.child(decl->declarator, by_value);
   }
   return std::string(tree_.text(value));
+}
+
+/// What a container puts in for the annotation: "${api.key}" of `@Value("${api.key}") String key`, the name of
+/// `@ConfigProperty(name = "api.key")`. Texts and numbers only: of other types the annotation says which object it is.
+std::string Lowering::placeholder_in(const Annotation& annotation, std::string_view declared) {
+  constexpr std::array<std::string_view, 8> kPlain = {
+      "String", "java.lang.String", "java.util.UUID", "int", "long", "java.lang.Integer", "java.lang.Long", "char[]"};
+  if (std::ranges::find(kPlain, declared) == kPlain.end()) return {};
+  const bool named = annotation.name.ends_with(".ConfigProperty");
+  for (const auto& [key, text] : annotation.values) {
+    const bool placeholder = text.find("${") != std::string::npos || text.find("#{") != std::string::npos;
+    if (key.empty() ? placeholder : named && key == "name") return text;
+  }
+  return {};
+}
+
+/// A call of the annotation with its text, whose result the field or parameter gets.
+void Lowering::inject(const Annotation& annotation, const std::string& text, PlaceId target, model::Store store) {
+  model::Call call;
+  call.callee = annotation.name;
+  call.args.push_back({rows_.literal('"' + text + '"', annotation.span), {}, false});
+  call.result = rows_.temp(annotation.span);
+  call.span = annotation.span;
+  const PlaceId result = call.result;
+  rows_.call(std::move(call));
+  rows_.flow(result, target, FlowKind::copy, store, annotation.span);
 }
 
 }  // namespace snapcheck::lang::java

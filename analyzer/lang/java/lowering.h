@@ -192,6 +192,8 @@ class Lowering {
   std::string dotted_type(NodeIndex node);
   std::string annotation_text(NodeIndex value);
   std::string constant_text(NodeIndex value);
+  static std::string placeholder_in(const model::Annotation& annotation, std::string_view declared);
+  void inject(const model::Annotation& annotation, const std::string& text, PlaceId target, model::Store store);
 
   // --- statements.cpp
   void statement(NodeIndex node, std::uint32_t);

@@ -92,8 +92,11 @@ void Lowering::parameters(ScopeId scope, NodeIndex list) {
     const NodeIndex holder = kind == spread_parameter ? tree_.child_of_kind(param, variable_declarator) : param;
     const NodeIndex name = holder == kNoNode ? kNoNode : tree_.child(holder, by_name);
     if (name == kNoNode || tree_.text(name).empty()) continue;
-    parameter(scope, tree_.text(name), parameter_type(param), span(name), modifiers_of(tree_, param).is_final);
+    const std::string declared = parameter_type(param);
+    const PlaceId place = parameter(scope, tree_.text(name), declared, span(name), modifiers_of(tree_, param).is_final);
     for (model::Annotation& annotation : annotations_of(param)) {
+      const std::string text = placeholder_in(annotation, declared);
+      if (!text.empty()) inject(annotation, text, place, Store::none);
       // The key tells the parameter, its value is the annotation's unnamed one.
       std::string unnamed;
       std::erase_if(annotation.values, [&](auto& value) {

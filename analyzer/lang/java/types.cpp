@@ -182,7 +182,21 @@ void Lowering::field_values(NodeIndex declarator, std::uint32_t is_static) {
   if (tree_.kind(declarator) != variable_declarator) return;
   const NodeIndex value = tree_.child(declarator, by_value);
   const NodeIndex name = tree_.child(declarator, by_name);
-  if (value == kNoNode || name == kNoNode || tree_.text(name).empty()) return;
+  if (name == kNoNode || tree_.text(name).empty()) return;
+  if (value == kNoNode) {
+    const FieldDecl* decl = is_static != 0 ? nullptr : declarations_.own_field(type(), tree_.text(name));
+    if (decl == nullptr) return;
+    const model::Field& field = facts_.types[type()].fields[decl->index];
+    for (const model::Annotation& annotation : field.annotations) {
+      const std::string text = placeholder_in(annotation, field.type);
+      if (text.empty()) continue;
+      enter_instance_init();
+      later(&Lowering::leave_scope, kNoNode);
+      inject(annotation, text, own_field_place(tree_.text(name), span(name)), Store::rebind);
+      return;
+    }
+    return;
+  }
   is_static != 0 ? enter_static_init() : enter_instance_init();
   later(&Lowering::leave_scope, kNoNode);
   later(&Lowering::finish_field, declarator, is_static);

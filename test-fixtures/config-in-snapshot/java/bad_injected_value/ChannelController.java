@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Spring resolves the placeholder when it makes the bean. */
 @RestController
 public class ChannelController {
-    @Value("${alerts.channel}") private String channel; // todo: config-in-snapshot
+    @Value("${alerts.channel}") private String channel; // expect: config-in-snapshot
 
     @PostMapping("/alerts/{name}")
     public Map<String, String> alert(@PathVariable String name) {

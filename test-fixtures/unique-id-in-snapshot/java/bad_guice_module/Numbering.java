@@ -1,0 +1,13 @@
+package com.acme.orders;
+
+class Numbering {
+    private final String prefix;
+
+    Numbering(String prefix) {
+        this.prefix = prefix;
+    }
+
+    String number(String order) {
+        return prefix + "-" + order;
+    }
+}
