@@ -7,7 +7,8 @@
 // After that it is read-only: trace.h asks where values go, rules/match.h what is a defect.
 //
 // Precision: flow-insensitive inside a scope (except for the boundary call), context-insensitive across calls,
-// fields by declaring type. Objects are known by their type only. Time and memory are linear in the rows, as the
+// fields by declaring type. Objects are known by their type only; survival.h and trace.h tell those apart that live
+// through the snapshot, and calls that belong together. Time and memory are linear in the rows, as the
 // number of types a place can hold is capped (kMaxShapes).
 #pragma once
 
@@ -286,6 +287,10 @@ class Program {
   /// Init, before-hook, or assumed to be init.
   bool runs_before_snapshot(ScopeId scope, std::uint32_t position) const;
   bool runs_after_restore(ScopeId scope, std::uint32_t position) const;
+  /// The edge carries values before the snapshot.
+  bool is_early(const Edge& edge) const {
+    return edge.scope == kNone || runs_before_snapshot(edge.scope, edge.span.begin);
+  }
   /// The position is in a branch of the scope that nothing takes.
   bool is_dead(ScopeId scope, std::uint32_t position) const {
     for (const Span& span : scopes_[scope].dead) {

@@ -136,6 +136,7 @@ void Solver::construct(CallId id, TypeId type) {
     }
     Edge edge;
     edge.scope = call.scope;
+    edge.call = id;
     edge.file = call.file;
     edge.span = call.row->span;
     edge.store = Store::rebind;

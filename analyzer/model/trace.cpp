@@ -9,6 +9,8 @@ namespace {
 // A value that reaches more places than this is followed no further; such hubs (a logging helper's parameter) say
 // nothing about one source.
 constexpr std::size_t kMaxReach = 1500;
+// Of the calls that can have led somewhere only so many are told apart.
+constexpr std::size_t kMaxContexts = 4;
 constexpr std::size_t kMaxOrigins = 400;
 
 }  // namespace
@@ -20,10 +22,9 @@ const Origin* Provenance::of(const std::vector<std::string>& concepts) const {
   return nullptr;
 }
 
-Trace::Trace(Program& program) : p_(program) {
+Trace::Trace(Program& program) : p_(program), survival_(program) {
   for (CallId id = 0; id < p_.calls().size(); ++id) {
     const Program::CallInfo& call = p_.calls()[id];
-    if (call.constructs != kNone && call.result != kNone) constructed_[call.result].push_back(id);
     if (call.receiver != kNone) passed_[call.receiver].push_back(id);
     for (const NodeId argument : call.args) {
       if (argument != kNone) passed_[argument].push_back(id);
@@ -32,9 +33,6 @@ Trace::Trace(Program& program) : p_(program) {
       if (const NodeId node = p_.slot(origin.api->into, id); node != kNone) origins_[node].push_back(origin);
     }
   }
-  survives_.resize(p_.nodes().size());
-  collect_captured();
-  find_survivors();
 }
 
 Origin Trace::origin_of(CallId id) const {
@@ -45,172 +43,6 @@ Origin Trace::origin_of(CallId id) const {
   }
   if (api == nullptr || api->concept_name.empty()) return {};
   return {id, api, p_.rules().concept_named(api->concept_name)};
-}
-
-// --- Survival -------------------------------------------------------------------------------------------------
-
-/// Which locals of enclosing scopes each scope uses.
-void Trace::collect_captured() {
-  captured_.resize(p_.scopes().size());
-  const auto note = [&](ScopeId scope, NodeId node) {
-    if (scope == kNone || node == kNone || p_.nodes()[node].kind == Node::Kind::default_value) return;
-    const Place* row = p_.place(node);
-    if (row == nullptr || row->scope == kNone) return;
-    if (row->kind != PlaceKind::local && row->kind != PlaceKind::param && row->kind != PlaceKind::receiver) return;
-    const ScopeId home = p_.scope_id(p_.scopes()[scope].file, row->scope);
-    if (home != scope) captured_[scope].push_back(node);
-  };
-  for (const Edge& edge : p_.edges()) {
-    if (edge.role != Edge::Role::flow) continue;
-    note(edge.scope, edge.from);
-    note(edge.scope, edge.to);
-  }
-  for (const Program::CallInfo& call : p_.calls()) {
-    note(call.scope, call.receiver);
-    note(call.scope, call.function);
-    for (const NodeId argument : call.args) note(call.scope, argument);
-  }
-  // `self.x` in a nested scope reads the `self` of the outer one.
-  for (std::uint32_t file = 0; file < p_.files().size(); ++file) {
-    for (const Place& place : p_.files()[file].places) {
-      if (place.kind != PlaceKind::field || place.scope == kNone || place.base == kNone) continue;
-      note(p_.scope_id(file, place.scope), p_.node_of(file, place.base));
-    }
-  }
-  for (ScopeId id = 0; id < p_.scopes().size(); ++id) {
-    if (p_.scopes()[id].owner != kNone) type_scopes_[p_.scopes()[id].owner].push_back(id);
-  }
-  for (NodeId node = 0; node < p_.nodes().size(); ++node) {
-    if (p_.nodes()[node].kind == Node::Kind::field) type_fields_[p_.nodes()[node].type].push_back(node);
-  }
-}
-
-void Trace::keep(NodeId node) {
-  if (node == kNone || survives_[node]) return;
-  survives_[node] = true;
-  work_.push_back(node);
-}
-
-void Trace::keep_type(TypeId type) {
-  std::vector<TypeId> lineage{type};
-  for (std::size_t i = 0; i < lineage.size() && i < 64; ++i) {
-    Program::TypeInfo& info = p_.types()[lineage[i]];
-    if (info.kept) continue;
-    info.kept = true;
-    for (const NodeId field : type_fields_[lineage[i]]) keep(field);
-    if (info.row->is_anonymous || info.row->name.find(".<") != std::string::npos) {
-      for (const ScopeId scope : type_scopes_[lineage[i]]) {
-        for (const NodeId local : captured_[scope]) keep(local);
-      }
-    }
-    lineage.insert(lineage.end(), info.supers.begin(), info.supers.end());
-  }
-}
-
-/// A function in a function: each call of the outer one makes it anew.
-bool Trace::is_inner(ScopeId scope) const {
-  if (scope == kNone || p_.scopes()[scope].parent == kNone) return false;
-  const ScopeKind kind = p_.scopes()[p_.scopes()[scope].parent].row->kind;
-  return kind == ScopeKind::function || kind == ScopeKind::method || kind == ScopeKind::constructor ||
-         kind == ScopeKind::lambda;
-}
-
-/// From what survives by nature, backwards along what init code copied into it.
-void Trace::find_survivors() {
-  const std::vector<Node>& nodes = p_.nodes();
-  // The defaults of a function that a call defines go when the function does.
-  std::unordered_map<ScopeId, std::vector<NodeId>> inner_defaults;
-  for (NodeId node = 0; node < nodes.size(); ++node) {
-    switch (nodes[node].kind) {
-      case Node::Kind::default_value:
-        if (is_inner(nodes[node].scope)) {
-          inner_defaults[nodes[node].scope].push_back(node);
-        } else {
-          keep(node);
-        }
-        break;
-      case Node::Kind::global:
-      case Node::Kind::memo:
-        keep(node);
-        break;
-      default:
-        break;
-    }
-  }
-  for (TypeId type = 0; type < p_.types().size(); ++type) {
-    if (p_.types()[type].instances == EntryPoint::Instances::init) keep_type(type);
-  }
-  for (ScopeId id = 0; id < p_.scopes().size(); ++id) {
-    const Program::ScopeInfo& scope = p_.scopes()[id];
-    const bool late = (scope.phases & (bit(Phase::handler) | bit(Phase::after_restore))) != 0;
-    if (!late) continue;
-    for (const NodeId local : captured_[id]) keep(local);
-  }
-  // What a container asks a method for, it keeps: Spring's @Bean, CDI's @Produces.
-  for (const Program::ScopeInfo& scope : p_.scopes()) {
-    const EntryPoint* entry = scope.witness[static_cast<unsigned>(Phase::init)].entry;
-    if (entry != nullptr && entry->kind == EntryPoint::Kind::annotation && entry->phase == Phase::init) keep(scope.result);
-  }
-  // Locals that live across a boundary call.
-  for (ScopeId id = 0; id < p_.scopes().size(); ++id) {
-    const Program::ScopeInfo& scope = p_.scopes()[id];
-    if (scope.boundary == 0xffffffff || !(scope.phases & bit(Phase::init))) continue;
-    for (const CallId call : scope.calls) {
-      const Program::CallInfo& info = p_.calls()[call];
-      if (info.row->span.end < scope.boundary) continue;
-      keep(info.receiver);
-      keep(info.function);
-      for (const NodeId argument : info.args) keep(argument);
-    }
-  }
-  for (const Edge& edge : p_.edges()) {
-    if (edge.scope == kNone || edge.role != Edge::Role::flow) continue;
-    const Program::ScopeInfo& scope = p_.scopes()[edge.scope];
-    if ((scope.phases & bit(Phase::init)) && edge.span.begin >= scope.boundary) keep(edge.from);
-  }
-
-  std::vector<bool> seen(nodes.size(), false);
-  std::vector<NodeId> reached;
-  const auto visit = [&](NodeId node) {
-    if (node == kNone || seen[node]) return;
-    seen[node] = true;
-    reached.push_back(node);
-  };
-  while (!work_.empty() || !reached.empty()) {
-    if (!work_.empty()) {
-      const NodeId node = work_.back();
-      work_.pop_back();
-      visit(node);
-      continue;
-    }
-    const NodeId node = reached.back();
-    reached.pop_back();
-    if (const auto it = constructed_.find(node); it != constructed_.end()) {
-      for (const CallId call : it->second) {
-        const Program::CallInfo& info = p_.calls()[call];
-        if (p_.runs_before_snapshot(info.scope, info.row->span.begin)) keep_type(info.constructs);
-      }
-    }
-    for (const Shape& shape : nodes[node].shapes) {
-      const Place* row = p_.place(node);
-      if (shape.kind == Shape::Kind::function && row != nullptr &&
-          (row->kind == PlaceKind::function || nodes[node].kind == Node::Kind::global)) {
-        for (const NodeId local : captured_[shape.ref]) keep(local);
-        if (const auto it = inner_defaults.find(shape.ref); it != inner_defaults.end()) {
-          for (const NodeId value : it->second) keep(value);
-        }
-      }
-    }
-    for (const EdgeId id : nodes[node].in) {
-      const Edge& edge = p_.edges()[id];
-      if (edge.kind == FlowKind::copy && early(edge)) visit(edge.from);
-    }
-  }
-}
-
-/// The edge carries values before the snapshot.
-bool Trace::early(const Edge& edge) const {
-  return edge.scope == kNone || p_.runs_before_snapshot(edge.scope, edge.span.begin);
 }
 
 // --- Forward --------------------------------------------------------------------------------------------------
@@ -227,64 +59,95 @@ bool Trace::cancels(const Edge& edge, const Concept& what) const {
 
 std::vector<Capture> Trace::captures(NodeId source, const Concept& what,
                                      const std::function<bool(const Capture&)>& goes_on) const {
+  struct State {
+    NodeId node;
+    EdgeId came;
+    std::size_t before;
+    Frames::Frame frame;
+    bool behind;  ///< past a holder
+  };
   std::vector<Capture> found;
-  std::unordered_map<NodeId, EdgeId> came{{source, kNone}};
-  // Calls entered and not left yet, as linked lists: what went in through one call does not come out of another.
-  std::vector<std::pair<CallId, std::size_t>> frames{{kNone, 0}};
-  std::unordered_map<NodeId, std::size_t> frame_of{{source, 0}};
-  std::unordered_set<NodeId> passed;  // reached through a holder
-  std::vector<NodeId> work{source};
-  const auto path_to = [&](NodeId node) {
+  std::unordered_map<NodeId, bool> holders;  // and whether the way goes on behind them
+  Frames frames;
+  std::vector<State> work{{source, kNone, 0, Frames::kAny, false}};
+  std::unordered_map<NodeId, std::vector<Frames::Frame>> seen{{source, {Frames::kAny}}};
+  const auto path_of = [&](std::size_t at) {
     std::vector<EdgeId> path;
-    for (NodeId at = node; came.at(at) != kNone; at = p_.edges()[came.at(at)].from) path.push_back(came.at(at));
+    for (; work[at].came != kNone; at = work[at].before) path.push_back(work[at].came);
     std::reverse(path.begin(), path.end());
     return path;
   };
+  const auto is_new = [&](NodeId node, Frames::Frame frame) {
+    std::vector<Frames::Frame>& known = seen[node];
+    if (known.size() >= kMaxContexts) return false;
+    for (const Frames::Frame other : known) {
+      if (other == frame || other == Frames::kAny) return false;
+    }
+    known.push_back(frame);
+    return true;
+  };
   for (std::size_t i = 0; i < work.size() && work.size() < kMaxReach; ++i) {
-    const NodeId node = work[i];
-    for (const EdgeId id : p_.nodes()[node].out) {
+    for (const EdgeId id : p_.nodes()[work[i].node].out) {
       const Edge& edge = p_.edges()[id];
-      if (came.contains(edge.to) || !early(edge)) continue;
+      if (!p_.is_early(edge)) continue;
       if (edge.kind != FlowKind::copy && what.kind != ConceptKind::value) continue;
       if (edge.kind == FlowKind::difference && cancels(edge, what)) continue;
       if (edge.role == Edge::Role::library && edge.call != kNone && edge.to == p_.calls()[edge.call].result &&
           origin_of(edge.call).api != nullptr) {
         continue;  // the call yields something of its own
       }
-      std::size_t frame = frame_of.at(node);
+      if (came_by_reading(work[i].came) && is_field_store(edge)) continue;  // what was read there is not stored there
+      Frames::Frame frame = work[i].frame;
       if (edge.role == Edge::Role::enter) {
-        frames.emplace_back(edge.call, frame);
-        frame = frames.size() - 1;
-      } else if (edge.role == Edge::Role::leave && frame != 0) {
-        if (frames[frame].first != edge.call) continue;
-        frame = frames[frame].second;
+        frame = frames.enter(edge.call, frame);
+      } else if (edge.role == Edge::Role::leave && frame != Frames::kAny) {
+        if (frames.call(frame) != edge.call) continue;
+        frame = frames.caller(frame);
       }
+      const bool living = survives(edge.to) && survival_.into_living(edge, frames, frame);
       const Node::Kind kind = p_.nodes()[edge.to].kind;
-      if (kind != Node::Kind::place && kind != Node::Kind::object) frame = 0;  // in the heap: any call may read it
-      frame_of.emplace(edge.to, frame);
-      came.emplace(edge.to, id);
-      const bool behind = passed.contains(node);
-      if (behind) passed.insert(edge.to);
-      if (survives(edge.to)) {
-        Capture capture{source, edge.to, path_to(edge.to), behind};
-        const bool on = goes_on(capture);
-        found.push_back(std::move(capture));
-        if (!on) continue;
-        passed.insert(edge.to);
+      if (kind != Node::Kind::place && kind != Node::Kind::object) frame = Frames::kAny;  // in the heap
+      if (const auto it = holders.find(edge.to); it != holders.end() && !it->second) continue;
+      const bool fresh = is_new(edge.to, frame);
+      if (!fresh && (!living || holders.contains(edge.to))) continue;
+      const std::size_t at = work.size();
+      work.push_back({edge.to, id, i, frame, work[i].behind});
+      if (living) {
+        const auto [it, first] = holders.try_emplace(edge.to, false);
+        if (first) {
+          Capture capture{source, edge.to, path_of(at), work[i].behind};
+          it->second = goes_on(capture);
+          found.push_back(std::move(capture));
+        }
+        if (it->second && fresh) {
+          work[at].behind = true;
+        } else {
+          work.pop_back();
+        }
+        continue;
       }
       // Put into an object that this variable only borrowed: its owners have it as well.
       if (!survives(edge.to) && changes_object(edge)) {
-        for (const NodeId owner : owners(edge.to)) {
-          if (!survives(owner) || came.contains(owner) || p_.is_constant(owner)) continue;
-          Capture capture{source, owner, path_to(edge.to), behind};
+        for (const NodeId owner : owners(edge.to, frames, frame)) {
+          if (!survives(owner) || !holders.try_emplace(owner, true).second) continue;
+          Capture capture{source, owner, path_of(at), work[i].behind};
           goes_on(capture);
           found.push_back(std::move(capture));
         }
       }
-      work.push_back(edge.to);
     }
   }
   return found;
+}
+
+/// Out of a field into the place of an expression `object.field`.
+bool Trace::came_by_reading(EdgeId id) const {
+  if (id == kNone || p_.edges()[id].role != Edge::Role::access) return false;
+  return p_.nodes()[p_.edges()[id].from].kind == Node::Kind::field;
+}
+
+bool Trace::is_field_store(const Edge& edge) const {
+  return edge.role == Edge::Role::access && p_.nodes()[edge.to].kind == Node::Kind::field;
 }
 
 /// The edge changes the object in `to`, and does not merely give the variable another one.
@@ -322,7 +185,27 @@ std::unordered_set<NodeId> Trace::roots(NodeId node, bool through_members) const
   return backward({node}, through_members ? Through::all : Through::no_members, kMaxReach);
 }
 
-std::unordered_set<NodeId> Trace::owners(NodeId node) const { return backward({node}, Through::no_elements, kMaxReach); }
+std::unordered_set<NodeId> Trace::owners(NodeId node) const {
+  return backward({node}, Through::no_elements, kMaxReach);
+}
+
+/// owners() at a moment before the snapshot: in calls that belong together.
+std::vector<NodeId> Trace::owners(NodeId node, Frames& frames, Frames::Frame frame) const {
+  std::vector<StepBack> work{{node, frame}};
+  std::unordered_map<NodeId, std::vector<Frames::Frame>> seen{{node, {frame}}};
+  const auto whole = [](const Edge& edge) { return edge.store != Store::mutate; };
+  for (std::size_t i = 0; i < work.size() && i < kMaxReach; ++i) {
+    for (const StepBack& step : steps_back(p_, work[i].node, frames, work[i].frame, whole)) {
+      std::vector<Frames::Frame>& known = seen[step.node];
+      if (known.size() >= kMaxContexts || std::find(known.begin(), known.end(), step.frame) != known.end()) continue;
+      known.push_back(step.frame);
+      work.push_back(step);
+    }
+  }
+  std::vector<NodeId> nodes;
+  for (const StepBack& step : work) nodes.push_back(step.node);
+  return nodes;
+}
 
 std::unordered_set<NodeId> Trace::roots(const std::vector<NodeId>& nodes, bool through_members) const {
   return backward(nodes, through_members ? Through::all : Through::no_members, p_.nodes().size());
@@ -330,7 +213,8 @@ std::unordered_set<NodeId> Trace::roots(const std::vector<NodeId>& nodes, bool t
 
 std::unordered_set<NodeId> Trace::backward(std::vector<NodeId> work, Through through, std::size_t limit) const {
   const auto of_library_object = [this](const Edge& edge) {
-    if (edge.role != Edge::Role::library || edge.call == kNone || edge.from != p_.calls()[edge.call].receiver) return false;
+    if (edge.role != Edge::Role::library || edge.call == kNone || edge.from != p_.calls()[edge.call].receiver)
+      return false;
     const auto& shapes = p_.nodes()[edge.from].shapes;
     return std::any_of(shapes.begin(), shapes.end(), [](const Shape& s) { return s.kind == Shape::Kind::library; });
   };

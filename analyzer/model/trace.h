@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "analyzer/model/program.h"
+#include "analyzer/model/survival.h"
 
 namespace snapcheck::model {
 
@@ -43,7 +44,7 @@ class Trace {
   explicit Trace(Program& program);
 
   /// The node keeps its value through the snapshot: globals, fields of kept objects, defaults, memos, captured locals.
-  bool survives(NodeId node) const { return node < survives_.size() && survives_[node]; }
+  bool survives(NodeId node) const { return survival_.survives(node); }
 
   /// Ways of the value in `source` into surviving state, along what runs before the snapshot; one for each holder
   /// that is reached first. `goes_on(holder)` says whether to look for further holders behind this one.
@@ -87,21 +88,13 @@ class Trace {
  private:
   enum class Through : std::uint8_t { all, no_members, no_elements };
   std::unordered_set<NodeId> backward(std::vector<NodeId> work, Through through, std::size_t limit) const;
-  void collect_captured();
-  void find_survivors();
-  bool is_inner(ScopeId scope) const;
-  void keep(NodeId node);
-  void keep_type(TypeId type);
-  bool early(const Edge& edge) const;
+  bool came_by_reading(EdgeId id) const;
+  bool is_field_store(const Edge& edge) const;
+  std::vector<NodeId> owners(NodeId node, Frames& frames, Frames::Frame frame) const;
   bool cancels(const Edge& edge, const Concept& what) const;
 
   Program& p_;
-  std::vector<bool> survives_;
-  std::vector<NodeId> work_;
-  std::vector<std::vector<NodeId>> captured_;                     ///< scope -> locals of outer scopes that it uses
-  std::unordered_map<TypeId, std::vector<ScopeId>> type_scopes_;  ///< scopes whose owner is the type
-  std::unordered_map<TypeId, std::vector<NodeId>> type_fields_;
-  std::unordered_map<NodeId, std::vector<CallId>> constructed_;   ///< result -> construct calls
+  Survival survival_;
   std::unordered_map<NodeId, std::vector<Origin>> origins_;
   std::unordered_map<NodeId, std::vector<CallId>> passed_;        ///< node -> calls that have it as receiver or argument
 };

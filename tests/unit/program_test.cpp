@@ -154,6 +154,37 @@ TEST(State, FieldOfAnObjectThatIsKept) {
   }
 }
 
+/// Two objects of one class: the one in CLIENT is kept, the other one is gone when the setter has run on it.
+TEST(State, FieldsOfPassingObjectsOfAKeptClass) {
+  for (const bool kept : {true, false}) {
+    FactsBuilder m("app");
+    const TypeId client = m.type("app.Client");
+    m.facts.types[client].fields.push_back({"id", "", false, false, {}, {}});
+    const ScopeId draw = m.method(client, ScopeKind::method, "draw");
+    m.assign(draw, m.call(draw, "lib.uuid"), m.field(m.facts.scopes[draw].receiver, "id", draw));
+    m.assign(m.body, m.call(m.body, "app.Client"), m.global("CLIENT"));
+    const PlaceId passing = m.call(m.body, "app.Client");
+    m.call_on(m.body, kept ? m.global("CLIENT") : passing, "draw");
+    add_handler(m, "CLIENT");
+    EXPECT_EQ(ids(findings_of({m.facts}, small_rules())), kept ? Ids{"id-kept"} : Ids{}) << kept;
+  }
+}
+
+/// A helper appends to the list that it gets: the value is in the list of that call, not in that of another one.
+TEST(State, CallsThatBelongTogether) {
+  for (const bool kept : {true, false}) {
+    FactsBuilder m("app");
+    const ScopeId put = m.function("put", {"items", "value"});
+    m.call_on(put, m.facts.scopes[put].params[0], "append", {m.facts.scopes[put].params[1]});
+    m.assign(m.body, m.call(m.body, "lib.list"), m.global("LIST"));
+    const PlaceId local = m.call(m.body, "lib.list");
+    m.call(m.body, "app.put", {m.global("LIST"), m.literal("1")});
+    m.call(m.body, "app.put", {kept ? m.global("LIST") : local, m.call(m.body, "lib.uuid")});
+    add_handler(m, "LIST");
+    EXPECT_EQ(ids(findings_of({m.facts}, small_rules())), kept ? Ids{"id-kept"} : Ids{}) << kept;
+  }
+}
+
 TEST(State, SetterCalledFromTheConstructor) {
   FactsBuilder m("app");
   const TypeId client = m.type("app.Client");

@@ -43,7 +43,7 @@ void reply(const GuestMemory& memory, std::uint32_t type, std::uint32_t flags, s
   const auto place = buffer(memory);
   const Header header{type, flags, static_cast<std::uint32_t>(payload.size()), 0};
   std::memcpy(place.data(), &header, sizeof header);
-  std::memcpy(place.data() + sizeof header, payload.data(), payload.size());
+  std::copy(payload.begin(), payload.end(), reinterpret_cast<char*>(place.data() + sizeof header));
 }
 
 }  // namespace

@@ -44,7 +44,7 @@ void Lowerer::finish_call(NodeIndex node) {
     set(node, Value::place(call.result));
     if (call.member == "get" && call.receiver != kNone) note_origin(call.result, call.receiver);
   }
-  if (name == "builtins.getattr" || name == "builtins.setattr") member_access(node, call.result);
+  if (name == "builtins.setattr") set_member(node);
   const NodeIndex outer = tree_.parent(node);
   if (tree_.kind(outer) == kind::decorator) places_of_nodes_.set(node, id);
   rows_.facts().calls[id] = std::move(call);
@@ -182,7 +182,7 @@ NodeIndex Lowerer::positional(NodeIndex call, int index) const {
   return kNoNode;
 }
 
-/// Calls that are no calls: super(), type(self), cast(T, x).
+/// Calls that are no calls: super(), type(self), getattr(x, "name"), cast(T, x).
 bool Lowerer::special_call(NodeIndex node, const std::string& name) {
   if (name == "builtins.super" && frame_.owner != kNone) {
     set(node, Value::super());
@@ -194,6 +194,16 @@ bool Lowerer::special_call(NodeIndex node, const std::string& name) {
   if (name == "builtins.type" && second == kNoNode && value(first).is(Value::Tag::place) &&
       rows_[value(first).id()].kind == PlaceKind::receiver) {
     set(node, value(first));
+    return true;
+  }
+  if (name == "builtins.getattr" && second != kNoNode) {
+    const PlaceId field = named_field(first, second);
+    if (field == kNone) return false;
+    const PlaceId temp = new_temp(node);
+    flow(field, temp, FlowKind::copy, Store::none, tree_.span(node));
+    note_origin(temp, field);
+    if (const NodeIndex otherwise = positional(node, 2); otherwise != kNoNode) flow_into(temp, otherwise);
+    set(node, Value::place(temp));
     return true;
   }
   if (name == "typing.cast" && second != kNoNode) {
@@ -213,20 +223,14 @@ PlaceId Lowerer::named_field(NodeIndex object, NodeIndex text) {
   return field_of(place_of(object), bindings_.names().add(*name), tree_.span(text));
 }
 
-/// What getattr and setattr do besides being called.
-void Lowerer::member_access(NodeIndex node, PlaceId result) {
+/// What setattr does besides being called.
+void Lowerer::set_member(NodeIndex node) {
   const PlaceId field = named_field(positional(node, 0), positional(node, 1));
-  if (field == kNone) return;
   const NodeIndex third = positional(node, 2);
-  if (tree_.text(tree_.child(node, field::function)) == "setattr") {
-    if (third == kNoNode) return;
-    const PlaceId from = place_of(third);
-    flow(from, field, FlowKind::copy, Store::rebind, value_span(from, third, tree_.span(node)));
-    note_field(field, {});
-  } else if (result != kNone) {
-    flow(field, result, FlowKind::copy, Store::none, tree_.span(node));
-    note_origin(result, field);
-  }
+  if (field == kNone || third == kNoNode) return;
+  const PlaceId from = place_of(third);
+  flow(from, field, FlowKind::copy, Store::rebind, value_span(from, third, tree_.span(node)));
+  note_field(field, {});
 }
 
 }  // namespace snapcheck::lang::python

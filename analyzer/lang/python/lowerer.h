@@ -208,7 +208,7 @@ class Lowerer {
   bool is_unused(NodeIndex node) const;
   NodeIndex positional(NodeIndex call, int index) const;
   model::PlaceId named_field(NodeIndex object, NodeIndex text);
-  void member_access(NodeIndex node, model::PlaceId result);
+  void set_member(NodeIndex node);
 
   // --- targets.cpp
   void enter_assignment(NodeIndex node);

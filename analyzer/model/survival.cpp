@@ -1,0 +1,303 @@
+#include "analyzer/model/survival.h"
+
+#include <algorithm>
+#include <cctype>
+#include <utility>
+
+namespace snapcheck::model {
+
+namespace {
+
+/// A store whose object could come along more ways than this is taken for one into an object that lives.
+constexpr std::size_t kMaxWays = 300;
+
+/// `new T(...)`, `T(...)`: what it gives is new, and holds nothing but what is put in.
+bool constructs(const Call& row, std::string_view callee) {
+  if (row.kind == CallKind::construct) return true;
+  const std::string_view last = callee.substr(callee.rfind('.') + 1);
+  return !last.empty() && (std::isupper(static_cast<unsigned char>(last.front())) || callee.starts_with("builtins."));
+}
+
+}  // namespace
+
+Survival::Survival(Program& program) : p_(program) {
+  survives_.resize(p_.nodes().size());
+  lives_.resize(p_.nodes().size());
+  looked_.resize(p_.nodes().size());
+  made_.resize(p_.calls().size());
+  collect();
+  begin();
+  spread();
+}
+
+// --- What there is ---------------------------------------------------------------------------------------------
+
+/// Which locals of enclosing scopes each scope uses, and what belongs to each type.
+void Survival::collect() {
+  for (CallId id = 0; id < p_.calls().size(); ++id) {
+    const Program::CallInfo& call = p_.calls()[id];
+    if (call.constructs != kNone && call.result != kNone) constructed_[call.result].push_back(id);
+  }
+  captured_.resize(p_.scopes().size());
+  const auto note = [&](ScopeId scope, NodeId node) {
+    if (scope == kNone || node == kNone || p_.nodes()[node].kind == Node::Kind::default_value) return;
+    const Place* row = p_.place(node);
+    if (row == nullptr || row->scope == kNone) return;
+    if (row->kind != PlaceKind::local && row->kind != PlaceKind::param && row->kind != PlaceKind::receiver) return;
+    const ScopeId home = p_.scope_id(p_.scopes()[scope].file, row->scope);
+    if (home != scope) captured_[scope].push_back(node);
+  };
+  for (const Edge& edge : p_.edges()) {
+    if (edge.role != Edge::Role::flow) continue;
+    note(edge.scope, edge.from);
+    note(edge.scope, edge.to);
+  }
+  for (const Program::CallInfo& call : p_.calls()) {
+    note(call.scope, call.receiver);
+    note(call.scope, call.function);
+    for (const NodeId argument : call.args) note(call.scope, argument);
+  }
+  // `self.x` in a nested scope reads the `self` of the outer one.
+  for (std::uint32_t file = 0; file < p_.files().size(); ++file) {
+    for (const Place& place : p_.files()[file].places) {
+      if (place.kind != PlaceKind::field || place.scope == kNone || place.base == kNone) continue;
+      note(p_.scope_id(file, place.scope), p_.node_of(file, place.base));
+    }
+  }
+  for (ScopeId id = 0; id < p_.scopes().size(); ++id) {
+    if (p_.scopes()[id].owner != kNone) type_scopes_[p_.scopes()[id].owner].push_back(id);
+  }
+  for (NodeId node = 0; node < p_.nodes().size(); ++node) {
+    if (p_.nodes()[node].kind == Node::Kind::field) type_fields_[p_.nodes()[node].type].push_back(node);
+  }
+}
+
+void Survival::keep(NodeId node) {
+  if (node == kNone || survives_[node]) return;
+  survives_[node] = true;
+  to_look_.push_back(node);
+}
+
+void Survival::keep_type(TypeId type) {
+  std::vector<TypeId> lineage{type};
+  for (std::size_t i = 0; i < lineage.size() && i < 64; ++i) {
+    Program::TypeInfo& info = p_.types()[lineage[i]];
+    if (info.kept) continue;
+    info.kept = true;
+    for (const NodeId field : type_fields_[lineage[i]]) keep(field);
+    if (info.row->is_anonymous || info.row->name.find(".<") != std::string::npos) {
+      for (const ScopeId scope : type_scopes_[lineage[i]]) {
+        for (const NodeId local : captured_[scope]) keep(local);
+      }
+    }
+    lineage.insert(lineage.end(), info.supers.begin(), info.supers.end());
+  }
+}
+
+/// A function in a function: each call of the outer one makes it anew.
+bool Survival::is_inner(ScopeId scope) const {
+  if (scope == kNone || p_.scopes()[scope].parent == kNone) return false;
+  const ScopeKind kind = p_.scopes()[p_.scopes()[scope].parent].row->kind;
+  return kind == ScopeKind::function || kind == ScopeKind::method || kind == ScopeKind::constructor ||
+         kind == ScopeKind::lambda;
+}
+
+/// No code of the tree that runs before the snapshot puts anything here that it made: a runtime or library does.
+bool Survival::comes_from_elsewhere(NodeId node) const {
+  const Place* row = p_.place(node);
+  if (row == nullptr || row->scope == kNone || p_.nodes()[node].kind != Node::Kind::place) return false;
+  switch (row->kind) {
+    case PlaceKind::local:
+    case PlaceKind::param:
+    case PlaceKind::receiver:
+    case PlaceKind::temp:
+    case PlaceKind::field:
+      break;
+    default:
+      return false;
+  }
+  if (constructed_.contains(node)) return false;
+  const ScopeId scope = p_.scope_id(p_.file_of(p_.nodes()[node].place), row->scope);
+  if (!p_.runs_before_snapshot(scope, 0)) return false;
+  const std::vector<EdgeId>& in = p_.nodes()[node].in;
+  return std::none_of(in.begin(), in.end(), [&](EdgeId id) {
+    const Edge& edge = p_.edges()[id];
+    return edge.kind == FlowKind::copy && edge.role != Edge::Role::bind && p_.is_early(edge);
+  });
+}
+
+/// What survives by nature, and the objects that come from elsewhere.
+void Survival::begin() {
+  const std::vector<Node>& nodes = p_.nodes();
+  for (NodeId node = 0; node < nodes.size(); ++node) {
+    switch (nodes[node].kind) {
+      case Node::Kind::default_value:
+        // The defaults of a function that a call defines go when the function does.
+        if (is_inner(nodes[node].scope)) {
+          inner_defaults_[nodes[node].scope].push_back(node);
+        } else {
+          keep(node);
+        }
+        break;
+      case Node::Kind::global:
+      case Node::Kind::memo:
+        keep(node);
+        break;
+      default:
+        break;
+    }
+  }
+  for (TypeId type = 0; type < p_.types().size(); ++type) {
+    if (p_.types()[type].instances != EntryPoint::Instances::init) continue;
+    keep_type(type);
+    for (const ScopeId scope : type_scopes_[type]) live(p_.scopes()[scope].receiver);
+  }
+  for (ScopeId id = 0; id < p_.scopes().size(); ++id) {
+    const Program::ScopeInfo& scope = p_.scopes()[id];
+    // A function that a runtime calls later; any other one is kept by the variable that it is in.
+    const bool late = scope.witness[static_cast<unsigned>(Phase::handler)].entry != nullptr ||
+                      scope.witness[static_cast<unsigned>(Phase::after_restore)].entry != nullptr;
+    if (!late) continue;
+    for (const NodeId local : captured_[id]) keep(local);
+  }
+  for (const Program::ScopeInfo& scope : p_.scopes()) {
+    const EntryPoint* entry = scope.witness[static_cast<unsigned>(Phase::init)].entry;
+    if (entry == nullptr) continue;
+    live(scope.receiver);  // the runtime has it
+    // What a container asks a method for, it keeps: Spring's @Bean, CDI's @Produces.
+    if (entry->kind == EntryPoint::Kind::annotation && entry->phase == Phase::init) keep(scope.result);
+  }
+  // Locals that live across a boundary call.
+  for (ScopeId id = 0; id < p_.scopes().size(); ++id) {
+    const Program::ScopeInfo& scope = p_.scopes()[id];
+    if (scope.boundary == 0xffffffff || !(scope.phases & bit(Phase::init))) continue;
+    for (const CallId call : scope.calls) {
+      const Program::CallInfo& info = p_.calls()[call];
+      if (info.row->span.end < scope.boundary) continue;
+      keep(info.receiver);
+      keep(info.function);
+      for (const NodeId argument : info.args) keep(argument);
+    }
+  }
+  for (const Edge& edge : p_.edges()) {
+    if (edge.scope == kNone || edge.role != Edge::Role::flow) continue;
+    const Program::ScopeInfo& scope = p_.scopes()[edge.scope];
+    if ((scope.phases & bit(Phase::init)) && edge.span.begin >= scope.boundary) keep(edge.from);
+  }
+
+  unknown_.resize(nodes.size());
+  for (NodeId node = 0; node < nodes.size(); ++node) unknown_[node] = comes_from_elsewhere(node);
+  for (const Program::CallInfo& call : p_.calls()) {
+    if (call.result != kNone && call.constructs == kNone && constructs(*call.row, call.row->callee)) {
+      unknown_[call.result] = false;
+    }
+  }
+  for (NodeId node = 0; node < nodes.size(); ++node) {
+    if (unknown_[node]) live(node);
+  }
+}
+
+void Survival::live(NodeId node) {
+  if (node == kNone || lives_[node]) return;
+  lives_[node] = true;
+  to_spread_.push_back(node);
+}
+
+void Survival::look_back(NodeId node) {
+  if (node == kNone || looked_[node]) return;
+  looked_[node] = true;
+  to_look_.push_back(node);
+}
+
+/// Backwards from what survives to the objects in it, forward from these to the places that may hold them.
+void Survival::spread() {
+  while (!to_look_.empty() || !to_spread_.empty()) {
+    if (!to_look_.empty()) {
+      const NodeId node = to_look_.back();
+      to_look_.pop_back();
+      looked_[node] = true;
+      look(node);
+      continue;
+    }
+    const NodeId node = to_spread_.back();
+    to_spread_.pop_back();
+    for (const EdgeId id : p_.nodes()[node].out) {
+      const Edge& edge = p_.edges()[id];
+      if (edge.kind == FlowKind::copy && edge.role != Edge::Role::bind && p_.is_early(edge)) live(edge.to);
+    }
+    if (const auto it = waiting_.find(node); it != waiting_.end()) {
+      for (const NodeId field : std::exchange(it->second, {})) look_back(field);
+    }
+  }
+}
+
+void Survival::look(NodeId node) {
+  if (const auto it = constructed_.find(node); it != constructed_.end()) {
+    for (const CallId call : it->second) {
+      const Program::CallInfo& info = p_.calls()[call];
+      if (made_[call] || !p_.runs_before_snapshot(info.scope, info.row->span.begin)) continue;
+      made_[call] = true;
+      keep_type(info.constructs);
+      live(node);
+    }
+  }
+  for (const Shape& shape : p_.nodes()[node].shapes) {
+    const Place* row = p_.place(node);
+    if (shape.kind == Shape::Kind::function && row != nullptr &&
+        (row->kind == PlaceKind::function || p_.nodes()[node].kind == Node::Kind::global)) {
+      for (const NodeId local : captured_[shape.ref]) keep(local);
+      if (const auto it = inner_defaults_.find(shape.ref); it != inner_defaults_.end()) {
+        for (const NodeId value : it->second) keep(value);
+      }
+    }
+  }
+  for (const EdgeId id : p_.nodes()[node].in) {
+    const Edge& edge = p_.edges()[id];
+    if (edge.kind != FlowKind::copy || !p_.is_early(edge)) continue;
+    if (const NodeId object = stored_into(edge); object != kNone && !lives_[object]) {
+      waiting_[object].push_back(edge.from);
+    } else {
+      look_back(edge.from);
+    }
+  }
+}
+
+// --- Objects ---------------------------------------------------------------------------------------------------
+
+/// The object into which the edge stores, when it stores into a field.
+NodeId Survival::stored_into(const Edge& edge) const {
+  if (p_.nodes()[edge.to].kind != Node::Kind::field) return kNone;
+  // A dataclass's argument.
+  if (edge.role == Edge::Role::flow && edge.call != kNone) return p_.calls()[edge.call].result;
+  const Place* row = edge.role == Edge::Role::access ? p_.place(edge.from) : nullptr;
+  if (row == nullptr || row->kind != PlaceKind::field || row->base == kNone) return kNone;
+  return p_.node_of(p_.file_of(p_.nodes()[edge.from].place), row->base);
+}
+
+bool Survival::into_living(const Edge& edge, Frames& frames, Frames::Frame frame) const {
+  const NodeId object = stored_into(edge);
+  return object == kNone || may_live(object, frames, frame);
+}
+
+/// Backwards from the object to the calls that made it, out of the functions through the calls that led in.
+bool Survival::may_live(NodeId object, Frames& frames, Frames::Frame frame) const {
+  if (!lives_[object]) return false;
+  if (frame == Frames::kAny) return true;
+  std::vector<StepBack> work{{object, frame}};
+  for (std::size_t i = 0; i < work.size(); ++i) {
+    if (work.size() > kMaxWays) return true;
+    const auto [node, at] = work[i];
+    if (!lives_[node]) continue;
+    if (at == Frames::kAny || unknown_[node] || p_.nodes()[node].kind != Node::Kind::place) return true;
+    if (const auto it = constructed_.find(node); it != constructed_.end()) {
+      if (std::any_of(it->second.begin(), it->second.end(), [&](CallId call) { return made_[call]; })) return true;
+    }
+    for (const StepBack& step :
+         steps_back(p_, node, frames, at, [](const Edge& e) { return e.role != Edge::Role::bind; })) {
+      if (std::find(work.begin(), work.end(), step) == work.end()) work.push_back(step);
+    }
+  }
+  return false;
+}
+
+}  // namespace snapcheck::model

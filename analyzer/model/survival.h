@@ -1,0 +1,61 @@
+// Survival: what keeps its value through the snapshot, and which objects live that long.
+//
+// Variables that live by nature (globals, defaults, memos, what handlers capture) come first; from these backwards
+// along what init code copied into them to the calls that made the objects in them; the fields of such an object
+// survive, and what was stored in them, and so on. Fields are one node for all objects of a type, so a store into one
+// counts only if the object that it goes into can be one that lives (`may_live`).
+//
+// Linear in the program.
+#pragma once
+
+#include <unordered_map>
+#include <vector>
+
+#include "analyzer/model/frames.h"
+#include "analyzer/model/program.h"
+
+namespace snapcheck::model {
+
+class Survival {
+ public:
+  explicit Survival(Program& program);
+
+  /// The node keeps its value through the snapshot: globals, fields of kept objects, defaults, memos, captured locals.
+  bool survives(NodeId node) const { return node < survives_.size() && survives_[node]; }
+
+  /// The edge puts its value into an object that may live, as far as the edge is a store into a field; else true.
+  /// `frame`: the calls that led to the store.
+  bool into_living(const Edge& edge, Frames& frames, Frames::Frame frame) const;
+
+ private:
+  void collect();
+  void begin();
+  void spread();
+  void keep(NodeId node);
+  void keep_type(TypeId type);
+  void look(NodeId node);
+  void live(NodeId node);
+  void look_back(NodeId node);
+  bool is_inner(ScopeId scope) const;
+  bool comes_from_elsewhere(NodeId node) const;
+  NodeId stored_into(const Edge& edge) const;
+  bool may_live(NodeId object, Frames& frames, Frames::Frame frame) const;
+
+  Program& p_;
+  std::vector<bool> survives_;
+  std::vector<bool>
+      lives_;  ///< by node: an object in it may live through the snapshot, or nobody knows where it is from
+  std::vector<bool> looked_;   ///< by node: what was copied into it is kept
+  std::vector<bool> made_;     ///< by call: constructs an object that is kept
+  std::vector<bool> unknown_;  ///< by node: an object comes into it that no code of the tree makes
+  std::vector<NodeId> to_look_;
+  std::vector<NodeId> to_spread_;
+  std::vector<std::vector<NodeId>> captured_;                     ///< scope -> locals of outer scopes that it uses
+  std::unordered_map<TypeId, std::vector<ScopeId>> type_scopes_;  ///< scopes whose owner is the type
+  std::unordered_map<TypeId, std::vector<NodeId>> type_fields_;
+  std::unordered_map<NodeId, std::vector<CallId>> constructed_;  ///< result -> construct calls
+  std::unordered_map<ScopeId, std::vector<NodeId>> inner_defaults_;
+  std::unordered_map<NodeId, std::vector<NodeId>> waiting_;  ///< object -> field places stored into, should it live
+};
+
+}  // namespace snapcheck::model
