@@ -161,16 +161,25 @@ def test_time_out(vm):
     vm.end(*names)
 
 
-def test_two_processors(vm):
-    vm.boot("pair", IMAGES["good"], cpus=2)
-    vm.run_to("snapshot", "pair", timeout=30 * vm.slow)
-    vm.ask("snapshot", machine="pair", snapshot="pair")
-    vm.end("pair")
-    names, runs = vm.clones("pair", 2, PLATFORM)
+def several_processors(vm, cpus):
+    vm.boot("several", IMAGES["good"], cpus=cpus)
+    vm.run_to("snapshot", "several", timeout=30 * vm.slow)
+    vm.ask("snapshot", machine="several", snapshot="several")
+    vm.end("several")
+    names, runs = vm.clones("several", 2, PLATFORM)
     assert all_differ(control(run)["random"] for run in runs)
-    vm.say("draw", *names, jobs=2)
+    for run in vm.say("cpus", *names, jobs=2):
+        assert json.loads(message(run)) == list(range(cpus)), run
     vm.end(*names)
-    vm.ask("end", snapshot="pair")
+    vm.ask("end", snapshot="several")
+
+
+def test_two_processors(vm):
+    several_processors(vm, 2)
+
+
+def test_four_processors(vm):
+    several_processors(vm, 4)
 
 
 def test_a_dying_kernel_is_a_reset_with_its_last_words(vm):

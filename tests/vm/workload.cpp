@@ -2,6 +2,7 @@
 //
 //   draw      sends {"random": 32 bytes of getrandom, "uuid": /proc/.../uuid, "child": a child's AT_RANDOM}
 //   stream N  sends N draws of 8 bytes, in one line
+//   cpus      goes from processor to processor and sleeps on each; sends the list of those on which it woke up
 //   memory N  writes N KiB of fresh memory, for the measure of private pages
 //   snapshot  takes another snapshot; after it the agent's answer is sent
 //   talk N    sends a line of N bytes
@@ -11,6 +12,7 @@
 //   exit N    ends with status N
 //
 // It begins with a snapshot of its own accord.
+#include <sched.h>
 #include <sys/auxv.h>
 #include <sys/random.h>
 #include <sys/wait.h>
@@ -98,6 +100,19 @@ void stream(int count) {
   say("send " + all);
 }
 
+void visit_processors() {
+  std::string seen;
+  for (long i = 0; i < sysconf(_SC_NPROCESSORS_ONLN); ++i) {
+    cpu_set_t one;
+    CPU_ZERO(&one);
+    CPU_SET(i, &one);
+    if (sched_setaffinity(0, sizeof one, &one) != 0) std::exit(74);
+    usleep(10'000);  // its own timer has to wake it
+    seen += (seen.empty() ? "" : ",") + std::to_string(sched_getcpu());
+  }
+  say("send [" + seen + "]");
+}
+
 void obey(const std::string& order) {
   const std::size_t space = order.find(' ');
   const std::string verb = order.substr(0, space);
@@ -106,6 +121,8 @@ void obey(const std::string& order) {
     draw();
   } else if (verb == "stream") {
     stream(std::atoi(rest.c_str()));
+  } else if (verb == "cpus") {
+    visit_processors();
   } else if (verb == "memory") {
     std::vector<char> block(static_cast<std::size_t>(std::atoi(rest.c_str())) << 10, 'x');
     say("send " + std::to_string(block.size()));
