@@ -419,6 +419,13 @@ JAVA_CASES(
          {"annotation x.C(v) '@C(\"v\")'",
           "annotation y.D(a=1,b, k, c=x.C) '@y.D(a = {1, \"b\"}, value = K, c = C.class)'",
           "annotation java.lang.Override() '@Override'"}},
+    Case{"injected",
+         "import x.*; class A { @V(\"${a}\") String s; @V(\"${b}\") Object o; @V(\"c\") String t; "
+         "A(@V(\"${d}\") int i) {} }",
+         {"call A.<instance>: x.V(literal \"${a}\") -> temp '@V(\"${a}\")'",
+          "flow A.<instance>: temp -> field(this).s copy rebind '@V(\"${a}\")'",
+          "call A.<init>: x.V(literal \"${d}\") -> temp '@V(\"${d}\")'",
+          "flow A.<init>: temp -> param A.<init>/i copy '@V(\"${d}\")'"}},
     Case{"parameters",
          "import x.*; class A { A(@V(\"${a}\") String s, int i, @Q @V(n = \"b\") int j) {} }",
          {"annotation x.V(param:0=${a}) '@V(\"${a}\")'", "annotation x.Q(param:2=) '@Q'",

@@ -4,12 +4,15 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI, Request
 
+RESOURCES = {}
+
 
 @asynccontextmanager
 async def lifespan(app: FastAPI):
+    RESOURCES["lease"] = uuid.uuid4().hex  # expect: unique-id-in-snapshot
     app.state.instance = uuid.uuid4().hex  # todo: unique-id-in-snapshot
     yield
-    app.state.instance = None
+    RESOURCES.clear()
 
 
 app = FastAPI(lifespan=lifespan)
@@ -17,4 +20,4 @@ app = FastAPI(lifespan=lifespan)
 
 @app.get("/whoami")
 async def whoami(request: Request):
-    return {"instance": request.app.state.instance, "request": uuid.uuid4().hex}
+    return {"lease": RESOURCES["lease"], "instance": request.app.state.instance, "request": uuid.uuid4().hex}
