@@ -56,7 +56,8 @@ void Matcher::state_of(const Origin& origin, const Concept& what, NodeId source)
     }
     if (renewal.kind == Renewal::Kind::released) return true;
     if (renewal.kind == Renewal::Kind::wrong && group.wrong.kind == Renewal::Kind::none) group.wrong = renewal;
-    if (!group.open) group.open = capture;
+    // A way that surely runs says more than one that runs when something fails.
+    if (!group.open || (only_assumed(*group.open) && !only_assumed(capture))) group.open = capture;
     // A captured local is often copied into a field that the hooks know.
     return p_.nodes()[capture.holder].kind == Node::Kind::place;
   };

@@ -136,5 +136,15 @@ TEST(JavaBranches, WhatTheCodeNeeds) {
   EXPECT_EQ(needed("while (on()) make();"), Lines{"temp#9 holds something"});
 }
 
+TEST(JavaBranches, WhatEndsInAThrowIsRare) {
+  const auto rare = [](const std::string& body) {
+    return lower_java("class A { void f(boolean x) { " + body + " } }").rare.size();
+  };
+  EXPECT_EQ(rare("if (x) { g(); throw new E(); }"), 1u);
+  EXPECT_EQ(rare("if (x) { g(); return; }"), 0u);
+  EXPECT_EQ(rare("if (x) { try { g(); } catch (E e) { h(); } throw new E(); }"), 1u);
+  EXPECT_EQ(rare("if (x) { throw new E(); } else { g(); } try { g(); } catch (E e) { h(); }"), 2u);
+}
+
 }  // namespace
 }  // namespace snapcheck::test

@@ -272,6 +272,15 @@ class Declarer {
     open_code(node, simple);
   }
 
+  /// `if (user == null) { ...; throw error; }`: something failed.
+  bool ends_in_throw(NodeIndex node) const {
+    const NodeIndex body = tree_.kind(node) == if_statement ? tree_.child(node, by_consequence) : kNoNode;
+    if (body == kNoNode || tree_.kind(body) != block) return false;
+    NodeIndex last = kNoNode;
+    for (const NodeIndex child : tree_.children(body)) last = child;
+    return last != kNoNode && tree_.kind(last) == throw_statement;
+  }
+
   /// Spans of simple statements, and of the headers of compound ones, for suppression comments above them.
   void statement(NodeIndex node, std::uint8_t kind) {
     NodeIndex stop = kNoNode;
@@ -318,8 +327,9 @@ class Declarer {
         return;
     }
     base::Span span = tree_.span(node);
-    if (tree_.kind(node) == catch_clause && (facts_.rare.empty() || facts_.rare.back().end <= span.begin)) {
-      facts_.rare.push_back(span);
+    if (tree_.kind(node) == catch_clause || ends_in_throw(node)) {
+      const base::Span rare = tree_.kind(node) == catch_clause ? span : tree_.span(tree_.child(node, by_consequence));
+      if (facts_.rare.empty() || facts_.rare.back().end <= rare.begin) facts_.rare.push_back(rare);
     }
     if (stop != kNoNode && tree_[stop].begin > span.begin) {
       span.end = tree_[stop].begin;
