@@ -16,6 +16,7 @@ MAY_INCLUDE = {
     "vmm/server": {"base", "vmm"},
     "vmm/image": {"base"},
     "vmm/engine": {"base", "vmm/image"},
+    "vmm/verify": {"base", "vmm/image", "vmm/engine"},
     "vmm/guest": set(),
     "vmm/guest/runners": set(),
     "base": set(),
@@ -24,7 +25,7 @@ MAY_INCLUDE = {
     "rules": {"base", "model"},
     "output": {"base", "model"},
     "scan": {"base", "model", "lang", "rules"},
-    "cli": {"base", "model", "lang", "rules", "output", "scan", "vmm/image", "vmm/engine"},
+    "cli": {"base", "model", "lang", "rules", "output", "scan", "vmm/image", "vmm/engine", "vmm/verify"},
 }
 MACHINE = {"kvm", "x86_64", "devices"}
 
@@ -33,7 +34,7 @@ LIBRARIES = {
     "tree_sitter/": {"lang"},
     "yaml-cpp/": {"rules", "cli", "scan"},
     "CLI/": {"cli"},
-    "nlohmann/": {"lang", "output", "cli", "vmm/server", "vmm/engine", "vmm/guest/runners"},
+    "nlohmann/": {"lang", "output", "cli", "vmm/server", "vmm/engine", "vmm/verify", "vmm/guest/runners"},
     "openssl/": {"vmm", "vmm/image"},
     "archive": {"vmm/image"},
     "linux/kvm": {"vmm", "vmm/engine"},

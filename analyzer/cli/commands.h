@@ -24,6 +24,7 @@ Action declare_config(CLI::App& app);
 Action declare_completions(CLI::App& app);
 Action declare_version(CLI::App& app);
 Action declare_vmm(CLI::App& app);
+Action declare_verify(CLI::App& app);
 Action declare_doctor(CLI::App& app);
 Action declare_facts(CLI::App& app);
 

@@ -24,7 +24,7 @@ enum Type : std::uint32_t {
 
 constexpr std::uint32_t kMore = 1;
 constexpr std::uint32_t kVersion = 1;
-constexpr std::size_t kControlSize = 48;
+constexpr std::size_t kControlSize = 128;
 
 struct Header {
   std::uint32_t type;

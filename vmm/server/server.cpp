@@ -101,6 +101,10 @@ Json event_json(const devices::Event& event) {
     json["random"] = hex(event.bytes.substr(0, 32));
     json["realtime_ns"] = number_at(event.bytes, 32);
     json["monotonic_ns"] = number_at(event.bytes, 40);
+    json["before"] = {{"random", hex(event.bytes.substr(48, 32))},
+                      {"realtime_ns", number_at(event.bytes, 80)},
+                      {"monotonic_ns", number_at(event.bytes, 88)}};
+    json["told"] = hex(event.bytes.substr(96, 32));
   } else {
     json["text"] = event.bytes;
   }

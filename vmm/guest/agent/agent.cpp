@@ -134,12 +134,13 @@ void Relay::answer(std::string_view line) {
 void Relay::snapshot() {
   if (spec_.freeze) set_frozen(true);
   drain_output();
+  const Captured captured = capture();
   const std::string reply = call(Record::kSnapshot, {});
   Restored restored;
   if (reply.size() != sizeof restored) fail("the host's answer to a snapshot has a wrong size");
   std::memcpy(&restored, reply.data(), sizeof restored);
   act_on(restored);
-  send_control();
+  send_control(captured, restored);
   if (spec_.freeze) set_frozen(false);
   answer("restored {\"clone\":" + std::to_string(restored.clone) +
          ",\"restored\":" + (restored.clone == 0 ? "false" : "true") + "}");

@@ -53,16 +53,24 @@ void act_on(const Restored& restored) {
   }
 }
 
-void send_control() {
+Captured capture() {
+  Captured now;
+  if (getrandom(now.random, sizeof now.random, 0) != sizeof now.random) fail("getrandom", errno);
+  now.realtime = read_clock(CLOCK_REALTIME);
+  now.monotonic = read_clock(CLOCK_MONOTONIC);
+  return now;
+}
+
+void send_control(const Captured& captured, const Restored& restored) {
   struct {
-    unsigned char random[32];
-    std::uint64_t realtime;
-    std::uint64_t monotonic;
+    Captured now;
+    Captured before;
+    unsigned char told[32];
   } control;
-  static_assert(sizeof control == 48);
-  if (getrandom(control.random, sizeof control.random, 0) != sizeof control.random) fail("getrandom", errno);
-  control.realtime = read_clock(CLOCK_REALTIME);
-  control.monotonic = read_clock(CLOCK_MONOTONIC);
+  static_assert(sizeof control == 128);
+  control.now = capture();
+  control.before = captured;
+  std::memcpy(control.told, restored.entropy, sizeof control.told);
   call(Record::kControl, {reinterpret_cast<const char*>(&control), sizeof control});
 }
 

@@ -9,7 +9,18 @@ namespace snapcheck::agent {
 /// could not be made unique must not run (calls fail()).
 void act_on(const Restored& restored);
 
-/// Shows the host what the kernel's generator and the clocks give now.
-void send_control();
+/// What the agent drew and read before the snapshot: known to be the same in each clone.
+struct Captured {
+  unsigned char random[32];
+  std::uint64_t realtime;   ///< ns
+  std::uint64_t monotonic;  ///< ns
+};
+
+/// To be called last before the snapshot.
+Captured capture();
+
+/// Shows the host what the kernel's generator and the clocks give now, beside what they gave before the snapshot and
+/// what the host told.
+void send_control(const Captured& captured, const Restored& restored);
 
 }  // namespace snapcheck::agent

@@ -348,8 +348,9 @@ class Runner {
   }
 
   json snapshot(Agent& agent, const json& request) {
-    need_init();
-    if (!request.value("hooks", true) || !program_.has_hooks()) {
+    const bool alone = !request.value("hooks", true);  // also before init: several programs may start from one boot
+    if (!alone) need_init();
+    if (alone || !program_.has_hooks()) {
       json answer = agent.snapshot();
       answer["before"] = answer["after"] = {{"hooks", json::array()}, {"seconds", 0.0}};
       return answer;

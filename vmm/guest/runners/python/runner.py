@@ -108,9 +108,9 @@ class Runner:
         return {"seconds": seconds}
 
     def snapshot(self, request):
+        if not request.get("hooks", True):  # also before init: several programs may start from one boot
+            return {**self.agent.snapshot(), "generation": self.hooks.generation() if self.hooks else 0}
         self._needs_init()
-        if not request.get("hooks", True):
-            return {**self.agent.snapshot(), "generation": self.hooks.generation()}
         before_error = self._phase(self.runtime.before_snapshot)
         before = self._described()
         if before_error is not None:

@@ -49,13 +49,13 @@ public final class Main {
     }
 
     private Map<String, Object> snapshot(Map<?, ?> request) throws Throwable {
-        needInit();
         Map<String, Object> answer = new LinkedHashMap<>();
-        if (Boolean.FALSE.equals(request.get("hooks"))) {
+        if (Boolean.FALSE.equals(request.get("hooks"))) { // also before init: several programs may start from one boot
             agent.snapshot().forEach((key, value) -> answer.put((String) key, value));
             answer.put("generation", Hooks.generation());
             return answer;
         }
+        needInit();
         CheckpointException failed = null;
         try {
             HookRuntime.beforeSnapshot();

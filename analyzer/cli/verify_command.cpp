@@ -1,0 +1,195 @@
+// snapcheck verify: the clone test.
+#include <fmt/format.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "analyzer/cli/choices.h"
+#include "analyzer/cli/commands.h"
+#include "analyzer/cli/console.h"
+#include "analyzer/cli/exit_code.h"
+#include "analyzer/cli/guest_options.h"
+#include "analyzer/cli/verify_config.h"
+#include "vmm/verify/verify.h"
+#include "vmm/verify/writers.h"
+
+namespace snapcheck::cli {
+namespace {
+
+namespace verify = vmm::verify;
+using base::Error;
+
+struct Arguments {
+  std::vector<std::string> targets;
+  AppFlags app;
+  verify::Options options;
+  std::string engine = "auto";
+  std::string mode = "platform";
+  std::string age;
+  std::string format = "text";
+  std::string color = "auto";
+  std::vector<std::string> outputs;  ///< FORMAT=FILE
+  bool redact = false, verbose = false, quiet = false;
+};
+
+int misused(const Error& error) {
+  print_error(error);
+  return kUsage;
+}
+
+/// Seconds of "90", "90s", "15m", "2h", "3d".
+base::Result<int> seconds_of(const std::string& text) {
+  static constexpr std::pair<char, int> kUnits[] = {{'s', 1}, {'m', 60}, {'h', 3600}, {'d', 86400}};
+  std::string digits = text;
+  int unit = 1;
+  for (const auto& [letter, seconds] : kUnits) {
+    if (digits.empty() || digits.back() != letter) continue;
+    unit = seconds;
+    digits.pop_back();
+    break;
+  }
+  const bool fine = !digits.empty() && digits.size() <= 6 && digits.find_first_not_of("0123456789") == std::string::npos;
+  if (!fine) return Error{fmt::format("--age {}: no duration", text), "write 90s, 15m, 2h or 3d"};
+  return std::stoi(digits) * unit;
+}
+
+std::string formats() {
+  std::string out;
+  for (const verify::Writer& writer : verify::writers()) out += (out.empty() ? "" : "|") + std::string(writer.name);
+  return out;
+}
+
+struct Target {
+  const verify::Writer* writer;
+  std::string path;
+};
+
+base::Result<std::vector<Target>> outputs_of(const Arguments& arguments) {
+  std::vector<Target> out;
+  for (const std::string& pair : arguments.outputs) {
+    const std::size_t equals = pair.find('=');
+    const verify::Writer* writer = verify::writer_named(pair.substr(0, equals));
+    if (equals == std::string::npos || equals + 1 == pair.size() || writer == nullptr) {
+      return Error{fmt::format("--output {}: not FORMAT=FILE with a format of {}", pair, formats()), ""};
+    }
+    out.push_back({writer, pair.substr(equals + 1)});
+    if (auto done = check_writable(out.back().path); !done) return done.error();
+  }
+  return out;
+}
+
+/// The worst of the apps: a failure of the environment, then a clone, then a verdict that is none.
+int exit_code(const std::vector<verify::Report>& reports) {
+  const auto any = [&](verify::Outcome outcome) {
+    return std::ranges::find(reports, outcome, &verify::Report::outcome) != reports.end();
+  };
+  if (any(verify::Outcome::kFailed)) return kIncomplete;
+  if (any(verify::Outcome::kInconclusive)) return kInconclusive;
+  return any(verify::Outcome::kBroken) ? kFindings : kOk;
+}
+
+base::Result<void> settle(Arguments& arguments) {
+  const auto choice = engine_choice(arguments.engine);
+  if (!choice) return choice.error();
+  arguments.options.engine = *choice;
+  if (arguments.mode != "raw" && arguments.mode != "platform") {
+    return Error{fmt::format("--mode: `{}` is not one of platform, raw", arguments.mode), ""};
+  }
+  arguments.options.platform = arguments.mode == "platform";
+  if (!arguments.age.empty()) {
+    const auto seconds = seconds_of(arguments.age);
+    if (!seconds) return seconds.error();
+    arguments.options.age = *seconds;
+  }
+  if (!arguments.app.python.empty()) arguments.options.python = arguments.app.python;
+  if (!arguments.app.java.empty()) arguments.options.java = arguments.app.java;
+  if (verify::writer_named(arguments.format) == nullptr) {
+    return Error{fmt::format("--format: `{}` is not one of {}", arguments.format, formats()), ""};
+  }
+  return {};
+}
+
+int run_verify(Arguments& arguments) {
+  if (auto done = settle(arguments); !done) return misused(done.error());
+  const auto outputs = outputs_of(arguments);
+  if (!outputs) return misused(outputs.error());
+  if (arguments.targets.empty()) arguments.targets = {"."};
+  std::vector<verify::App> apps;
+  for (const std::string& target : arguments.targets) {
+    auto app = read_app(target, arguments.app);
+    if (!app) return misused(app.error());
+    apps.push_back(std::move(*app));
+  }
+  if (!arguments.quiet) {
+    arguments.options.progress = [](const std::string& step) { print_to_stderr(fmt::format("snapcheck: {}\n", step)); };
+  }
+  auto reports = verify::verify(apps, arguments.options);
+  if (!reports) {
+    print_error(reports.error());
+    return kIncomplete;
+  }
+  if (arguments.redact) verify::redact(*reports);
+  const verify::WriteOptions plain{false, arguments.verbose, SNAPCHECK_VERSION};
+  verify::WriteOptions painted = plain;
+  painted.color = wants_color(arguments.color);
+  bool written = print(verify::writer_named(arguments.format)->write(*reports, painted));
+  for (const Target& output : *outputs) {
+    if (auto done = write_file(output.path, output.writer->write(*reports, plain)); !done) {
+      print_error(done.error());
+      written = false;
+    }
+  }
+  return written ? exit_code(*reports) : kUsage;
+}
+
+}  // namespace
+
+Action declare_verify(CLI::App& app) {
+  const auto arguments = std::make_shared<Arguments>();
+  verify::Options& options = arguments->options;
+  const auto text = [&](const std::string& name, std::string& to, const std::string& value, const std::string& help) {
+    app.add_option(name, to, help)->option_text(value)->type_name(value);
+  };
+  const auto number = [&](const std::string& name, int& to, int least, int most, const std::string& help) {
+    app.add_option(name, to, help)->option_text("N")->type_name("N")->check(CLI::Range(least, most));
+  };
+  const auto list = [&](const std::string& name, std::vector<std::string>& to, const std::string& value,
+                        const std::string& help) {
+    app.add_option(name, to, help + "; repeatable")->option_text(value)->type_name(value)->expected(1)->take_all();
+  };
+  app.add_option("TARGET", arguments->targets, "snapcheck-verify.yaml, or a folder with one or with a template (.)")->type_name("");
+  text("--handler", arguments->app.handler, "NAME", "module.function, pkg.Class::method or './program arguments'");
+  text("--runtime", arguments->app.runtime, "python|java|native", "when the handler does not show it");
+  list("--event", arguments->app.events, "JSON", "what the handler gets, or @FILE ({})");
+  list("--env", arguments->app.environment, "NAME=VALUE", "a variable of the program");
+  list("--classpath", arguments->app.class_path, "PATHS", "java: folders and jars");
+  list("--package", arguments->app.packages, "DIR", "python: a further folder of modules");
+  list("--expect", arguments->app.expect, "NAME=diverge|constant|any", "what the oracle is to be overruled with");
+  list("--exclude", arguments->app.exclude, "PATTERN", "state that is not looked at");
+  app.add_flag("--no-state", arguments->app.no_state, "compare outputs alone");
+  text("--python", arguments->app.python, "PROGRAM", "interpreter of this host for the guest (python3)");
+  text("--java", arguments->app.java, "PROGRAM", "java of a JDK of this host for the guest (java)");
+  number("--clones", options.clones, 2, 64, "clones of each snapshot (4)");
+  number("--boots", options.boots, 2, 16, "cold boots, each with its snapshot (2)");
+  number("--invocations", options.invocations, 1, 100, "how often each event is sent (2)");
+  text("--engine", arguments->engine, "auto|kvm|tcg", "hardware KVM, or QEMU emulates the processor (auto)");
+  text("--mode", arguments->mode, "platform|raw", "platform: reseed the kernel and set the clock; raw: nothing (platform)");
+  text("--age", arguments->age, "DURATION", "also restore that much later: 15m, 2h, 3d");
+  text("--kernel", options.kernel, "FILE", "vmlinuz or vmlinux of the guest");
+  number("--memory", options.memory, 64, 65536, "MiB of the guest (by its image)");
+  number("--timeout", options.timeout, 1, 86400, "seconds that a step may take (120)");
+  number("-j,--jobs", options.jobs, 1, 64, "guests that run at the same time (2)");
+  text("--format", arguments->format, formats(), "what to print (text)");
+  list("--output", arguments->outputs, "FORMAT=FILE", "write a report into a file besides");
+  text("--color", arguments->color, "auto|always|never", "colours in text (auto)");
+  app.add_flag("--redact", arguments->redact, "show a letter for each different value instead of the values");
+  app.add_flag("-v,--verbose", arguments->verbose, "list state without a finding, too");
+  app.add_flag("-q,--quiet", arguments->quiet, "no progress");
+  app.footer(
+      "Exit code: 0 what should diverge does, 1 something was cloned, 2 usage or configuration, 3 no engine, a boot, init,\n"
+      "a hook or the handler failed, 4 inconclusive: nothing was observed, or a control failed.");
+  return [arguments] { return run_verify(*arguments); };
+}
+
+}  // namespace snapcheck::cli

@@ -1,0 +1,68 @@
+// What the machines said: the raw material of the comparison, without any judgement.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <vector>
+
+namespace snapcheck::vmm::verify {
+
+/// How the clones of a group are restored.
+enum Group : std::size_t {
+  kSpread,  ///< each at another time: clocks moved on by some seconds, other ones for each clone
+  kLevel,   ///< all with the clocks of the snapshot: what differs here does not come from a clock
+  kAged,    ///< like spread, --age later
+  kGroups,
+};
+
+/// The agent's CONTROL record (../guest/PROTOCOL.md); times in ns.
+struct Control {
+  std::string random;    ///< the kernel's generator after the restore, hex
+  std::string captured;  ///< the same before the snapshot
+  std::string told;      ///< what the host sent to this clone
+  std::int64_t realtime = 0, monotonic = 0;
+  std::int64_t captured_realtime = 0, captured_monotonic = 0;
+};
+
+struct HookRun {
+  std::string phase;  ///< "before" or "after"
+  std::string name;
+  double seconds = 0;
+  std::string error;  ///< empty when it went well
+  int boot = 0;       ///< from 1
+  int clone = 0;      ///< from 1; 0 before the snapshot
+};
+
+struct CloneRecord {
+  std::string machine;  ///< its name, for messages
+  Control control;
+  std::vector<nlohmann::json> answers;  ///< of the runner to each invoke: event 1, 2, ... of round 1, then of round 2
+  nlohmann::json state;                 ///< of the runner to `state`, after the last invoke
+  std::string output;                   ///< what the program printed
+};
+
+struct BootRecord {
+  std::array<std::vector<CloneRecord>, kGroups> groups;
+  /// The first boot's own answers after its snapshot: what the handler does where nothing was restored.
+  std::vector<nlohmann::json> original;
+};
+
+/// One step of a run, for the report.
+struct Phase {
+  std::string name;  ///< "image", "engine", "boot", "init", ...
+  double seconds = 0;
+  int boot = 0;  ///< from 1; 0 when it is about the whole run
+};
+
+struct Evidence {
+  std::vector<BootRecord> boots;
+  std::vector<HookRun> hooks;
+  std::vector<std::string> budget;  ///< phases of hooks that took too long, in the SDK's words
+  std::vector<Phase> phases;
+  std::size_t events = 1;  ///< in one round of invocations
+  bool platform = true;    ///< the agent reseeded the kernel and set the clock
+};
+
+}  // namespace snapcheck::vmm::verify

@@ -1,0 +1,434 @@
+#include "vmm/verify/judge.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "vmm/verify/clocks.h"
+#include "vmm/verify/values.h"
+
+namespace snapcheck::vmm::verify {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr std::int64_t kSecond = 1'000'000'000;
+constexpr std::int64_t kLongestRun = 600 * kSecond;  // of a clone, for what counts as a fresh reading
+
+/// [position][boot][clone], the position being the invocation; state has one.
+using Rounds = std::vector<Matrix>;
+/// Name -> its values, in one group of clones.
+using Table = std::map<std::string, Rounds>;
+
+struct Tables {
+  std::array<Table, kGroups> output;
+  std::array<Table, kGroups> state;
+};
+
+std::size_t group_size(const Evidence& evidence, std::size_t group) {
+  std::size_t most = 0;
+  for (const BootRecord& boot : evidence.boots) most = std::max(most, boot.groups[group].size());
+  return most;
+}
+
+/// Sets one cell; makes room for all cells of the group when it is the name's first.
+void put(Table& table, const Evidence& evidence, std::size_t group, const std::string& name, std::size_t positions,
+         std::array<std::size_t, 3> at, std::string value) {
+  Rounds& rounds = table[name];
+  if (rounds.empty()) {
+    const std::vector<Cell> row(group_size(evidence, group));
+    rounds.assign(positions, Matrix(evidence.boots.size(), row));
+  }
+  rounds[at[0]][at[1]][at[2]] = std::move(value);
+}
+
+/// "a[k].b" -> "a[*].b", by the last bracket; empty when there is none.
+std::string generalised(const std::string& path) {
+  const std::size_t end = path.find_last_of("]}");
+  if (end == std::string::npos) return "";
+  const std::size_t start = path.rfind(path[end] == ']' ? '[' : '{', end);
+  if (start == std::string::npos) return "";
+  return path.substr(0, start + 1) + "*" + path.substr(end);
+}
+
+/// Elements that not every clone has are compared as a whole: the keys of a container may be what was cloned.
+Values with_common_names(const Values& state, const std::set<std::string>& common) {
+  Values out;
+  std::map<std::string, std::string> joined;
+  for (const auto& [path, value] : state) {
+    const std::string name = common.contains(path) ? "" : generalised(path);
+    if (name.empty()) {
+      out[path] = value;
+    } else {
+      joined[name] += (joined[name].empty() ? "" : "; ") + path.substr(name.find('*')) + " = " + value;
+    }
+  }
+  for (const auto& [name, text] : joined) out[name] = Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
+  return out;
+}
+
+std::set<std::string> common_paths(const std::vector<Values>& states) {
+  std::map<std::string, std::size_t> seen;
+  for (const Values& state : states) {
+    for (const auto& [path, value] : state) ++seen[path];
+  }
+  std::set<std::string> common;
+  for (const auto& [path, count] : seen) {
+    if (count == states.size()) common.insert(path);
+  }
+  return common;
+}
+
+Tables tables_of(const Evidence& evidence, bool with_state) {
+  Tables tables;
+  std::vector<Values> states;
+  for (const BootRecord& boot : evidence.boots) {
+    for (const auto& group : boot.groups) {
+      for (const CloneRecord& clone : group) states.push_back(values_of_state(clone.state));
+    }
+  }
+  const std::set<std::string> common = common_paths(states);
+  std::size_t next = 0;
+  for (std::size_t b = 0; b < evidence.boots.size(); ++b) {
+    for (std::size_t g = 0; g < kGroups; ++g) {
+      const auto& clones = evidence.boots[b].groups[g];
+      for (std::size_t c = 0; c < clones.size(); ++c) {
+        const auto& answers = clones[c].answers;
+        for (std::size_t i = 0; i < answers.size(); ++i) {
+          const std::string event = evidence.events > 1 ? fmt::format("#{}", i % evidence.events + 1) : "";
+          for (auto& [path, value] : values_of_answer(answers[i])) {
+            const bool joins = path.empty() || path.front() == '[' || path.front() == '(';
+            put(tables.output[g], evidence, g, "output" + event + (joins ? "" : ".") + path, answers.size(), {i, b, c},
+                value);
+          }
+        }
+        if (with_state) {
+          for (auto& [path, value] : with_common_names(states[next], common)) {
+            put(tables.state[g], evidence, g, path, 1, {0, b, c}, value);
+          }
+        }
+        ++next;
+      }
+    }
+  }
+  return tables;
+}
+
+/// What scan calls a path, and its type.
+struct Described {
+  std::string holder;
+  std::string type;
+};
+
+std::map<std::string, Described> describe_state(const Evidence& evidence) {
+  std::map<std::string, Described> found;
+  for (const BootRecord& boot : evidence.boots) {
+    for (const auto& group : boot.groups) {
+      for (const CloneRecord& clone : group) {
+        const auto state = clone.state.find("state");
+        if (state == clone.state.end()) continue;
+        for (const Json& entry : *state) {
+          const std::string path = entry.value("path", "");
+          const Described described{entry.value("name", ""), entry.value("type", "")};
+          found.emplace(path, described);
+          if (const std::string general = generalised(path); !general.empty()) found.emplace(general, described);
+        }
+      }
+    }
+  }
+  return found;
+}
+
+Window fresh_window(const Control& control) {
+  return {{control.realtime - kSecond / 1000, control.realtime + kLongestRun},
+          {control.monotonic - kSecond / 1000, control.monotonic + kLongestRun}};
+}
+
+/// From the boot to the snapshot. Durations are small numbers, so the first half of the monotonic clock is left out.
+Window stale_window(const Control& control) {
+  const std::int64_t age = control.captured_monotonic;
+  return {{control.captured_realtime - age - kSecond, control.captured_realtime}, {age / 2, age}};
+}
+
+/// Whether all cells are clock readings in the windows of their clones.
+bool all_read(const Matrix& values, const Evidence& evidence, std::size_t group, Window (*window)(const Control&)) {
+  bool any = false;
+  for (std::size_t b = 0; b < values.size(); ++b) {
+    for (std::size_t c = 0; c < values[b].size(); ++c) {
+      if (!values[b][c]) continue;
+      any = true;
+      if (!may_be_reading(*values[b][c], window(evidence.boots[b].groups[group][c].control))) return false;
+    }
+  }
+  return any;
+}
+
+class Judge {
+ public:
+  Judge(const Evidence& evidence, const JudgeOptions& options)
+      : evidence_(evidence), options_(options), tables_(tables_of(evidence, options.state)) {}
+
+  std::vector<Observation> observations();
+
+ private:
+  Observation observe(const std::string& name, std::array<Table, kGroups>& tables, Observation::Kind kind);
+  void decide(Observation& seen, const Rounds& rounds, std::size_t group);
+  void look_for_clock(Observation& seen, const Table& level);
+  void name_clocks(Observation& seen, std::size_t group);
+  void weigh(Observation& seen);
+  bool excluded(const Observation& seen) const;
+
+  const Evidence& evidence_;
+  const JudgeOptions& options_;
+  Tables tables_;
+  std::map<std::string, Described> described_ = describe_state(evidence_);
+};
+
+/// The worst of the invocations counts. A group that is worse than those before it replaces what was seen.
+void Judge::decide(Observation& seen, const Rounds& rounds, std::size_t group) {
+  for (const Matrix& values : rounds) {
+    Observation one = seen;
+    one.verdict = rule(values);
+    one.values = values;
+    name_clocks(one, group);
+    if (one.verdict > seen.verdict || seen.values.empty()) seen = std::move(one);
+  }
+  if (seen.verdict == Verdict::kDiverges && rounds.size() > 1 && overlaps(rounds)) {
+    seen.verdict = Verdict::kCollision;
+    seen.why = "clones of one snapshot give the same values at different invocations: the same sequence, shifted";
+  }
+}
+
+void Judge::name_clocks(Observation& seen, std::size_t group) {
+  if (all_read(seen.values, evidence_, group, fresh_window)) {
+    if (seen.verdict != Verdict::kConstant) seen.what = "clock reading";
+    if (seen.verdict == Verdict::kCloned || seen.verdict == Verdict::kCollision) seen.verdict = Verdict::kDiverges;
+  } else if (seen.verdict == Verdict::kCloned && all_read(seen.values, evidence_, group, stale_window)) {
+    seen.what = "clock reading of before the snapshot";
+  }
+}
+
+/// What diverges between clones with different clocks and does not between clones with equal ones is made of the clock.
+void Judge::look_for_clock(Observation& seen, const Table& level) {
+  const auto found = level.find(seen.name);
+  if (seen.verdict != Verdict::kDiverges || seen.what == "clock reading" || found == level.end()) return;
+  for (const Matrix& values : found->second) {
+    const Verdict verdict = rule(values);
+    if (verdict != Verdict::kCloned && verdict != Verdict::kCollision) continue;
+    seen.verdict = Verdict::kClock;
+    seen.values = values;
+    seen.why = "clones that are restored at the same moment get the same value";
+    return;
+  }
+}
+
+bool Judge::excluded(const Observation& seen) const {
+  return std::ranges::any_of(options_.exclude, [&](const std::string& pattern) {
+    return matches(pattern, seen.name) || (!seen.holder.empty() && matches(pattern, seen.holder));
+  });
+}
+
+/// Verdict -> defect, unless the user knows better.
+void Judge::weigh(Observation& seen) {
+  seen.defect = seen.verdict == Verdict::kCloned || seen.verdict == Verdict::kCollision ||
+                (seen.verdict == Verdict::kClock && seen.what == "state of a generator");
+  for (const Expectation& expected : options_.expect) {
+    if (!matches(expected.pattern, seen.name) && !matches(expected.pattern, seen.holder)) continue;
+    switch (expected.kind) {
+      case Expectation::kAny:
+        seen.defect = false;
+        seen.why = "expected: any";
+        break;
+      case Expectation::kConstant:
+        seen.defect = seen.verdict != Verdict::kConstant && seen.verdict != Verdict::kCloned;
+        seen.why = "expected to be the same in each clone";
+        break;
+      case Expectation::kDiverge:
+        seen.defect = seen.verdict != Verdict::kDiverges;
+        seen.why = "expected to diverge";
+        break;
+    }
+    return;
+  }
+}
+
+Observation Judge::observe(const std::string& name, std::array<Table, kGroups>& tables, Observation::Kind kind) {
+  Observation seen;
+  seen.kind = kind;
+  seen.name = name;
+  if (const auto found = described_.find(name); kind == Observation::kState && found != described_.end()) {
+    seen.holder = found->second.holder;
+    if (found->second.type.find("andom") != std::string::npos) seen.what = "state of a generator";
+  }
+  for (const std::size_t group : {kSpread, kAged}) {
+    if (const auto rounds = tables[group].find(name); rounds != tables[group].end()) {
+      decide(seen, rounds->second, group);
+    }
+  }
+  look_for_clock(seen, tables[kLevel]);
+  weigh(seen);
+  return seen;
+}
+
+std::vector<Observation> Judge::observations() {
+  std::vector<Observation> out;
+  const auto all = [&](std::array<Table, kGroups>& tables, Observation::Kind kind) {
+    std::set<std::string> names;
+    for (const Table& table : tables) {
+      for (const auto& [name, rounds] : table) names.insert(name);
+    }
+    for (const std::string& name : names) {
+      Observation seen = observe(name, tables, kind);
+      if (kind == Observation::kOutput || !excluded(seen)) out.push_back(std::move(seen));
+    }
+  };
+  all(tables_.output, Observation::kOutput);
+  all(tables_.state, Observation::kState);
+  std::ranges::stable_sort(
+      out, {}, [](const Observation& seen) { return std::tuple(!seen.defect, seen.kind, std::string_view(seen.name)); });
+  return out;
+}
+
+// ---- controls ----
+
+Matrix matrix_of(const Evidence& evidence, std::size_t group, const std::string Control::* member) {
+  Matrix values;
+  for (const BootRecord& boot : evidence.boots) {
+    auto& row = values.emplace_back();
+    for (const CloneRecord& clone : boot.groups[group]) row.emplace_back("\"" + clone.control.*member + "\"");
+  }
+  return values;
+}
+
+std::vector<ControlResult> controls_of(const Evidence& evidence) {
+  std::vector<ControlResult> out;
+  const auto control = [&](const char* name, const std::string Control::* member, Verdict wanted, const char* hint) {
+    const Verdict seen = rule(matrix_of(evidence, kSpread, member));
+    out.push_back({name, seen == wanted,
+                   seen == wanted ? std::string(to_string(seen))
+                                  : fmt::format("{}, but it must be {}: {}", to_string(seen), to_string(wanted), hint)});
+  };
+  control("drawn by the agent before the snapshot", &Control::captured, Verdict::kCloned,
+          "cold boots that do not differ cannot tell constant from cloned");
+  control("told by the host to each clone", &Control::told, Verdict::kDiverges, "clones were not told apart");
+  if (evidence.platform) {
+    control("drawn by the agent from the reseeded kernel", &Control::random, Verdict::kDiverges,
+            "the kernel's generator did not take the new seed");
+  }
+  return out;
+}
+
+// ---- outcome ----
+
+std::string error_of(const Json& answer) {
+  const auto error = answer.find("error");
+  if (error == answer.end() || !error->is_object()) return "no answer";
+  return fmt::format("{}: {}", error->value("type", ""), error->value("message", ""));
+}
+
+/// The handler's failure where nothing was restored: then the event is wrong, and not the snapshot.
+std::string failure_without_restore(const Evidence& evidence) {
+  for (const BootRecord& boot : evidence.boots) {
+    for (std::size_t i = 0; i < boot.original.size(); ++i) {
+      if (boot.original[i].value("ok", false)) continue;
+      return fmt::format("the handler fails on event {} without a restore, too: {}", i % evidence.events + 1,
+                         error_of(boot.original[i]));
+    }
+  }
+  return "";
+}
+
+std::string failure_after_restore(const Evidence& evidence) {
+  for (const BootRecord& boot : evidence.boots) {
+    for (const auto& group : boot.groups) {
+      for (const CloneRecord& clone : group) {
+        for (const Json& answer : clone.answers) {
+          if (!answer.value("ok", false)) {
+            return fmt::format("the handler fails in clones, and not where nothing was restored: {}", error_of(answer));
+          }
+        }
+      }
+    }
+  }
+  return "";
+}
+
+std::string hook_failure(const Evidence& evidence) {
+  for (const HookRun& hook : evidence.hooks) {
+    if (hook.error.empty()) continue;
+    return fmt::format("the hook {} {} failed: {}", hook.name,
+                       hook.phase == "before" ? "before the snapshot" : "after the restore", hook.error);
+  }
+  return evidence.budget.empty() ? "" : "hooks took too long: " + evidence.budget.front();
+}
+
+void conclude(const Evidence& evidence, Report& report) {
+  const auto settle = [&](Outcome outcome, std::string reason) {
+    report.outcome = outcome;
+    report.reason = std::move(reason);
+  };
+  const auto broken = std::ranges::find(report.controls, false, &ControlResult::fine);
+  if (broken != report.controls.end()) {
+    return settle(Outcome::kInconclusive, fmt::format("the control `{}` is {}", broken->name, broken->what));
+  }
+  if (std::string text = hook_failure(evidence); !text.empty()) return settle(Outcome::kFailed, std::move(text));
+  const auto defects = std::ranges::count(report.observations, true, &Observation::defect);
+  std::string event = failure_without_restore(evidence);
+  if (event.empty()) {
+    if (std::string text = failure_after_restore(evidence); !text.empty()) {
+      return settle(Outcome::kBroken, std::move(text));
+    }
+  }
+  if (defects > 0) {
+    if (!event.empty()) report.notices.push_back(event);
+    return settle(Outcome::kBroken,
+                  fmt::format("{} value{} of before the snapshot {} the same in clones", defects, defects == 1 ? "" : "s",
+                              defects == 1 ? "is" : "are"));
+  }
+  if (!event.empty()) return settle(Outcome::kFailed, std::move(event));
+  const bool seen = std::ranges::any_of(report.observations, [](const Observation& observation) {
+    return observation.verdict != Verdict::kUnknown;
+  });
+  if (!seen) return settle(Outcome::kInconclusive, "nothing was observed: no output and no state");
+  settle(Outcome::kFine, "no value of before the snapshot was cloned");
+}
+
+}  // namespace
+
+std::string_view to_string(Outcome outcome) {
+  static constexpr std::string_view kNames[] = {"fine", "broken", "failed", "inconclusive"};
+  return kNames[static_cast<std::size_t>(outcome)];
+}
+
+bool matches(std::string_view pattern, std::string_view name) {
+  std::size_t p = 0, n = 0, star = std::string_view::npos, resume = 0;
+  while (n < name.size()) {
+    if (p < pattern.size() && pattern[p] == '*') {
+      star = p++;
+      resume = n;
+    } else if (p < pattern.size() && pattern[p] == name[n]) {
+      ++p;
+      ++n;
+    } else if (star != std::string_view::npos) {
+      p = star + 1;
+      n = ++resume;
+    } else {
+      return false;
+    }
+  }
+  while (p < pattern.size() && pattern[p] == '*') ++p;
+  return p == pattern.size();
+}
+
+void judge(const Evidence& evidence, const JudgeOptions& options, Report& report) {
+  report.observations = Judge(evidence, options).observations();
+  report.controls = controls_of(evidence);
+  report.hooks = evidence.hooks;
+  report.phases = evidence.phases;
+  conclude(evidence, report);
+}
+
+}  // namespace snapcheck::vmm::verify

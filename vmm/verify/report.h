@@ -1,0 +1,53 @@
+// What a run of verify has to say, ready for any writer.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "vmm/verify/evidence.h"
+#include "vmm/verify/oracle.h"
+
+namespace snapcheck::vmm::verify {
+
+/// One named value, with what was found about it.
+struct Observation {
+  enum Kind { kOutput, kState } kind = kOutput;
+  std::string name;    ///< "output.order.id", or the path of the state: "orders.ids.NUMBERS._random"
+  std::string holder;  ///< kState: the name that scan gives the variable; several paths can have the same
+  Verdict verdict = Verdict::kUnknown;
+  bool defect = false;
+  std::string what;  ///< "clock reading", "clock reading of before the snapshot", "state of a generator", or empty
+  std::string why;   ///< one sentence without a final period, when the verdict needs one
+  Matrix values;     ///< of the group and the invocation that decided
+  std::string blamed;  ///< "path:line rule-id" of the finding of scan, where known
+};
+
+struct ControlResult {
+  std::string name;
+  bool fine = false;
+  std::string what;  ///< what was seen
+};
+
+enum class Outcome { kFine, kBroken, kFailed, kInconclusive };
+
+/// "fine", "broken", "failed", "inconclusive".
+std::string_view to_string(Outcome outcome);
+
+struct Report {
+  std::string app;      ///< as the user named it
+  std::string runtime;  ///< "python", "java", "native"
+  std::string handler;
+  std::string engine;   ///< "kvm" or "tcg", and why
+  std::string mode;     ///< "platform" or "raw"
+  int boots = 0, clones = 0, invocations = 0;
+  Outcome outcome = Outcome::kInconclusive;
+  std::string reason;                     ///< of the outcome, one sentence
+  std::vector<Observation> observations;  ///< defects first, then by kind and name
+  std::vector<ControlResult> controls;
+  std::vector<HookRun> hooks;
+  std::vector<Phase> phases;
+  std::vector<std::string> notices;
+};
+
+}  // namespace snapcheck::vmm::verify

@@ -1,0 +1,405 @@
+// The pipeline:
+//
+//   apps -> image (agent, runtime, runner, programs)
+//        -> K cold boots, up to the runner's first word
+//        -> for each app: init, before-hooks, snapshot            in each boot
+//                         N clones at different times             what is equal there was carried through the snapshot
+//                         2 clones at the same time               what is equal only there is made of the clock
+//                         each: after-hooks, M invocations, state
+//        -> comparison (judge.h) -> report
+//
+// With several apps a cold boot is snapshotted before the program is loaded, and each app starts from that: boots of an
+// app still share nothing with each other.
+#include "vmm/verify/verify.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <ctime>
+#include <map>
+#include <optional>
+
+#include "vmm/verify/guest_image.h"
+#include "vmm/verify/machines.h"
+
+namespace snapcheck::vmm::verify {
+namespace {
+
+using base::Error;
+using base::Result;
+using Json = nlohmann::json;
+
+constexpr std::int64_t kSecond = 1'000'000'000;
+constexpr int kLevelClones = 2;
+constexpr int kMostSpread = 280;  // s; OpenSSL's generator reseeds after 7 minutes, which would hide that it was cloned
+constexpr int kPlatformFlags = 7;
+constexpr int kPlatformWithoutClock = 3;
+
+std::int64_t now_ns() {
+  timespec now{};
+  clock_gettime(CLOCK_REALTIME, &now);
+  return now.tv_sec * kSecond + now.tv_nsec;
+}
+
+/// Measures a phase while it lives.
+class Timer {
+ public:
+  Timer(std::vector<Phase>& phases, std::string name, const Options& options)
+      : phases_(phases), name_(std::move(name)), start_(std::chrono::steady_clock::now()) {
+    options.progress(name_);
+  }
+  ~Timer() {
+    phases_.push_back({name_, std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count(), 0});
+  }
+
+ private:
+  std::vector<Phase>& phases_;
+  std::string name_;
+  std::chrono::steady_clock::time_point start_;
+};
+
+Control control_of(const Json& event) {
+  Control control;
+  if (!event.is_object()) return control;
+  control.random = event.value("random", "");
+  control.told = event.value("told", "");
+  control.realtime = event.value("realtime_ns", std::int64_t{0});
+  control.monotonic = event.value("monotonic_ns", std::int64_t{0});
+  const Json before = event.value("before", Json::object());
+  control.captured = before.value("random", "");
+  control.captured_realtime = before.value("realtime_ns", std::int64_t{0});
+  control.captured_monotonic = before.value("monotonic_ns", std::int64_t{0});
+  return control;
+}
+
+std::string error_text(const Json& answer) {
+  const Json error = answer.value("error", Json::object());
+  const std::string trace = error.value("trace", "");
+  return fmt::format("{}: {}{}{}", error.value("type", ""), error.value("message", ""), trace.empty() ? "" : "\n", trace);
+}
+
+/// The cold boots of some apps with the same runtime and environment.
+class Session {
+ public:
+  Session(engine::Engine& engine, const Options& options, const GuestImage& image, bool shared)
+      : machines_(engine, options), options_(options), image_(image), shared_(shared) {}
+
+  Result<void> boot(std::vector<Phase>& phases);
+  /// The error is about the machines; what the program does wrong is in the report.
+  Result<void> examine(const App& app, std::size_t index, Report& report);
+  void end();
+
+ private:
+  using Names = std::vector<std::string>;
+  Result<void> start_app(std::size_t index);
+  Result<bool> init(std::size_t index, Report& report);
+  Result<bool> take_snapshots(Evidence& evidence, Report& report);
+  Result<void> restore_group(std::size_t group, int count, std::int64_t base, Evidence& evidence);
+  Result<void> drive(const Names& names, const std::vector<CloneRecord*>& records, const App& app);
+  Result<void> drive_original(const App& app, Evidence& evidence);
+  void note_hooks(const Json& answer, int boot, int clone, Evidence& evidence, bool with_before);
+  std::string boot_name(int boot) const { return fmt::format("boot {}", boot); }
+  std::string base_name(int boot) const { return fmt::format("base {}", boot); }
+  Names boot_names() const {
+    Names names;
+    for (int b = 1; b <= options_.boots; ++b) names.push_back(boot_name(b));
+    return names;
+  }
+
+  Machines machines_;
+  const Options& options_;
+  const GuestImage& image_;
+  const bool shared_;
+};
+
+Result<void> Session::boot(std::vector<Phase>& phases) {
+  const Timer timer(phases, fmt::format("{} cold boots", options_.boots), options_);
+  for (const std::string& name : boot_names()) {
+    if (auto done = machines_.boot(name, image_); !done) return done;
+  }
+  const auto stops = machines_.run(boot_names());
+  if (!stops) return stops.error();
+  for (const Stop& stop : *stops) {
+    if (stop.reason != "message" || !stop.answer.is_object() || !stop.answer.contains("runner")) {
+      return unexpected(stop, "the boot");
+    }
+  }
+  if (!shared_) return {};
+  const auto ready = machines_.ask(boot_names(), {{"op", "snapshot"}, {"hooks", false}});
+  if (!ready) return ready.error();
+  for (int b = 1; b <= options_.boots; ++b) {
+    if ((*ready)[b - 1].reason != "snapshot") return unexpected((*ready)[b - 1], "the snapshot of the boot");
+    if (auto done = machines_.snapshot(boot_name(b), base_name(b)); !done) return done;
+    machines_.end(boot_name(b));
+  }
+  return {};
+}
+
+/// The machines that an app is loaded into: the cold boots themselves, or copies of them if there are more apps.
+Result<void> Session::start_app(std::size_t index) {
+  if (!shared_) return {};
+  for (int b = 1; b <= options_.boots; ++b) {
+    if (auto done = machines_.restore({base_name(b), boot_name(b), static_cast<int>(index) + 1}); !done) return done;
+  }
+  const auto stops = machines_.run(boot_names());
+  if (!stops) return stops.error();
+  for (const Stop& stop : *stops) {
+    if (stop.reason != "message") return unexpected(stop, "the start of the runner");
+  }
+  return {};
+}
+
+/// False when the program cannot be loaded: that is the report.
+Result<bool> Session::init(std::size_t index, Report& report) {
+  const auto stops = machines_.ask(boot_names(), image_.init[index]);
+  if (!stops) return stops.error();
+  for (const Stop& stop : *stops) {
+    std::string text;
+    if (stop.reason != "message" || !stop.answer.is_object()) {
+      text = unexpected(stop, "init").text();
+    } else if (!stop.answer.value("ok", false)) {
+      text = error_text(stop.answer) + (stop.output.empty() ? "" : "\n" + stop.output);
+    }
+    if (text.empty()) continue;
+    report.outcome = Outcome::kFailed;
+    report.reason = fmt::format("init failed in {}: {}", stop.machine, text);
+    return false;
+  }
+  return true;
+}
+
+void Session::note_hooks(const Json& answer, int boot, int clone, Evidence& evidence, bool with_before) {
+  for (const char* phase : {"before", "after"}) {
+    if (!answer.contains(phase) || (!with_before && std::string_view(phase) == "before")) continue;
+    for (const Json& hook : answer[phase].value("hooks", Json::array())) {
+      evidence.hooks.push_back({phase, hook.value("name", ""), hook.value("seconds", 0.0), hook.value("error", ""), boot, clone});
+    }
+    if (answer[phase].contains("budget")) evidence.budget.push_back(answer[phase].value("budget", ""));
+  }
+}
+
+/// False when a before-hook failed: then there is no snapshot, and that is the report.
+Result<bool> Session::take_snapshots(Evidence& evidence, Report& report) {
+  const auto stops = machines_.ask(boot_names(), {{"op", "snapshot"}, {"hooks", true}});
+  if (!stops) return stops.error();
+  for (int b = 1; b <= options_.boots; ++b) {
+    const Stop& stop = (*stops)[b - 1];
+    if (stop.reason == "message" && stop.answer.is_object()) {
+      note_hooks(stop.answer, b, 0, evidence, true);
+      report.outcome = Outcome::kFailed;
+      report.reason = "no snapshot was taken, because a before-hook failed: " + error_text(stop.answer);
+      return false;
+    }
+    if (stop.reason != "snapshot") return unexpected(stop, "the snapshot");
+    if (auto done = machines_.snapshot(boot_name(b), fmt::format("snapshot {}", b)); !done) return done.error();
+  }
+  return true;
+}
+
+/// Invocations and state of clones that run already.
+Result<void> Session::drive(const Names& names, const std::vector<CloneRecord*>& records, const App& app) {
+  for (int round = 0; round < options_.invocations; ++round) {
+    for (std::size_t e = 0; e < app.events.size(); ++e) {
+      const Json request = {{"op", "invoke"},
+                            {"event", app.events[e]},
+                            {"context", {{"request_id", fmt::format("request-{}-{}", round + 1, e + 1)}}}};
+      const auto stops = machines_.answers(names, request);
+      if (!stops) return stops.error();
+      for (std::size_t i = 0; i < names.size(); ++i) {
+        records[i]->answers.push_back((*stops)[i].answer);
+        records[i]->output += (*stops)[i].output;
+      }
+    }
+  }
+  if (!app.judging.state) return {};
+  const auto stops = machines_.answers(names, {{"op", "state"}});
+  if (!stops) return stops.error();
+  for (std::size_t i = 0; i < names.size(); ++i) records[i]->state = (*stops)[i].answer;
+  return {};
+}
+
+/// Clones of all boots, restored in turns of `jobs`, so that each runs as soon as it is restored: its clock does.
+/// `base`: what the wall clock of the first clone shows, in ns; 0: the clock of the snapshot.
+Result<void> Session::restore_group(std::size_t group, int count, std::int64_t base, Evidence& evidence) {
+  const int step = std::min(7, kMostSpread / count);
+  for (BootRecord& boot : evidence.boots) boot.groups[group].resize(static_cast<std::size_t>(count));
+  Names all;
+  std::vector<std::pair<int, int>> places;
+  for (int c = 1; c <= count; ++c) {
+    for (int b = 1; b <= options_.boots; ++b) {
+      all.push_back(fmt::format("clone {} of boot {}{}", c, b, group == kSpread ? "" : group == kLevel ? ", equal clocks" : ", aged"));
+      places.emplace_back(b, c);
+    }
+  }
+  const std::size_t jobs = static_cast<std::size_t>(std::max(1, options_.jobs));
+  for (std::size_t first = 0; first < all.size(); first += jobs) {
+    Names turn;
+    for (std::size_t i = first; i < std::min(all.size(), first + jobs); ++i) {
+      const auto [b, c] = places[i];
+      Machines::Restore what{fmt::format("snapshot {}", b), all[i], c};
+      const std::int64_t moment = base + std::int64_t{step} * c * kSecond;
+      what.flags = !options_.platform ? 0 : base == 0 ? kPlatformWithoutClock : kPlatformFlags;
+      what.realtime_offset = base == 0 ? 0 : moment - now_ns();
+      if (base != 0) what.monotonic_advance = std::int64_t{step} * c * kSecond + (group == kAged ? options_.age * kSecond : 0);
+      if (auto done = machines_.restore(what); !done) return done;
+      turn.push_back(all[i]);
+    }
+    const auto stops = machines_.run(turn);
+    if (!stops) return stops.error();
+    for (std::size_t i = 0; i < turn.size(); ++i) {
+      const Stop& stop = (*stops)[i];
+      const auto [b, c] = places[first + i];
+      if (stop.reason != "message" || !stop.answer.is_object()) return unexpected(stop, "the restore");
+      CloneRecord& record = evidence.boots[b - 1].groups[group][c - 1];
+      record.machine = turn[i];
+      record.control = control_of(stop.control);
+      record.output = stop.output;
+      note_hooks(stop.answer, b, c, evidence, c == 1 && group == kSpread);
+    }
+  }
+  return {};
+}
+
+Result<void> Session::drive_original(const App& app, Evidence& evidence) {
+  if (auto done = machines_.resume(boot_name(1)); !done) return done;
+  const auto stops = machines_.run({boot_name(1)});
+  if (!stops) return stops.error();
+  if (stops->front().reason != "message") return unexpected(stops->front(), "the machine's own way on after its snapshot");
+  for (const Json& event : app.events) {
+    const auto answer = machines_.answers({boot_name(1)}, {{"op", "invoke"}, {"event", event}});
+    if (!answer) return answer.error();
+    evidence.boots[0].original.push_back(answer->front().answer);
+  }
+  return {};
+}
+
+Result<void> Session::examine(const App& app, std::size_t index, Report& report) {
+  Evidence evidence;
+  evidence.boots.resize(static_cast<std::size_t>(options_.boots));
+  evidence.events = app.events.size();
+  evidence.platform = options_.platform;
+  const auto timed = [&](const char* name, auto action) {
+    const Timer timer(evidence.phases, name, options_);
+    return action();
+  };
+  if (auto done = timed("start", [&] { return start_app(index); }); !done) return done;
+  const auto loaded = timed("init", [&] { return init(index, report); });
+  if (!loaded) return loaded.error();
+  const auto taken = !*loaded ? Result<bool>(false)
+                              : timed("before-hooks and snapshot", [&] { return take_snapshots(evidence, report); });
+  if (!taken) return taken.error();
+  if (*taken) {
+    struct Plan {
+      Group group;
+      int count;
+      std::int64_t later;  // s
+    };
+    const std::int64_t base = now_ns() + 10 * kSecond;
+    for (const Plan& plan : {Plan{kSpread, options_.clones, 0}, Plan{kLevel, kLevelClones, -1},
+                             Plan{kAged, options_.age > 0 ? options_.clones : 0, options_.age}}) {
+      if (plan.count == 0) continue;
+      const std::string name = plan.group == kLevel ? "clones at equal clocks" : plan.group == kAged ? "aged clones" : "clones";
+      const Timer timer(evidence.phases, fmt::format("{} x {} {}", options_.boots, plan.count, name), options_);
+      const std::int64_t start = plan.later < 0 ? 0 : base + plan.later * kSecond;
+      if (auto done = restore_group(plan.group, plan.count, start, evidence); !done) return done;
+      Names names;
+      std::vector<CloneRecord*> records;
+      for (BootRecord& boot : evidence.boots) {
+        for (CloneRecord& record : boot.groups[plan.group]) {
+          names.push_back(record.machine);
+          records.push_back(&record);
+        }
+      }
+      if (auto done = drive(names, records, app); !done) return done;
+      for (const std::string& name_of_clone : names) machines_.end(name_of_clone);
+    }
+    if (auto done = timed("without a restore", [&] { return drive_original(app, evidence); }); !done) return done;
+    for (int b = 1; b <= options_.boots; ++b) machines_.end_snapshot(fmt::format("snapshot {}", b));
+    judge(evidence, app.judging, report);
+  } else {
+    report.hooks = evidence.hooks;
+    report.phases = evidence.phases;
+  }
+  for (const std::string& name : boot_names()) machines_.end(name);
+  return {};
+}
+
+void Session::end() {
+  if (!shared_) return;
+  for (int b = 1; b <= options_.boots; ++b) machines_.end_snapshot(base_name(b));
+}
+
+/// Apps that can share their boots: [group][index into apps].
+std::vector<std::vector<std::size_t>> grouped(const std::vector<App>& apps) {
+  std::map<std::pair<Runtime, std::vector<std::string>>, std::vector<std::size_t>> groups;
+  for (std::size_t i = 0; i < apps.size(); ++i) groups[{apps[i].runtime, apps[i].environment}].push_back(i);
+  std::vector<std::vector<std::size_t>> out;
+  for (auto& [key, members] : groups) out.push_back(std::move(members));
+  return out;
+}
+
+/// What the machines need at their most: the boots, their snapshots, and what clones write.
+std::uint64_t memory_for(const Options& options, int guest, bool shared) {
+  const auto boots = static_cast<std::uint64_t>(options.boots), clones = static_cast<std::uint64_t>(options.clones);
+  const auto mib = static_cast<std::uint64_t>(guest);
+  return boots * mib * (shared ? 3 : 2) + boots * (clones + 1) * (mib / 6 + 8);
+}
+
+}  // namespace
+
+Result<std::vector<Report>> verify(const std::vector<App>& apps, const Options& options) {
+  std::vector<Report> reports(apps.size());
+  const auto groups = grouped(apps);
+  std::vector<GuestImage> images;
+  std::vector<Phase> common;
+  engine::EngineSpec spec;
+  spec.choice = options.engine;
+  spec.processors = static_cast<unsigned>(std::max(1, options.jobs));
+  {
+    const Timer timer(common, "image", options);
+    for (const auto& members : groups) {
+      std::vector<const App*> chosen;
+      for (const std::size_t i : members) chosen.push_back(&apps[i]);
+      auto image = make_image(chosen, options);
+      if (!image) return image.error();
+      for (const std::string& file : {image->kernel, image->initramfs}) {
+        if (std::ranges::find(spec.files, file) == spec.files.end()) spec.files.push_back(file);
+      }
+      spec.guest_memory_mib =
+          std::max(spec.guest_memory_mib, memory_for(options, image->memory, members.size() > 1));
+      images.push_back(std::move(*image));
+    }
+  }
+  std::optional<Timer> timer(std::in_place, common, "engine", options);
+  auto engine = engine::Engine::start(spec);
+  timer.reset();
+  if (!engine) return engine.error();
+  for (std::size_t g = 0; g < groups.size(); ++g) {
+    Session session(*engine, options, images[g], groups[g].size() > 1);
+    std::vector<Phase> phases = common;
+    if (auto done = session.boot(phases); !done) return done.error();
+    for (std::size_t k = 0; k < groups[g].size(); ++k) {
+      const App& app = apps[groups[g][k]];
+      Report& report = reports[groups[g][k]];
+      report.app = app.name;
+      report.runtime = to_string(app.runtime);
+      report.handler = app.handler;
+      report.engine = fmt::format("{} ({})", engine->name(), engine->reason());
+      report.mode = options.platform ? "platform" : "raw";
+      report.boots = options.boots;
+      report.clones = options.clones;
+      report.invocations = options.invocations;
+      if (auto done = session.examine(app, k, report); !done) {
+        report.outcome = Outcome::kFailed;
+        report.reason = done.error().text();
+      }
+      report.phases.insert(report.phases.begin(), phases.begin(), phases.end());
+      phases.clear();
+    }
+    session.end();
+  }
+  return reports;
+}
+
+}  // namespace snapcheck::vmm::verify
