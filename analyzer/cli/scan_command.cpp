@@ -126,7 +126,7 @@ Action declare_scan(CLI::App& app) {
   };
   const auto list = [&](const std::string& name, std::vector<std::string>& to, const std::string& value,
                         const std::string& help) {
-    app.add_option(name, to, help + "; repeatable")->option_text(value)->type_name(value)->expected(1)->take_all();
+    app.add_option(name, to, help + "; repeatable")->option_text(value)->type_name(value)->allow_extra_args(false);
   };
   text("--format", flags->format, formats(), "what to print (text)");
   list("--output", flags->outputs, "FORMAT=FILE", "write a report into a file besides");

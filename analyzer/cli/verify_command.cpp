@@ -1,16 +1,25 @@
 // snapcheck verify: the clone test.
 #include <fmt/format.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
 
+#include "analyzer/base/files.h"
+#include "analyzer/base/repository.h"
 #include "analyzer/cli/choices.h"
 #include "analyzer/cli/commands.h"
 #include "analyzer/cli/console.h"
 #include "analyzer/cli/exit_code.h"
 #include "analyzer/cli/guest_options.h"
+#include "analyzer/cli/settings.h"
 #include "analyzer/cli/verify_config.h"
+#include "analyzer/cli/verify_ties.h"
+#include "analyzer/output/writers.h"
+#include "analyzer/rules/pages.h"
+#include "analyzer/scan.h"
 #include "vmm/verify/verify.h"
 #include "vmm/verify/writers.h"
 
@@ -19,6 +28,8 @@ namespace {
 
 namespace verify = vmm::verify;
 using base::Error;
+
+constexpr std::string_view kSarif = "sarif";  // made here, as it needs scan's findings
 
 struct Arguments {
   std::vector<std::string> targets;
@@ -30,7 +41,7 @@ struct Arguments {
   std::string format = "text";
   std::string color = "auto";
   std::vector<std::string> outputs;  ///< FORMAT=FILE
-  bool redact = false, verbose = false, quiet = false;
+  bool no_scan = false, redact = false, verbose = false, quiet = false;
 };
 
 int misused(const Error& error) {
@@ -57,11 +68,13 @@ base::Result<int> seconds_of(const std::string& text) {
 std::string formats() {
   std::string out;
   for (const verify::Writer& writer : verify::writers()) out += (out.empty() ? "" : "|") + std::string(writer.name);
-  return out;
+  return out + "|" + std::string(kSarif);
 }
 
+bool is_format(const std::string& name) { return name == kSarif || verify::writer_named(name) != nullptr; }
+
 struct Target {
-  const verify::Writer* writer;
+  std::string format;
   std::string path;
 };
 
@@ -69,11 +82,11 @@ base::Result<std::vector<Target>> outputs_of(const Arguments& arguments) {
   std::vector<Target> out;
   for (const std::string& pair : arguments.outputs) {
     const std::size_t equals = pair.find('=');
-    const verify::Writer* writer = verify::writer_named(pair.substr(0, equals));
-    if (equals == std::string::npos || equals + 1 == pair.size() || writer == nullptr) {
+    const std::string format = pair.substr(0, equals);
+    if (equals == std::string::npos || equals + 1 == pair.size() || !is_format(format)) {
       return Error{fmt::format("--output {}: not FORMAT=FILE with a format of {}", pair, formats()), ""};
     }
-    out.push_back({writer, pair.substr(equals + 1)});
+    out.push_back({format, pair.substr(equals + 1)});
     if (auto done = check_writable(out.back().path); !done) return done.error();
   }
   return out;
@@ -104,10 +117,59 @@ base::Result<void> settle(Arguments& arguments) {
   }
   if (!arguments.app.python.empty()) arguments.options.python = arguments.app.python;
   if (!arguments.app.java.empty()) arguments.options.java = arguments.app.java;
-  if (verify::writer_named(arguments.format) == nullptr) {
+  if (!is_format(arguments.format)) {
     return Error{fmt::format("--format: `{}` is not one of {}", arguments.format, formats()), ""};
   }
   return {};
+}
+
+/// Scans the program's source and ties what it finds to what the clones showed.
+base::Result<model::Report> tie_to_scan(const verify::App& app, const std::string& source, const model::RuleSet& rules,
+                                        verify::Report& report) {
+  ScanOptions options;
+  options.paths = {source};
+  options.handlers = {app.handler};
+  options.today = base::today();
+  auto scanned = scan(options, rules);
+  if (!scanned) return scanned.error();
+  if (scanned->counts.analysed == 0) return Error{fmt::format("{} has no source that scan could read", source), ""};
+  base::SourceSet texts;
+  tie(*scanned, rules, texts, report);
+  return std::move(*scanned);
+}
+
+/// The file that the handler is in: what is cloned and explained by no finding is told there.
+std::string file_of(const verify::App& app, const std::string& source, const model::Report& scanned) {
+  std::string module = app.handler.substr(0, app.handler.rfind('.'));
+  std::ranges::replace(module, '.', '/');
+  for (const std::string& path : {source + "/" + module + ".py", source + "/" + module + "/__init__.py"}) {
+    if (app.runtime == verify::Runtime::kPython && access(path.c_str(), R_OK) == 0) return base::tidy_path(path);
+  }
+  return scanned.findings.empty() ? source : scanned.findings.front().at.path;
+}
+
+/// The SARIF of all apps as one run: the findings of scan with what the clones say to them.
+std::string sarif_of(const std::vector<verify::App>& apps, const std::vector<std::string>& sources,
+                     const std::vector<model::Report>& scans, const model::RuleSet& rules,
+                     const std::vector<verify::Report>& reports) {
+  Told all{{}, rules};
+  for (std::size_t i = 0; i < apps.size(); ++i) {
+    Told one = told(scans[i], all.rules, file_of(apps[i], sources[i], scans[i]), reports[i]);
+    all.rules = std::move(one.rules);
+    for (model::Finding& finding : one.report.findings) all.report.findings.push_back(std::move(finding));
+    for (model::Notice& notice : one.report.notices) all.report.notices.push_back(std::move(notice));
+  }
+  base::SourceSet texts;
+  const auto repository = base::find_repository(sources.front());
+  const output::Context context{texts,
+                                SNAPCHECK_VERSION,
+                                "",
+                                repository ? repository->root : base::real_path("."),
+                                repository ? std::optional(base::read_revision(*repository)) : std::nullopt,
+                                false,
+                                true,
+                                rules::rule_page};
+  return output::writer_named("sarif")->write(all.report, all.rules, context);
 }
 
 int run_verify(Arguments& arguments) {
@@ -115,11 +177,15 @@ int run_verify(Arguments& arguments) {
   const auto outputs = outputs_of(arguments);
   if (!outputs) return misused(outputs.error());
   if (arguments.targets.empty()) arguments.targets = {"."};
+  const auto rules = load_rules({});
+  if (!rules) return misused(rules.error());
   std::vector<verify::App> apps;
+  std::vector<std::string> sources;
   for (const std::string& target : arguments.targets) {
-    auto app = read_app(target, arguments.app);
-    if (!app) return misused(app.error());
-    apps.push_back(std::move(*app));
+    auto read = read_app(target, arguments.app);
+    if (!read) return misused(read.error());
+    apps.push_back(std::move(read->app));
+    sources.push_back(std::move(read->source));
   }
   if (!arguments.quiet) {
     arguments.options.progress = [](const std::string& step) { print_to_stderr(fmt::format("snapcheck: {}\n", step)); };
@@ -129,13 +195,25 @@ int run_verify(Arguments& arguments) {
     print_error(reports.error());
     return kIncomplete;
   }
+  std::vector<model::Report> scans(apps.size());
+  for (std::size_t i = 0; i < apps.size() && !arguments.no_scan; ++i) {
+    auto scanned = tie_to_scan(apps[i], sources[i], *rules, (*reports)[i]);
+    if (scanned) {
+      scans[i] = std::move(*scanned);
+    } else {
+      (*reports)[i].notices.push_back(scanned.error().text());
+    }
+  }
   if (arguments.redact) verify::redact(*reports);
   const verify::WriteOptions plain{false, arguments.verbose, SNAPCHECK_VERSION};
   verify::WriteOptions painted = plain;
   painted.color = wants_color(arguments.color);
-  bool written = print(verify::writer_named(arguments.format)->write(*reports, painted));
+  const auto write = [&](const std::string& format, const verify::WriteOptions& how) {
+    return format == kSarif ? sarif_of(apps, sources, scans, *rules, *reports) : verify::writer_named(format)->write(*reports, how);
+  };
+  bool written = print(write(arguments.format, painted));
   for (const Target& output : *outputs) {
-    if (auto done = write_file(output.path, output.writer->write(*reports, plain)); !done) {
+    if (auto done = write_file(output.path, write(output.format, plain)); !done) {
       print_error(done.error());
       written = false;
     }
@@ -156,7 +234,7 @@ Action declare_verify(CLI::App& app) {
   };
   const auto list = [&](const std::string& name, std::vector<std::string>& to, const std::string& value,
                         const std::string& help) {
-    app.add_option(name, to, help + "; repeatable")->option_text(value)->type_name(value)->expected(1)->take_all();
+    app.add_option(name, to, help + "; repeatable")->option_text(value)->type_name(value)->allow_extra_args(false);
   };
   app.add_option("TARGET", arguments->targets, "snapcheck-verify.yaml, or a folder with one or with a template (.)")->type_name("");
   text("--handler", arguments->app.handler, "NAME", "module.function, pkg.Class::method or './program arguments'");
@@ -183,6 +261,7 @@ Action declare_verify(CLI::App& app) {
   text("--format", arguments->format, formats(), "what to print (text)");
   list("--output", arguments->outputs, "FORMAT=FILE", "write a report into a file besides");
   text("--color", arguments->color, "auto|always|never", "colours in text (auto)");
+  app.add_flag("--no-scan", arguments->no_scan, "do not scan the source for what the clones show");
   app.add_flag("--redact", arguments->redact, "show a letter for each different value instead of the values");
   app.add_flag("-v,--verbose", arguments->verbose, "list state without a finding, too");
   app.add_flag("-q,--quiet", arguments->quiet, "no progress");

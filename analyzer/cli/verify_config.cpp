@@ -322,7 +322,7 @@ Result<void> settle(Draft& draft) {
 
 }  // namespace
 
-Result<App> read_app(const std::string& target, const AppFlags& flags) {
+Result<VerifyTarget> read_app(const std::string& target, const AppFlags& flags) {
   Draft draft;
   draft.app.name = target;
   std::error_code ignored;
@@ -337,7 +337,8 @@ Result<App> read_app(const std::string& target, const AppFlags& flags) {
   }
   if (auto done = take_flags(flags, draft); !done) return done.error();
   if (auto done = settle(draft); !done) return done.error();
-  return std::move(draft.app);
+  std::string source = draft.app.runtime == Runtime::kPython ? draft.app.folder : draft.folder;
+  return VerifyTarget{std::move(draft.app), std::move(source)};
 }
 
 }  // namespace snapcheck::cli

@@ -27,6 +27,10 @@ struct AppFlags {
 inline constexpr const char* kVerifyFile = "snapcheck-verify.yaml";
 
 /// `target`: a configuration file, or a folder with one or with a template, or a folder that the flags explain.
-base::Result<vmm::verify::App> read_app(const std::string& target, const AppFlags& flags);
+struct VerifyTarget {
+  vmm::verify::App app;
+  std::string source;  ///< folder of its source, for scan
+};
+base::Result<VerifyTarget> read_app(const std::string& target, const AppFlags& flags);
 
 }  // namespace snapcheck::cli

@@ -45,6 +45,7 @@ struct CloneRecord {
 
 struct BootRecord {
   std::array<std::vector<CloneRecord>, kGroups> groups;
+  nlohmann::json before;  ///< of the runner to `state`, before the snapshot
   /// The first boot's own answers after its snapshot: what the handler does where nothing was restored.
   std::vector<nlohmann::json> original;
 };

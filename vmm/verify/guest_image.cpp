@@ -86,7 +86,7 @@ Result<void> Builder::add_python_apps() {
   workload_.arguments = {*python, fmt::format("{}/runner.py", kRunner)};
   // The secret of hash() orders sets of texts. It is made anew at each start and is in every clone by nature; fixed, it
   // does not make an order look like a value.
-  workload_.environment.insert(workload_.environment.begin(), {"PYTHONHASHSEED=0", "PYTHONDONTWRITEBYTECODE=1"});
+  workload_.environment.insert(workload_.environment.begin(), {"PYTHONHASHSEED=0"});
   base_memory_ = 160;
   std::string packages;
   for (std::size_t i = 0; i < apps_.size(); ++i) {

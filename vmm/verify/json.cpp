@@ -48,6 +48,15 @@ Json report_json(const Report& report) {
   json["reason"] = report.reason;
   json["observations"] = Json::array();
   for (const Observation& seen : report.observations) json["observations"].push_back(observation_json(seen));
+  json["scanned"] = report.scanned;
+  json["predictions"] = Json::array();
+  for (const Prediction& prediction : report.predictions) {
+    json["predictions"].push_back({{"rule", prediction.rule},
+                                   {"place", prediction.place},
+                                   {"message", prediction.message},
+                                   {"holder", prediction.holder},
+                                   {"status", prediction.status}});
+  }
   json["controls"] = Json::array();
   for (const ControlResult& control : report.controls) {
     json["controls"].push_back({{"name", control.name}, {"fine", control.fine}, {"what", control.what}});
@@ -63,6 +72,8 @@ Json report_json(const Report& report) {
   }
   json["phases"] = Json::array();
   for (const Phase& phase : report.phases) json["phases"].push_back({{"name", phase.name}, {"seconds", phase.seconds}});
+  json["printed"] = Json::array();
+  for (const auto& [machine, text] : report.printed) json["printed"].push_back({{"machine", machine}, {"text", text}});
   json["notices"] = report.notices;
   return json;
 }

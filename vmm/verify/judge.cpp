@@ -16,6 +16,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::int64_t kSecond = 1'000'000'000;
+constexpr std::size_t kMostPrinted = 4000;
 constexpr std::int64_t kLongestRun = 600 * kSecond;  // of a clone, for what counts as a fresh reading
 
 /// [position][boot][clone], the position being the invocation; state has one.
@@ -142,6 +143,12 @@ std::map<std::string, Described> describe_state(const Evidence& evidence) {
   return found;
 }
 
+std::vector<Values> values_before(const Evidence& evidence) {
+  std::vector<Values> out;
+  for (const BootRecord& boot : evidence.boots) out.push_back(values_of_state(boot.before));
+  return out;
+}
+
 Window fresh_window(const Control& control) {
   return {{control.realtime - kSecond / 1000, control.realtime + kLongestRun},
           {control.monotonic - kSecond / 1000, control.monotonic + kLongestRun}};
@@ -178,6 +185,8 @@ class Judge {
   void decide(Observation& seen, const Rounds& rounds, std::size_t group);
   void look_for_clock(Observation& seen, const Table& level);
   void name_clocks(Observation& seen, std::size_t group);
+  void look_before(Observation& seen);
+  bool untouched(const Observation& seen) const;
   void weigh(Observation& seen);
   bool excluded(const Observation& seen) const;
 
@@ -185,6 +194,7 @@ class Judge {
   const JudgeOptions& options_;
   Tables tables_;
   std::map<std::string, Described> described_ = describe_state(evidence_);
+  std::vector<Values> before_ = values_before(evidence_);  ///< [boot]
 };
 
 /// The worst of the invocations counts. A group that is worse than those before it replaces what was seen.
@@ -223,6 +233,31 @@ void Judge::look_for_clock(Observation& seen, const Table& level) {
     seen.why = "clones that are restored at the same moment get the same value";
     return;
   }
+}
+
+/// A generator that differed between boots before the snapshot and is the same in all clones of all boots now.
+void Judge::look_before(Observation& seen) {
+  if (seen.verdict != Verdict::kConstant || seen.what != "state of a generator") return;
+  std::set<std::string> values;
+  for (const Values& before : before_) {
+    if (const auto found = before.find(seen.name); found != before.end()) values.insert(found->second);
+  }
+  if (values.size() < 2) return;
+  seen.verdict = Verdict::kCloned;
+  seen.why = "it differed between boots before the snapshot: it was seeded with a constant after the restore";
+}
+
+/// The hidden generator counts only where it was used.
+bool Judge::untouched(const Observation& seen) const {
+  const auto found = described_.find(seen.name);
+  if (found == described_.end() || !found->second.type.ends_with("(hidden)")) return false;
+  for (std::size_t b = 0; b < seen.values.size() && b < before_.size(); ++b) {
+    const auto before = before_[b].find(seen.name);
+    for (const Cell& cell : seen.values[b]) {
+      if (before == before_[b].end() || (cell && *cell != before->second)) return false;
+    }
+  }
+  return true;
 }
 
 bool Judge::excluded(const Observation& seen) const {
@@ -269,6 +304,7 @@ Observation Judge::observe(const std::string& name, std::array<Table, kGroups>& 
     }
   }
   look_for_clock(seen, tables[kLevel]);
+  if (kind == Observation::kState) look_before(seen);
   weigh(seen);
   return seen;
 }
@@ -282,7 +318,7 @@ std::vector<Observation> Judge::observations() {
     }
     for (const std::string& name : names) {
       Observation seen = observe(name, tables, kind);
-      if (kind == Observation::kOutput || !excluded(seen)) out.push_back(std::move(seen));
+      if (kind == Observation::kOutput || (!excluded(seen) && !untouched(seen))) out.push_back(std::move(seen));
     }
   };
   all(tables_.output, Observation::kOutput);
@@ -428,6 +464,12 @@ void judge(const Evidence& evidence, const JudgeOptions& options, Report& report
   report.controls = controls_of(evidence);
   report.hooks = evidence.hooks;
   report.phases = evidence.phases;
+  for (const BootRecord& boot : evidence.boots) {
+    for (const CloneRecord& clone : boot.groups[kSpread]) {
+      const std::string& text = clone.output;
+      if (!text.empty()) report.printed.emplace_back(clone.machine, text.substr(text.size() - std::min(text.size(), kMostPrinted)));
+    }
+  }
   conclude(evidence, report);
 }
 

@@ -23,6 +23,16 @@ struct Observation {
   std::string blamed;  ///< "path:line rule-id" of the finding of scan, where known
 };
 
+/// A finding of scan about the program, and what the clones say to it.
+struct Prediction {
+  std::string rule;
+  std::string place;  ///< "path:line"
+  std::string message;
+  bool unique = false;  ///< about values that must differ between clones, not about what is old or dead
+  std::string holder;  ///< the variable that keeps the value; empty for calls
+  std::string status;  ///< "confirmed", "refuted", "not observed"
+};
+
 struct ControlResult {
   std::string name;
   bool fine = false;
@@ -45,8 +55,11 @@ struct Report {
   std::string reason;                     ///< of the outcome, one sentence
   std::vector<Observation> observations;  ///< defects first, then by kind and name
   std::vector<ControlResult> controls;
+  bool scanned = false;                   ///< predictions are those of a scan
+  std::vector<Prediction> predictions;
   std::vector<HookRun> hooks;
   std::vector<Phase> phases;
+  std::vector<std::pair<std::string, std::string>> printed;  ///< machine -> the end of what it printed
   std::vector<std::string> notices;
 };
 

@@ -30,6 +30,7 @@ class TextWriter {
   void observation(const Observation& seen);
   void observations(const Report& report);
   void hooks(const Report& report);
+  void predictions(const Report& report);
   void phases(const Report& report);
 
   const WriteOptions& options_;
@@ -84,6 +85,16 @@ void TextWriter::hooks(const Report& report) {
   }
 }
 
+void TextWriter::predictions(const Report& report) {
+  for (const Prediction& prediction : report.predictions) {
+    line("  scan  {}  {}: {} [{}]", paint(prediction.status == "confirmed" ? "31" : "0", fmt::format("{:<12}", prediction.status)),
+         prediction.place, prediction.message, prediction.rule);
+  }
+  if (!report.scanned) return;
+  const auto missed = std::ranges::count_if(report.observations, [](const Observation& seen) { return seen.defect && seen.blamed.empty(); });
+  if (missed > 0) line("  scan did not predict {} of these", missed);
+}
+
 void TextWriter::phases(const Report& report) {
   double all = 0;
   std::string text;
@@ -102,6 +113,7 @@ std::string TextWriter::write(const Report& report) {
   phases(report);
   hooks(report);
   observations(report);
+  predictions(report);
   for (const ControlResult& control : report.controls) {
     line("  control {}: {}{}", control.fine ? "ok" : paint("31", "FAILED"), control.name,
          control.fine ? fmt::format(", {}", control.what) : fmt::format(", {}", control.what));

@@ -34,7 +34,6 @@ constexpr std::int64_t kSecond = 1'000'000'000;
 constexpr int kLevelClones = 2;
 constexpr int kMostSpread = 280;  // s; OpenSSL's generator reseeds after 7 minutes, which would hide that it was cloned
 constexpr int kPlatformFlags = 7;
-constexpr int kPlatformWithoutClock = 3;
 
 std::int64_t now_ns() {
   timespec now{};
@@ -94,6 +93,7 @@ class Session {
   using Names = std::vector<std::string>;
   Result<void> start_app(std::size_t index);
   Result<bool> init(std::size_t index, Report& report);
+  Result<void> look_before(Evidence& evidence);
   Result<bool> take_snapshots(Evidence& evidence, Report& report);
   Result<void> restore_group(std::size_t group, int count, std::int64_t base, Evidence& evidence);
   Result<void> drive(const Names& names, const std::vector<CloneRecord*>& records, const App& app);
@@ -111,6 +111,7 @@ class Session {
   const Options& options_;
   const GuestImage& image_;
   const bool shared_;
+  std::int64_t skew_ = 0;  ///< ns by which the guests' wall clock is ahead of what was asked for
 };
 
 Result<void> Session::boot(std::vector<Phase>& phases) {
@@ -179,6 +180,14 @@ void Session::note_hooks(const Json& answer, int boot, int clone, Evidence& evid
   }
 }
 
+/// What the state was before the snapshot: tells a value that was made anew from one that never changed.
+Result<void> Session::look_before(Evidence& evidence) {
+  const auto stops = machines_.answers(boot_names(), {{"op", "state"}, {"hidden", true}});
+  if (!stops) return stops.error();
+  for (std::size_t b = 0; b < stops->size(); ++b) evidence.boots[b].before = (*stops)[b].answer;
+  return {};
+}
+
 /// False when a before-hook failed: then there is no snapshot, and that is the report.
 Result<bool> Session::take_snapshots(Evidence& evidence, Report& report) {
   const auto stops = machines_.ask(boot_names(), {{"op", "snapshot"}, {"hooks", true}});
@@ -213,14 +222,15 @@ Result<void> Session::drive(const Names& names, const std::vector<CloneRecord*>&
     }
   }
   if (!app.judging.state) return {};
-  const auto stops = machines_.answers(names, {{"op", "state"}});
+  const auto stops = machines_.answers(names, {{"op", "state"}, {"hidden", true}});
   if (!stops) return stops.error();
   for (std::size_t i = 0; i < names.size(); ++i) records[i]->state = (*stops)[i].answer;
   return {};
 }
 
 /// Clones of all boots, restored in turns of `jobs`, so that each runs as soon as it is restored: its clock does.
-/// `base`: what the wall clock of the first clone shows, in ns; 0: the clock of the snapshot.
+/// `base`: what the wall clock of the first clone shows, in ns. Level clones all show the beginning of a second, so that
+/// what they make of whole seconds is equal.
 Result<void> Session::restore_group(std::size_t group, int count, std::int64_t base, Evidence& evidence) {
   const int step = std::min(7, kMostSpread / count);
   for (BootRecord& boot : evidence.boots) boot.groups[group].resize(static_cast<std::size_t>(count));
@@ -233,15 +243,17 @@ Result<void> Session::restore_group(std::size_t group, int count, std::int64_t b
     }
   }
   const std::size_t jobs = static_cast<std::size_t>(std::max(1, options_.jobs));
+  std::vector<std::int64_t> moments(all.size());
   for (std::size_t first = 0; first < all.size(); first += jobs) {
     Names turn;
     for (std::size_t i = first; i < std::min(all.size(), first + jobs); ++i) {
       const auto [b, c] = places[i];
       Machines::Restore what{fmt::format("snapshot {}", b), all[i], c};
-      const std::int64_t moment = base + std::int64_t{step} * c * kSecond;
-      what.flags = !options_.platform ? 0 : base == 0 ? kPlatformWithoutClock : kPlatformFlags;
-      what.realtime_offset = base == 0 ? 0 : moment - now_ns();
-      if (base != 0) what.monotonic_advance = std::int64_t{step} * c * kSecond + (group == kAged ? options_.age * kSecond : 0);
+      const std::int64_t apart = group == kLevel ? 0 : std::int64_t{step} * c * kSecond;
+      moments[i] = base + apart;
+      what.flags = options_.platform ? kPlatformFlags : 0;
+      what.realtime_offset = moments[i] - now_ns() - skew_;
+      what.monotonic_advance = apart + (group == kAged ? options_.age * kSecond : 0);
       if (auto done = machines_.restore(what); !done) return done;
       turn.push_back(all[i]);
     }
@@ -255,6 +267,7 @@ Result<void> Session::restore_group(std::size_t group, int count, std::int64_t b
       record.machine = turn[i];
       record.control = control_of(stop.control);
       record.output = stop.output;
+      if (group == kSpread && options_.platform && first == 0) skew_ = record.control.realtime - moments[first + i];
       note_hooks(stop.answer, b, c, evidence, c == 1 && group == kSpread);
     }
   }
@@ -275,6 +288,7 @@ Result<void> Session::drive_original(const App& app, Evidence& evidence) {
 }
 
 Result<void> Session::examine(const App& app, std::size_t index, Report& report) {
+  options_.progress(app.name);
   Evidence evidence;
   evidence.boots.resize(static_cast<std::size_t>(options_.boots));
   evidence.events = app.events.size();
@@ -286,6 +300,9 @@ Result<void> Session::examine(const App& app, std::size_t index, Report& report)
   if (auto done = timed("start", [&] { return start_app(index); }); !done) return done;
   const auto loaded = timed("init", [&] { return init(index, report); });
   if (!loaded) return loaded.error();
+  if (*loaded && app.judging.state) {
+    if (auto done = timed("state", [&] { return look_before(evidence); }); !done) return done;
+  }
   const auto taken = !*loaded ? Result<bool>(false)
                               : timed("before-hooks and snapshot", [&] { return take_snapshots(evidence, report); });
   if (!taken) return taken.error();
@@ -295,14 +312,14 @@ Result<void> Session::examine(const App& app, std::size_t index, Report& report)
       int count;
       std::int64_t later;  // s
     };
-    const std::int64_t base = now_ns() + 10 * kSecond;
-    for (const Plan& plan : {Plan{kSpread, options_.clones, 0}, Plan{kLevel, kLevelClones, -1},
+    const std::int64_t base = (now_ns() / kSecond + 10) * kSecond + kSecond / 100;
+    skew_ = 0;
+    for (const Plan& plan : {Plan{kSpread, options_.clones, 0}, Plan{kLevel, kLevelClones, 0},
                              Plan{kAged, options_.age > 0 ? options_.clones : 0, options_.age}}) {
       if (plan.count == 0) continue;
       const std::string name = plan.group == kLevel ? "clones at equal clocks" : plan.group == kAged ? "aged clones" : "clones";
       const Timer timer(evidence.phases, fmt::format("{} x {} {}", options_.boots, plan.count, name), options_);
-      const std::int64_t start = plan.later < 0 ? 0 : base + plan.later * kSecond;
-      if (auto done = restore_group(plan.group, plan.count, start, evidence); !done) return done;
+      if (auto done = restore_group(plan.group, plan.count, base + plan.later * kSecond, evidence); !done) return done;
       Names names;
       std::vector<CloneRecord*> records;
       for (BootRecord& boot : evidence.boots) {
@@ -346,6 +363,92 @@ std::uint64_t memory_for(const Options& options, int guest, bool shared) {
   return boots * mib * (shared ? 3 : 2) + boots * (clones + 1) * (mib / 6 + 8);
 }
 
+/// The engine, and a second one when the first breaks down: an emulated machine inside of an emulated machine hangs now
+/// and then. What fails twice fails.
+class Runs {
+ public:
+  Runs(const Options& options, const engine::EngineSpec& spec, std::vector<Phase> phases)
+      : options_(options), spec_(spec), phases_(std::move(phases)) {}
+
+  Result<void> examine_group(const std::vector<App>& apps, const std::vector<std::size_t>& members, const GuestImage& image,
+                             std::vector<Report>& reports);
+
+ private:
+  Result<void> start();
+  Result<void> begin(const GuestImage& image, bool shared);
+  Report blank(const App& app) const;
+
+  const Options& options_;
+  const engine::EngineSpec& spec_;
+  std::vector<Phase> phases_;  ///< of all apps; told with the first
+  std::optional<engine::Engine> engine_;
+  std::optional<Session> session_;
+};
+
+Result<void> Runs::start() {
+  session_.reset();
+  engine_.reset();
+  const Timer timer(phases_, "engine", options_);
+  auto engine = engine::Engine::start(spec_);
+  if (!engine) return engine.error();
+  engine_.emplace(std::move(*engine));
+  return {};
+}
+
+Result<void> Runs::begin(const GuestImage& image, bool shared) {
+  if (!engine_) {
+    if (auto done = start(); !done) return done;
+  }
+  session_.emplace(*engine_, options_, image, shared);
+  auto booted = session_->boot(phases_);
+  if (booted || engine_->name() != "tcg") return booted;
+  options_.progress(fmt::format("starting again: {}", booted.error().what.substr(0, booted.error().what.find('\n'))));
+  if (auto done = start(); !done) return done;
+  session_.emplace(*engine_, options_, image, shared);
+  return session_->boot(phases_);
+}
+
+Report Runs::blank(const App& app) const {
+  Report report;
+  report.app = app.name;
+  report.runtime = to_string(app.runtime);
+  report.handler = app.handler;
+  report.engine = fmt::format("{} ({})", engine_->name(), engine_->reason());
+  report.mode = options_.platform ? "platform" : "raw";
+  report.boots = options_.boots;
+  report.clones = options_.clones;
+  report.invocations = options_.invocations;
+  return report;
+}
+
+Result<void> Runs::examine_group(const std::vector<App>& apps, const std::vector<std::size_t>& members,
+                                 const GuestImage& image, std::vector<Report>& reports) {
+  const bool shared = members.size() > 1;
+  if (auto done = begin(image, shared); !done) return done;
+  for (std::size_t k = 0; k < members.size(); ++k) {
+    Report& report = reports[members[k]];
+    report = blank(apps[members[k]]);
+    auto examined = session_->examine(apps[members[k]], k, report);
+    if (!examined && engine_->name() == "tcg") {
+      const std::string why = examined.error().what.substr(0, examined.error().what.find('\n'));
+      options_.progress(fmt::format("starting again: {}", why));
+      if (auto done = start(); !done) return done;
+      if (auto done = begin(image, shared); !done) return done;
+      report = blank(apps[members[k]]);
+      report.notices.push_back(fmt::format("the emulated machine was started anew: {}", why));
+      examined = session_->examine(apps[members[k]], k, report);
+    }
+    if (!examined) {
+      report.outcome = Outcome::kFailed;
+      report.reason = examined.error().text();
+    }
+    report.phases.insert(report.phases.begin(), phases_.begin(), phases_.end());
+    phases_.clear();
+  }
+  session_->end();
+  return {};
+}
+
 }  // namespace
 
 Result<std::vector<Report>> verify(const std::vector<App>& apps, const Options& options) {
@@ -371,33 +474,9 @@ Result<std::vector<Report>> verify(const std::vector<App>& apps, const Options& 
       images.push_back(std::move(*image));
     }
   }
-  std::optional<Timer> timer(std::in_place, common, "engine", options);
-  auto engine = engine::Engine::start(spec);
-  timer.reset();
-  if (!engine) return engine.error();
+  Runs runs(options, spec, std::move(common));
   for (std::size_t g = 0; g < groups.size(); ++g) {
-    Session session(*engine, options, images[g], groups[g].size() > 1);
-    std::vector<Phase> phases = common;
-    if (auto done = session.boot(phases); !done) return done.error();
-    for (std::size_t k = 0; k < groups[g].size(); ++k) {
-      const App& app = apps[groups[g][k]];
-      Report& report = reports[groups[g][k]];
-      report.app = app.name;
-      report.runtime = to_string(app.runtime);
-      report.handler = app.handler;
-      report.engine = fmt::format("{} ({})", engine->name(), engine->reason());
-      report.mode = options.platform ? "platform" : "raw";
-      report.boots = options.boots;
-      report.clones = options.clones;
-      report.invocations = options.invocations;
-      if (auto done = session.examine(app, k, report); !done) {
-        report.outcome = Outcome::kFailed;
-        report.reason = done.error().text();
-      }
-      report.phases.insert(report.phases.begin(), phases.begin(), phases.end());
-      phases.clear();
-    }
-    session.end();
+    if (auto done = runs.examine_group(apps, groups[g], images[g], reports); !done) return done.error();
   }
   return reports;
 }

@@ -9,6 +9,7 @@ const std::vector<Writer>& writers() {
   static const std::vector<Writer> kWriters = {
       {"text", write_text},
       {"json", write_json},
+      {"html", write_html},
       {"junit", write_junit},
       {"markdown", write_markdown},
   };

@@ -25,6 +25,7 @@ const Writer* writer_named(std::string_view name);
 
 std::string write_text(const std::vector<Report>& reports, const WriteOptions& options);
 std::string write_json(const std::vector<Report>& reports, const WriteOptions& options);
+std::string write_html(const std::vector<Report>& reports, const WriteOptions& options);
 std::string write_junit(const std::vector<Report>& reports, const WriteOptions& options);
 std::string write_markdown(const std::vector<Report>& reports, const WriteOptions& options);
 

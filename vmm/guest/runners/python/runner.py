@@ -166,7 +166,7 @@ class Runner:
 
     def state(self, request):
         self._needs_init()
-        entries, truncated = state.read(self.folders, int(request.get("limit", 20000)))
+        entries, truncated = state.read(self.folders, int(request.get("limit", 20000)), request.get("hidden", False))
         names = request.get("names")
         if names is not None:
             entries = [entry for entry in entries if entry["name"] in names or entry["path"] in names]
@@ -211,9 +211,20 @@ def describe(error):
     return {"type": type(error).__name__, "message": str(error), "trace": trace}
 
 
+def warm_up():
+    """What every program needs is done once for all that start from one boot: the SDK compiled, its imports loaded."""
+    sdk = HERE / "site-packages"
+    if sdk.is_dir():
+        import asyncio  # noqa: F401  by far the largest of the SDK's imports
+        import compileall
+
+        compileall.compile_dir(sdk, quiet=2)
+
+
 def main():
     agent = Agent()
     runner = Runner(agent)
+    warm_up()
     agent.send({"runner": "python", "protocol": PROTOCOL, "version": sys.version.split()[0], "pid": os.getpid()})
     while True:
         try:

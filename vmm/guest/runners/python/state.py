@@ -22,13 +22,16 @@ SEQUENCES = (list, tuple, collections.deque)
 FUNCTIONS = (types.FunctionType, types.MethodType, types.BuiltinFunctionType, staticmethod, classmethod, property)
 
 
-def read(folders, limit):
-    """(entries sorted by path, whether there were more than `limit`) of all loaded modules below the folders."""
+def read(folders, limit, hidden=False):
+    """(entries sorted by path, whether there were more than `limit`) of all loaded modules below the folders; `hidden`: and of
+    the generator behind random.random()."""
     reader = _Reader(folders, limit)
     for name in sorted(sys.modules):
         module = sys.modules[name]
         if _is(module, types.ModuleType) and reader.is_ours(module):
             reader.module(name, module)
+    if hidden:
+        reader.hidden_generator()
     return sorted(reader.entries, key=lambda entry: entry["path"]), reader.truncated
 
 
@@ -50,6 +53,12 @@ class _Reader:
             if key.startswith("__") and key.endswith("__") or _is(value, types.ModuleType):
                 continue
             self.place(f"{name}.{key}", f"{name}.{key}", value, 0)
+
+    def hidden_generator(self):
+        """The generator behind random.random() and the like, which belongs to nobody and is used by all."""
+        hidden = getattr(sys.modules.get("random"), "_inst", None)
+        if _is(hidden, random.Random):
+            self.entries.append({"name": "python.random", "path": "random", "type": "random.Random (hidden)", "value": _digest(hidden)})
 
     def place(self, name, path, value, depth):
         """Adds an entry for the value and goes on into it."""

@@ -1,0 +1,150 @@
+#include "analyzer/cli/verify_ties.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "vmm/verify/writers.h"
+
+namespace snapcheck::cli {
+namespace {
+
+using vmm::verify::Matrix;
+using vmm::verify::Observation;
+using vmm::verify::Prediction;
+using vmm::verify::Report;
+using vmm::verify::Verdict;
+
+/// Whether a variable that was seen is the one that a finding names, or a part of it.
+bool is_part(const std::string& seen, const std::string& holder) {
+  return seen.starts_with(holder) && (seen.size() == holder.size() || seen[holder.size()] == '.' || seen[holder.size()] == '[');
+}
+
+bool concerns(const Observation& seen, const std::string& holder) {
+  return !holder.empty() && seen.kind == Observation::kState && (is_part(seen.name, holder) || is_part(seen.holder, holder));
+}
+
+/// An output that shows the value of a variable is cloned because the variable is.
+const Observation* source_of(const Observation& output, const std::vector<Observation>& all) {
+  const auto found = std::ranges::find_if(all, [&](const Observation& seen) {
+    return seen.kind == Observation::kState && seen.defect && seen.values == output.values;
+  });
+  return found == all.end() ? nullptr : &*found;
+}
+
+std::string status_of(const Prediction& prediction, Report& report) {
+  bool seen_fine = false, confirmed = false;
+  const std::string blame = prediction.place + " " + prediction.rule;
+  for (Observation& seen : report.observations) {
+    if (!concerns(seen, prediction.holder)) continue;
+    if (!seen.defect) {
+      seen_fine = seen_fine || seen.verdict == Verdict::kDiverges || seen.verdict == Verdict::kConstant;
+      continue;
+    }
+    confirmed = true;
+    if (seen.blamed.empty()) seen.blamed = blame;
+  }
+  if (confirmed) return "confirmed";
+  return seen_fine ? "refuted" : "not observed";
+}
+
+/// What a call makes, or a variable that the machine could not see, is in an output that no variable explains.
+void tie_calls(Report& report) {
+  for (Observation& seen : report.observations) {
+    if (!seen.defect || !seen.blamed.empty()) continue;
+    if (const Observation* source = source_of(seen, report.observations); source != nullptr && seen.kind == Observation::kOutput) {
+      seen.blamed = source->blamed;
+      continue;
+    }
+    for (Prediction& prediction : report.predictions) {
+      if (prediction.status == "refuted" || !prediction.unique) continue;
+      prediction.status = "confirmed";
+      if (seen.blamed.empty()) seen.blamed = prediction.place + " " + prediction.rule;
+    }
+  }
+}
+
+constexpr const char* kClonedValue = "cloned-value";
+
+/// "app.ID is the same in the clones of one snapshot: "a" in boot 1, "b" in boot 2".
+std::string clone_text(const Observation& seen) {
+  std::string text = fmt::format("{} was seen as {} in restored clones", seen.name, to_string(seen.verdict));
+  for (std::size_t b = 0; b < seen.values.size(); ++b) {
+    const auto value = std::ranges::find_if(seen.values[b], [](const auto& cell) { return cell.has_value(); });
+    if (value == seen.values[b].end()) continue;
+    text += fmt::format("{} {} in boot {}", b == 0 ? ":" : ",", vmm::verify::shortened(**value, 60), b + 1);
+  }
+  return text;
+}
+
+model::Rule cloned_value_rule() {
+  model::Rule rule;
+  rule.id = kClonedValue;
+  rule.name = "ClonedValue";
+  rule.group = "uniqueness";
+  rule.level = model::Level::error;
+  rule.precision = "very-high";
+  rule.summary = "A value is the same in the clones of one snapshot and different in another boot.";
+  rule.message = rule.summary;
+  rule.what = "`snapcheck verify` restored clones of the program and saw it.";
+  rule.why = "What must be unique, secret or fresh is the same in every clone.";
+  rule.repair = "make the value in the handler, or again in an after-restore hook";
+  rule.suppress = "When the value may be the same in each clone: `expect` in snapcheck-verify.yaml.";
+  return rule;
+}
+
+}  // namespace
+
+void tie(const model::Report& scan, const model::RuleSet& rules, base::SourceSet& sources, Report& report) {
+  report.predictions.clear();
+  for (const model::Finding& finding : scan.findings) {
+    Prediction prediction;
+    prediction.rule = finding.rule;
+    prediction.place = fmt::format("{}:{}", finding.at.path, sources.get(finding.at.path).lines().line_at(finding.at.span.begin));
+    prediction.message = finding.message;
+    const model::Rule* rule = rules.rule(finding.rule);
+    prediction.unique = rule != nullptr && (rule->group == "uniqueness" || rule->group == "hooks");
+    prediction.holder = finding.holder;
+    prediction.status = status_of(prediction, report);
+    report.predictions.push_back(std::move(prediction));
+  }
+  tie_calls(report);
+  report.scanned = true;
+}
+
+Told told(const model::Report& scan, const model::RuleSet& rules, const std::string& handler_file, const Report& report) {
+  Told out{scan, rules};
+  for (std::size_t i = 0; i < out.report.findings.size() && i < report.predictions.size(); ++i) {
+    model::Finding& finding = out.report.findings[i];
+    const Prediction& prediction = report.predictions[i];
+    std::string text = fmt::format("verify: {}", prediction.status);
+    for (const Observation& seen : report.observations) {
+      if (seen.defect && concerns(seen, prediction.holder)) text += "; " + clone_text(seen);
+    }
+    finding.message += fmt::format(" In restored clones: {}.", prediction.status);
+    finding.story.push_back({finding.at, text});
+  }
+  bool any = false;
+  for (const Observation& seen : report.observations) {
+    if (!seen.defect || !seen.blamed.empty()) continue;
+    model::Finding finding;
+    finding.rule = kClonedValue;
+    finding.level = model::Level::error;
+    finding.at.path = handler_file;
+    finding.message = fmt::format("{}; scan did not predict it.", clone_text(seen));
+    finding.repair = cloned_value_rule().repair;
+    finding.symbol = report.handler;
+    finding.holder = seen.holder;
+    out.report.findings.push_back(std::move(finding));
+    any = true;
+  }
+  if (any && out.rules.rule(kClonedValue) == nullptr) {
+    out.rules.rules.push_back(cloned_value_rule());
+    std::ranges::sort(out.rules.rules, {}, &model::Rule::id);
+  }
+  return out;
+}
+
+}  // namespace snapcheck::cli

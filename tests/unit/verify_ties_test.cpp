@@ -1,0 +1,107 @@
+// What scan said, tied to what the clones did, on literals.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "analyzer/cli/verify_ties.h"
+
+namespace snapcheck::cli {
+namespace {
+
+using vmm::verify::Observation;
+using vmm::verify::Report;
+using vmm::verify::Verdict;
+
+Observation seen(Observation::Kind kind, const char* name, Verdict verdict, const char* value) {
+  Observation out;
+  out.kind = kind;
+  out.name = name;
+  out.holder = kind == Observation::kState ? name : "";
+  out.verdict = verdict;
+  out.defect = verdict == Verdict::kCloned;
+  out.values = {{value, value}, {std::string(value) + "2", std::string(value) + "2"}};
+  return out;
+}
+
+model::Finding finding(const char* rule, model::Level level, const char* holder) {
+  model::Finding out;
+  out.rule = rule;
+  out.level = level;
+  out.holder = holder;
+  out.at.path = "app.py";
+  return out;
+}
+
+Report tied(std::vector<Observation> observations, std::vector<model::Finding> findings) {
+  model::Report scan;
+  scan.findings = std::move(findings);
+  base::SourceSet sources;
+  sources.add("app.py", "x\n");
+  Report report;
+  report.observations = std::move(observations);
+  model::RuleSet rules;
+  for (const auto& [id, group] : {std::pair{"connection-in-snapshot", "liveness"}, {"prng-state-in-snapshot", "uniqueness"},
+                                  {"unique-id-in-snapshot", "uniqueness"}, {"userspace-csprng", "uniqueness"}}) {
+    rules.rules.emplace_back().id = id;
+    rules.rules.back().group = group;
+  }
+  tie(scan, rules, sources, report);
+  return report;
+}
+
+TEST(VerifyTies, AVariableThatWasClonedConfirmsItsFinding) {
+  const Report report = tied({seen(Observation::kOutput, "output.id", Verdict::kCloned, "a"),
+                              seen(Observation::kState, "app.ID", Verdict::kCloned, "a")},
+                             {finding("unique-id-in-snapshot", model::Level::error, "app.ID")});
+  EXPECT_EQ(report.predictions[0].status, "confirmed");
+  EXPECT_EQ(report.observations[1].blamed, "app.py:1 unique-id-in-snapshot");
+  EXPECT_EQ(report.observations[0].blamed, "app.py:1 unique-id-in-snapshot") << "the output has the variable's value";
+}
+
+TEST(VerifyTies, APartOfTheVariableConfirmsToo) {
+  const Report report = tied({seen(Observation::kState, "app.POOL._random", Verdict::kCloned, "a")},
+                             {finding("prng-state-in-snapshot", model::Level::error, "app.POOL")});
+  EXPECT_EQ(report.predictions[0].status, "confirmed");
+  const Report other = tied({seen(Observation::kState, "app.POOLS", Verdict::kCloned, "a")},
+                            {finding("connection-in-snapshot", model::Level::warning, "app.POOL")});
+  EXPECT_EQ(other.predictions[0].status, "not observed");
+  EXPECT_EQ(other.observations[0].blamed, "") << "scan did not predict it";
+}
+
+TEST(VerifyTies, AVariableThatDivergesRefutes) {
+  const Report report = tied({seen(Observation::kState, "app.ID", Verdict::kDiverges, "a")},
+                             {finding("unique-id-in-snapshot", model::Level::error, "app.ID")});
+  EXPECT_EQ(report.predictions[0].status, "refuted");
+}
+
+TEST(VerifyTies, AConnectionIsNotBlamedForAnOutput) {
+  const Report report = tied({seen(Observation::kOutput, "output.id", Verdict::kCloned, "a")},
+                             {finding("connection-in-snapshot", model::Level::warning, "app.SOCKET")});
+  EXPECT_EQ(report.predictions[0].status, "not observed");
+  EXPECT_EQ(report.observations[0].blamed, "");
+}
+
+TEST(VerifyTies, WhatTheMachineCannotSeeExplainsAnOutputThatNothingElseDoes) {
+  const Report report = tied({seen(Observation::kOutput, "output.id", Verdict::kCloned, "a")},
+                             {finding("userspace-csprng", model::Level::error, "openssl")});
+  EXPECT_EQ(report.predictions[0].status, "confirmed");
+  EXPECT_EQ(report.observations[0].blamed, "app.py:1 userspace-csprng");
+}
+
+TEST(VerifyTies, BothStoriesAreToldTogether) {
+  model::Report scan;
+  scan.findings = {finding("unique-id-in-snapshot", model::Level::error, "app.ID")};
+  Report report;
+  report.observations = {seen(Observation::kState, "app.ID", Verdict::kCloned, "a"), seen(Observation::kOutput, "output.x", Verdict::kCloned, "b")};
+  base::SourceSet sources;
+  sources.add("app.py", "x\n");
+  tie(scan, {}, sources, report);
+  const Told both = told(scan, {}, "app.py", report);
+  ASSERT_EQ(both.report.findings.size(), 2u);
+  EXPECT_NE(both.report.findings[0].story.back().text.find("confirmed; app.ID was seen as cloned"), std::string::npos);
+  EXPECT_EQ(both.report.findings[1].rule, "cloned-value");
+  EXPECT_NE(both.rules.rule("cloned-value"), nullptr);
+}
+
+}  // namespace
+}  // namespace snapcheck::cli

@@ -1,0 +1,66 @@
+"""What the tests of snapcheck verify share. A case is a folder of test-fixtures/verify/<runtime> with a broken and a
+repaired program. The machine must find what is wrong in the broken one, by name, and nothing in the repaired one; and
+scan must be of the same opinion (agreement). All programs of a runtime run on the same machines, in one run."""
+import json
+import os
+import pathlib
+import subprocess
+import time
+
+from vm_harness import SNAPCHECK, kernel_of
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+CASES = ROOT / "test-fixtures" / "verify"
+ENVIRONMENT = {**os.environ, "SNAPCHECK_KERNEL": kernel_of("6.1")}
+
+
+def verify(*arguments, code, timeout=280):
+    """The reports of a run, in the order of the targets."""
+    began = time.monotonic()
+    result = subprocess.run([SNAPCHECK, "verify", "--format", "json", *map(str, arguments)], env=ENVIRONMENT,
+                            capture_output=True, text=True, timeout=timeout, cwd=ROOT)
+    print(f"{time.monotonic() - began:6.1f} s  verify of {len(arguments)} arguments")
+    assert result.returncode == code, (result.returncode, result.stdout[-4000:], result.stderr)
+    return json.loads(result.stdout)["apps"]
+
+
+def scan_finds(folder):
+    """Rules of the findings at or above the default threshold."""
+    result = subprocess.run([SNAPCHECK, "scan", "--format", "json", str(folder)], capture_output=True, text=True, timeout=120)
+    assert result.returncode in (0, 1), result.stderr
+    return [finding["rule"] for finding in json.loads(result.stdout)["findings"] if finding["level"] != "note"]
+
+
+def wrong_with(app, wanted):
+    """What is wrong with the report of a program; an empty text when it is as it should be."""
+    found = {seen["name"] for seen in app["observations"] if seen["defect"]}
+    outcome = "broken" if wanted else "fine"
+    controls = [control for control in app["controls"] if not control["fine"]]
+    if app["outcome"] == outcome and wanted <= found and bool(found) == bool(wanted) and len(app["controls"]) == 3 and not controls:
+        return ""
+    return f"{app['app']}: {app['outcome']} ({app['reason']}), found {sorted(found)}, wanted {sorted(wanted)}, controls {controls}"
+
+
+def disagreement(folder, wanted):
+    """What scan and the machine see differently."""
+    rules = scan_finds(folder)
+    if bool(rules) == bool(wanted):
+        return ""
+    return f"{folder}: scan says {rules or 'nothing'}, the machine {'that it is broken' if wanted else 'that it is fine'}"
+
+
+def check(runtime, table, folder=CASES, options=()):
+    """`table`: case -> names that must be found in its broken program. `folder`: where the built programs are."""
+    names = sorted(table)
+    assert set(names) == {path.name for path in (CASES / runtime).iterdir()}, "a case without a row, or a row without a case"
+    targets = [(folder / runtime / name / state, table[name] if state == "broken" else set())
+               for name in names for state in ("broken", "repaired")]
+    apps = verify(*options, *[target for target, _ in targets], code=1)
+    wrong = [wrong_with(app, wanted) for app, (_, wanted) in zip(apps, targets)]
+    wrong += [disagreement(target, wanted) for target, wanted in targets]
+    assert not any(wrong), "\n".join(text for text in wrong if text)
+    for app in apps:
+        for seen in app["observations"]:
+            if seen["name"] in ("output.version", "output.api"):  # the negative control of the oracle
+                assert seen["verdict"] == "constant" and not seen["defect"], seen
+    print(f"ok: {len(apps)} programs")

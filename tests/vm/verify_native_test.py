@@ -1,0 +1,34 @@
+#!/usr/bin/env python3
+"""snapcheck verify on native programs, broken and repaired."""
+import pathlib
+import shutil
+import subprocess
+import tempfile
+
+import verify_cases
+
+CASES = {
+    "hidden-prng": {"output.coupon"},
+    "instance-id": {"output.served_by", "instance"},
+    "prng": {"output.order", "numbers"},
+    "session-key": {"output.seal", "key"},
+    "timestamp": {"output.started", "started"},
+}
+
+
+def build(folder):
+    """Copies the cases and compiles them with the SDK."""
+    sdk = verify_cases.ROOT / "hooks-sdk" / "cpp"
+    shutil.copytree(verify_cases.CASES / "native", folder / "native")
+    sources = [str(path) for path in (sdk / "src").glob("*.c") if path.name != "openssl.c"]
+    subprocess.run(["gcc", "-O1", f"-I{sdk}/include", "-c", *sources], check=True, cwd=folder)
+    objects = [str(path) for path in folder.glob("*.o")]
+    for program in (folder / "native").glob("*/*"):
+        subprocess.run(["g++", "-std=c++17", "-O1", f"-I{sdk}/include", str(program / "main.cpp"), *objects, "-lpthread",
+                        "-o", str(program / "program")], check=True)
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as work:
+        build(pathlib.Path(work))
+        verify_cases.check("native", CASES, pathlib.Path(work), options=("--clones", "2"))
