@@ -60,7 +60,8 @@ base::Result<int> seconds_of(const std::string& text) {
     digits.pop_back();
     break;
   }
-  const bool fine = !digits.empty() && digits.size() <= 6 && digits.find_first_not_of("0123456789") == std::string::npos;
+  const bool fine =
+      !digits.empty() && digits.size() <= 6 && digits.find_first_not_of("0123456789") == std::string::npos;
   if (!fine) return Error{fmt::format("--age {}: no duration", text), "write 90s, 15m, 2h or 3d"};
   return std::stoi(digits) * unit;
 }
@@ -209,7 +210,8 @@ int run_verify(Arguments& arguments) {
   verify::WriteOptions painted = plain;
   painted.color = wants_color(arguments.color);
   const auto write = [&](const std::string& format, const verify::WriteOptions& how) {
-    return format == kSarif ? sarif_of(apps, sources, scans, *rules, *reports) : verify::writer_named(format)->write(*reports, how);
+    return format == kSarif ? sarif_of(apps, sources, scans, *rules, *reports)
+                            : verify::writer_named(format)->write(*reports, how);
   };
   bool written = print(write(arguments.format, painted));
   for (const Target& output : *outputs) {
@@ -236,7 +238,8 @@ Action declare_verify(CLI::App& app) {
                         const std::string& help) {
     app.add_option(name, to, help + "; repeatable")->option_text(value)->type_name(value)->allow_extra_args(false);
   };
-  app.add_option("TARGET", arguments->targets, "snapcheck-verify.yaml, or a folder with one or with a template (.)")->type_name("");
+  app.add_option("TARGET", arguments->targets, "snapcheck-verify.yaml, or a folder with one or with a template (.)")
+      ->type_name("");
   text("--handler", arguments->app.handler, "NAME", "module.function, pkg.Class::method or './program arguments'");
   text("--runtime", arguments->app.runtime, "python|java|native", "when the handler does not show it");
   list("--event", arguments->app.events, "JSON", "what the handler gets, or @FILE ({})");
@@ -252,7 +255,8 @@ Action declare_verify(CLI::App& app) {
   number("--boots", options.boots, 2, 16, "cold boots, each with its snapshot (2)");
   number("--invocations", options.invocations, 1, 100, "how often each event is sent (2)");
   text("--engine", arguments->engine, "auto|kvm|tcg", "hardware KVM, or QEMU emulates the processor (auto)");
-  text("--mode", arguments->mode, "platform|raw", "platform: reseed the kernel and set the clock; raw: nothing (platform)");
+  text("--mode", arguments->mode, "platform|raw",
+       "platform: reseed the kernel and set the clock; raw: nothing (platform)");
   text("--age", arguments->age, "DURATION", "also restore that much later: 15m, 2h, 3d");
   text("--kernel", options.kernel, "FILE", "vmlinuz or vmlinux of the guest");
   number("--memory", options.memory, 64, 65536, "MiB of the guest (by its image)");
@@ -266,7 +270,8 @@ Action declare_verify(CLI::App& app) {
   app.add_flag("-v,--verbose", arguments->verbose, "list state without a finding, too");
   app.add_flag("-q,--quiet", arguments->quiet, "no progress");
   app.footer(
-      "Exit code: 0 what should diverge does, 1 something was cloned, 2 usage or configuration, 3 no engine, a boot, init,\n"
+      "Exit code: 0 what should diverge does, 1 something was cloned, 2 usage or configuration, 3 no engine, a boot, "
+      "init,\n"
       "a hook or the handler failed, 4 inconclusive: nothing was observed, or a control failed.");
   return [arguments] { return run_verify(*arguments); };
 }

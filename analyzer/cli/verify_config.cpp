@@ -26,8 +26,8 @@ using vmm::verify::Runtime;
 using Json = nlohmann::json;
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 10> kKeys = {"runtime", "app",      "handler",   "events",   "env",
-                                                    "expect",  "observe",  "classpath", "packages", "python"};
+constexpr std::array<std::string_view, 10> kKeys = {"runtime", "app",     "handler",   "events",   "env",
+                                                    "expect",  "observe", "classpath", "packages", "python"};
 constexpr std::size_t kMaxEvent = 4u << 20;
 
 /// What a file says; the interpretation is the same for files and flags.
@@ -70,7 +70,8 @@ Result<std::vector<std::string>> texts_of(const std::string& path, const Yaml& n
   if (node.kind == Yaml::Kind::scalar) return std::vector{node.text};
   for (const Yaml& item : node.items) {
     if (node.kind != Yaml::Kind::sequence || item.kind != Yaml::Kind::scalar) {
-      return at(path, node, fmt::format("`{}` is no list of texts", node.key), fmt::format("write `{}: [a, b]`", node.key));
+      return at(path, node, fmt::format("`{}` is no list of texts", node.key),
+                fmt::format("write `{}: [a, b]`", node.key));
     }
     out.push_back(item.text);
   }
@@ -138,7 +139,8 @@ Result<void> read_key(const std::string& path, const Yaml& node, Draft& draft) {
     return {};
   }
   if (node.key == "events") {
-    if (node.kind != Yaml::Kind::sequence || node.items.empty()) return at(path, node, "`events` is no list", "write `events: [{}]`");
+    if (node.kind != Yaml::Kind::sequence || node.items.empty())
+      return at(path, node, "`events` is no list", "write `events: [{}]`");
     draft.app.events.clear();
     for (const Yaml& item : node.items) draft.app.events.push_back(json_of(item));
     return {};
@@ -183,7 +185,8 @@ std::string import_folder(const std::string& folder, const std::string& module) 
     if (depth == 3) continue;
     std::vector<std::string> inner;
     for (const auto& entry : fs::directory_iterator(here, ignored)) {
-      if (entry.is_directory(ignored) && !entry.path().filename().string().starts_with('.')) inner.push_back(entry.path());
+      if (entry.is_directory(ignored) && !entry.path().filename().string().starts_with('.'))
+        inner.push_back(entry.path());
     }
     std::ranges::sort(inner);
     for (std::string& path : inner) queue.emplace_back(std::move(path), depth + 1);
@@ -238,7 +241,8 @@ Result<void> take_flags(const AppFlags& flags, Draft& draft) {
       text = content->text;
     }
     Json parsed = Json::parse(text, nullptr, false);
-    if (parsed.is_discarded()) return Error{fmt::format("--event {}: no valid JSON", event), "write it as '{\"key\": 1}', or @FILE"};
+    if (parsed.is_discarded())
+      return Error{fmt::format("--event {}: no valid JSON", event), "write it as '{\"key\": 1}', or @FILE"};
     app.events.push_back(std::move(parsed));
   }
   // The first that matches counts: flags before the file.
@@ -279,7 +283,8 @@ Result<void> settle_java(Draft& draft) {
 
 Result<void> settle_native(Draft& draft) {
   draft.app.program = split(draft.app.handler, ' ');
-  if (draft.app.program.empty()) return Error{"there is no program to run", "name it with --handler './program arguments'"};
+  if (draft.app.program.empty())
+    return Error{"there is no program to run", "name it with --handler './program arguments'"};
   std::string& program = draft.app.program.front();
   if (!program.starts_with('/') && fs::exists(draft.folder + "/" + program)) program = draft.folder + "/" + program;
   return {};
@@ -298,12 +303,14 @@ Result<void> settle(Draft& draft) {
   if (draft.handler.empty()) {
     const auto handlers = find_handlers({}, {draft.folder});
     if (handlers.size() > 1) {
-      return Error{fmt::format("the template in {} has {} handlers: {}", draft.folder, handlers.size(), fmt::join(handlers, ", ")),
+      return Error{fmt::format("the template in {} has {} handlers: {}", draft.folder, handlers.size(),
+                               fmt::join(handlers, ", ")),
                    "choose one with --handler"};
     }
     if (handlers.empty()) {
-      return Error{fmt::format("{} has no {}, no template.yaml and no serverless.yml with a handler", draft.folder, kVerifyFile),
-                   "name the handler with --handler module.function, pkg.Class::method or './program arguments'"};
+      return Error{
+          fmt::format("{} has no {}, no template.yaml and no serverless.yml with a handler", draft.folder, kVerifyFile),
+          "name the handler with --handler module.function, pkg.Class::method or './program arguments'"};
     }
     draft.handler = handlers.front();
   }
@@ -311,7 +318,9 @@ Result<void> settle(Draft& draft) {
   if (draft.runtime.empty()) {
     app.runtime = guess(draft.handler, draft.folder);
   } else if (draft.runtime == "python" || draft.runtime == "java" || draft.runtime == "native") {
-    app.runtime = draft.runtime == "python" ? Runtime::kPython : draft.runtime == "java" ? Runtime::kJava : Runtime::kNative;
+    app.runtime = draft.runtime == "python" ? Runtime::kPython
+                  : draft.runtime == "java" ? Runtime::kJava
+                                            : Runtime::kNative;
   } else {
     return Error{fmt::format("the runtime `{}` is not one of python, java, native", draft.runtime), ""};
   }

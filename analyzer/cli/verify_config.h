@@ -1,5 +1,5 @@
-// What `snapcheck verify` is to run: snapcheck-verify.yaml, or a folder with a SAM or serverless template, and the flags
-// over both.
+// What `snapcheck verify` is to run: snapcheck-verify.yaml, or a folder with a SAM or serverless template, and the
+// flags over both.
 #pragma once
 
 #include <string>

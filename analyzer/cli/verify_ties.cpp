@@ -19,11 +19,13 @@ using vmm::verify::Verdict;
 
 /// Whether a variable that was seen is the one that a finding names, or a part of it.
 bool is_part(const std::string& seen, const std::string& holder) {
-  return seen.starts_with(holder) && (seen.size() == holder.size() || seen[holder.size()] == '.' || seen[holder.size()] == '[');
+  return seen.starts_with(holder) &&
+         (seen.size() == holder.size() || seen[holder.size()] == '.' || seen[holder.size()] == '[');
 }
 
 bool concerns(const Observation& seen, const std::string& holder) {
-  return !holder.empty() && seen.kind == Observation::kState && (is_part(seen.name, holder) || is_part(seen.holder, holder));
+  return !holder.empty() && seen.kind == Observation::kState &&
+         (is_part(seen.name, holder) || is_part(seen.holder, holder));
 }
 
 /// An output that shows the value of a variable is cloned because the variable is.
@@ -54,7 +56,8 @@ std::string status_of(const Prediction& prediction, Report& report) {
 void tie_calls(Report& report) {
   for (Observation& seen : report.observations) {
     if (!seen.defect || !seen.blamed.empty()) continue;
-    if (const Observation* source = source_of(seen, report.observations); source != nullptr && seen.kind == Observation::kOutput) {
+    if (const Observation* source = source_of(seen, report.observations);
+        source != nullptr && seen.kind == Observation::kOutput) {
       seen.blamed = source->blamed;
       continue;
     }
@@ -102,7 +105,8 @@ void tie(const model::Report& scan, const model::RuleSet& rules, base::SourceSet
   for (const model::Finding& finding : scan.findings) {
     Prediction prediction;
     prediction.rule = finding.rule;
-    prediction.place = fmt::format("{}:{}", finding.at.path, sources.get(finding.at.path).lines().line_at(finding.at.span.begin));
+    prediction.place =
+        fmt::format("{}:{}", finding.at.path, sources.get(finding.at.path).lines().line_at(finding.at.span.begin));
     prediction.message = finding.message;
     const model::Rule* rule = rules.rule(finding.rule);
     prediction.unique = rule != nullptr && (rule->group == "uniqueness" || rule->group == "hooks");
@@ -114,7 +118,8 @@ void tie(const model::Report& scan, const model::RuleSet& rules, base::SourceSet
   report.scanned = true;
 }
 
-Told told(const model::Report& scan, const model::RuleSet& rules, const std::string& handler_file, const Report& report) {
+Told told(const model::Report& scan, const model::RuleSet& rules, const std::string& handler_file,
+          const Report& report) {
   Told out{scan, rules};
   for (std::size_t i = 0; i < out.report.findings.size() && i < report.predictions.size(); ++i) {
     model::Finding& finding = out.report.findings[i];

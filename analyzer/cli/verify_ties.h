@@ -10,7 +10,8 @@ namespace snapcheck::cli {
 
 /// Fills in `predictions` of the report, and `blamed` of its observations.
 ///
-///   confirmed     the variable that keeps the value was seen as cloned; or, where the variable cannot be seen (a call in
+///   confirmed     the variable that keeps the value was seen as cloned; or, where the variable cannot be seen (a call
+///   in
 ///                 the handler, a cache inside of a library), there is an output that no variable explains
 ///   refuted       the variable was seen, and it diverges or is constant
 ///   not observed  the rest: connections, files, threads, variables that the clones did not show

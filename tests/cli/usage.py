@@ -7,8 +7,8 @@ import sys
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 from cli_harness import BAD, GOOD, RULE, contains, equal, exits, lacks, main
 
-COMMANDS = ("scan", "explain", "rules", "config", "vmm", "doctor", "completions", "version")
-LATER = ("verify", "baseline")
+COMMANDS = ("scan", "verify", "explain", "rules", "config", "vmm", "doctor", "completions", "version")
+LATER = ("baseline", "prune")
 
 
 def test_no_arguments_is_a_usage_error(box):

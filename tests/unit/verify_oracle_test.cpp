@@ -86,6 +86,14 @@ TEST(VerifyOracle, ACounterIsNoSharedSequence) {
   EXPECT_FALSE(overlaps({matrix({{"1", "2"}, {"5", "6"}}), matrix({{"2", "1"}, {"6", "5"}})})) << "narrow values";
 }
 
+TEST(VerifyOracle, WhatClonesOfTheSameTimeShareIsMadeOfTheClock) {
+  EXPECT_TRUE(follows_clock(matrix({{"55861177", "61665158"}, {"55861177", "61665158"}})));
+  EXPECT_TRUE(follows_clock(matrix({{"55861177", "61665158"}, {"55861177", "90000001"}}))) << "one crossed a second";
+  EXPECT_FALSE(follows_clock(matrix({{"55861177", "61665158"}, {"61665158", "90000001"}})));
+  EXPECT_FALSE(follows_clock(matrix({{"55861177", "55861177"}, {"55861177", "55861177"}}))) << "constant";
+  EXPECT_FALSE(follows_clock(matrix({{"3", "4"}, {"3", "5"}}))) << "narrow";
+}
+
 TEST(VerifyOracle, Widths) {
   EXPECT_EQ(width("true"), 1);
   EXPECT_EQ(width("\"a\""), 4);

@@ -40,8 +40,10 @@ Report tied(std::vector<Observation> observations, std::vector<model::Finding> f
   Report report;
   report.observations = std::move(observations);
   model::RuleSet rules;
-  for (const auto& [id, group] : {std::pair{"connection-in-snapshot", "liveness"}, {"prng-state-in-snapshot", "uniqueness"},
-                                  {"unique-id-in-snapshot", "uniqueness"}, {"userspace-csprng", "uniqueness"}}) {
+  for (const auto& [id, group] : {std::pair{"connection-in-snapshot", "liveness"},
+                                  {"prng-state-in-snapshot", "uniqueness"},
+                                  {"unique-id-in-snapshot", "uniqueness"},
+                                  {"userspace-csprng", "uniqueness"}}) {
     rules.rules.emplace_back().id = id;
     rules.rules.back().group = group;
   }
@@ -92,7 +94,8 @@ TEST(VerifyTies, BothStoriesAreToldTogether) {
   model::Report scan;
   scan.findings = {finding("unique-id-in-snapshot", model::Level::error, "app.ID")};
   Report report;
-  report.observations = {seen(Observation::kState, "app.ID", Verdict::kCloned, "a"), seen(Observation::kOutput, "output.x", Verdict::kCloned, "b")};
+  report.observations = {seen(Observation::kState, "app.ID", Verdict::kCloned, "a"),
+                         seen(Observation::kOutput, "output.x", Verdict::kCloned, "b")};
   base::SourceSet sources;
   sources.add("app.py", "x\n");
   tie(scan, {}, sources, report);

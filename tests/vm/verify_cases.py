@@ -4,6 +4,7 @@ scan must be of the same opinion (agreement). All programs of a runtime run on t
 import json
 import os
 import pathlib
+import re
 import subprocess
 import time
 
@@ -12,6 +13,11 @@ from vm_harness import SNAPCHECK, kernel_of
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 CASES = ROOT / "test-fixtures" / "verify"
 ENVIRONMENT = {**os.environ, "SNAPCHECK_KERNEL": kernel_of("6.1")}
+
+# What the machine sees and scan does not, yet.
+SCAN_MISSES = {
+    "java/memo-cache/broken",  # a value that a lambda gives to computeIfAbsent
+}
 
 
 def verify(*arguments, code, timeout=280):
@@ -26,7 +32,9 @@ def verify(*arguments, code, timeout=280):
 
 def scan_finds(folder):
     """Rules of the findings at or above the default threshold."""
-    result = subprocess.run([SNAPCHECK, "scan", "--format", "json", str(folder)], capture_output=True, text=True, timeout=120)
+    handler = re.search(r"^handler: (.*)$", (folder / "snapcheck-verify.yaml").read_text(), re.M).group(1)
+    result = subprocess.run([SNAPCHECK, "scan", "--format", "json", "--handler", handler, str(folder)], capture_output=True,
+                            text=True, timeout=120)
     assert result.returncode in (0, 1), result.stderr
     return [finding["rule"] for finding in json.loads(result.stdout)["findings"] if finding["level"] != "note"]
 
@@ -44,12 +52,15 @@ def wrong_with(app, wanted):
 def disagreement(folder, wanted):
     """What scan and the machine see differently."""
     rules = scan_finds(folder)
+    known = "/".join(folder.parts[-3:]) in SCAN_MISSES
     if bool(rules) == bool(wanted):
+        return f"{folder}: scan finds it now; take it out of SCAN_MISSES" if known else ""
+    if known:
         return ""
     return f"{folder}: scan says {rules or 'nothing'}, the machine {'that it is broken' if wanted else 'that it is fine'}"
 
 
-def check(runtime, table, folder=CASES, options=()):
+def check(runtime, table, folder=CASES, options=("--clones", "2")):
     """`table`: case -> names that must be found in its broken program. `folder`: where the built programs are."""
     names = sorted(table)
     assert set(names) == {path.name for path in (CASES / runtime).iterdir()}, "a case without a row, or a row without a case"

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """snapcheck verify on native programs, broken and repaired."""
+import json
 import pathlib
 import shutil
 import subprocess
@@ -24,11 +25,13 @@ def build(folder):
     subprocess.run(["gcc", "-O1", f"-I{sdk}/include", "-c", *sources], check=True, cwd=folder)
     objects = [str(path) for path in folder.glob("*.o")]
     for program in (folder / "native").glob("*/*"):
-        subprocess.run(["g++", "-std=c++17", "-O1", f"-I{sdk}/include", str(program / "main.cpp"), *objects, "-lpthread",
-                        "-o", str(program / "program")], check=True)
+        command = ["g++", "-std=c++17", "-O1", f"-I{sdk}/include", str(program / "main.cpp")]
+        subprocess.run([*command, *objects, "-lpthread", "-o", str(program / "program")], check=True)
+        compiled = {"directory": str(program), "file": str(program / "main.cpp"), "arguments": command}
+        (program / "compile_commands.json").write_text(json.dumps([compiled]))
 
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as work:
         build(pathlib.Path(work))
-        verify_cases.check("native", CASES, pathlib.Path(work), options=("--clones", "2"))
+        verify_cases.check("native", CASES, pathlib.Path(work))

@@ -17,4 +17,4 @@ CASES = {
 }
 
 if __name__ == "__main__":
-    verify_cases.check("python", CASES, options=("--clones", "2"))
+    verify_cases.check("python", CASES)

@@ -21,30 +21,30 @@ std::string_view to_string(Runtime runtime);
 struct App {
   std::string name;  ///< as the user named it
   Runtime runtime = Runtime::kPython;
-  std::string folder;                   ///< python: of its modules; native: copied beside the program, if not empty
-  std::string handler;                  ///< python: module.function; java: pkg.Class::method
-  std::vector<std::string> class_path;  ///< java: folders and jars
-  std::vector<std::string> packages;    ///< python: further folders of modules, not looked into for state
-  std::vector<std::string> program;     ///< native: path and arguments
-  std::vector<std::string> environment; ///< NAME=VALUE
+  std::string folder;                    ///< python: of its modules; native: copied beside the program, if not empty
+  std::string handler;                   ///< python: module.function; java: pkg.Class::method
+  std::vector<std::string> class_path;   ///< java: folders and jars
+  std::vector<std::string> packages;     ///< python: further folders of modules, not looked into for state
+  std::vector<std::string> program;      ///< native: path and arguments
+  std::vector<std::string> environment;  ///< NAME=VALUE
   std::vector<nlohmann::json> events = {nlohmann::json::object()};
   JudgeOptions judging;
 };
 
 struct Options {
   engine::Choice engine = engine::Choice::kAuto;
-  std::string kernel;            ///< vmlinuz of the guest; empty: as image::guest_kernel chooses
+  std::string kernel;  ///< vmlinuz of the guest; empty: as image::guest_kernel chooses
   std::string python = "python3";
   std::string java = "java";
-  int boots = 2;                 ///< at least 2: one cannot tell constant from cloned
-  int clones = 4;                ///< of each snapshot, at least 2
-  int invocations = 2;           ///< rounds of all events
-  bool platform = true;          ///< reseed the kernel and set the clock; false: raw
-  int age = 0;                   ///< seconds; more than 0: as many clones again, that much later
-  int memory = 0;                ///< MiB of a guest; 0: by its image
-  int timeout = 120;             ///< seconds, of each step
-  int jobs = 2;                  ///< guests that run at the same time
-  double hook_budget = 10;       ///< seconds, of all hooks of a phase together
+  int boots = 2;            ///< at least 2: one cannot tell constant from cloned
+  int clones = 4;           ///< of each snapshot, at least 2
+  int invocations = 2;      ///< rounds of all events
+  bool platform = true;     ///< reseed the kernel and set the clock; false: raw
+  int age = 0;              ///< seconds; more than 0: as many clones again, that much later
+  int memory = 0;           ///< MiB of a guest; 0: by its image
+  int timeout = 120;        ///< seconds, of each step
+  int jobs = 2;             ///< guests that run at the same time
+  double hook_budget = 10;  ///< seconds, of all hooks of a phase together
   /// Called when a step begins: "boot 1", "restore", ...
   std::function<void(const std::string& step)> progress = [](const std::string&) {};
 };

@@ -19,9 +19,10 @@ struct Window {
   Span monotonic;
 };
 
-/// Whether the JSON text can be a reading of one of the clocks within the window. Numbers: of the wall clock in s, ms, us
-/// or ns; of the monotonic clock in s with a fraction or in whole ns, as other units are too much like counters. Texts: numbers, ISO 8601 dates with and
-/// without a time, times of day (`13:45`, `13:45:12.5`) of UTC, alone or inside of the text.
+/// Whether the JSON text can be a reading of one of the clocks within the window. Numbers: of the wall clock in s, ms,
+/// us or ns; of the monotonic clock in s with a fraction or in whole ns, as other units are too much like counters.
+/// Texts: numbers, ISO 8601 dates with and without a time, times of day (`13:45`, `13:45:12.5`) of UTC, alone or inside
+/// of the text.
 bool may_be_reading(std::string_view json, const Window& window);
 
 }  // namespace snapcheck::vmm::verify

@@ -11,9 +11,8 @@ namespace snapcheck::vmm::verify {
 
 /// How the clones of a group are restored.
 enum Group : std::size_t {
-  kSpread,  ///< each at another time: clocks moved on by some seconds, other ones for each clone
-  kLevel,   ///< all with the clocks of the snapshot: what differs here does not come from a clock
-  kAged,    ///< like spread, --age later
+  kSpread,  ///< each at another time; clone n of each boot at the same one
+  kAged,    ///< like these, --age later
   kGroups,
 };
 

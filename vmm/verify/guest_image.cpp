@@ -87,7 +87,7 @@ Result<void> Builder::add_python_apps() {
   // The secret of hash() orders sets of texts. It is made anew at each start and is in every clone by nature; fixed, it
   // does not make an order look like a value.
   workload_.environment.insert(workload_.environment.begin(), {"PYTHONHASHSEED=0"});
-  base_memory_ = 160;
+  base_memory_ = 128;
   std::string packages;
   for (std::size_t i = 0; i < apps_.size(); ++i) {
     const std::string folder = app_folder(i);
@@ -113,8 +113,14 @@ Result<void> Builder::add_java_apps() {
   for (const char* part : {"snapcheck-runner.jar", "snapcheck-hooks.jar"}) {
     if (auto done = add_part(part, 0644); !done) return done;
   }
-  workload_.arguments = {*java, "-Xshare:auto", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m",
-                         "--add-opens", "java.base/java.util=ALL-UNNAMED", "-cp",
+  workload_.arguments = {*java,
+                         "-Xshare:auto",
+                         "-XX:+UseSerialGC",
+                         "-XX:TieredStopAtLevel=1",
+                         "-Xmx256m",
+                         "--add-opens",
+                         "java.base/java.util=ALL-UNNAMED",
+                         "-cp",
                          fmt::format("{0}/snapcheck-runner.jar:{0}/snapcheck-hooks.jar", kRunner),
                          "io.snapcheck.runner.Main"};
   base_memory_ = 448;

@@ -11,9 +11,9 @@
 namespace snapcheck::vmm::verify {
 
 struct GuestImage {
-  std::string kernel;     ///< vmlinux, on this host
-  std::string initramfs;  ///< in the cache, on this host
-  int memory = 0;         ///< MiB that it needs
+  std::string kernel;                ///< vmlinux, on this host
+  std::string initramfs;             ///< in the cache, on this host
+  int memory = 0;                    ///< MiB that it needs
   std::vector<nlohmann::json> init;  ///< the runner's `init` request of each app
 };
 

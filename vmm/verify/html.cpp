@@ -22,7 +22,7 @@ h1 { font-size: 1.3rem; } h2 { font-size: 1.1rem; margin: 2rem 0 .3rem; overflow
 .bad { color: var(--bad); } .good { color: var(--good); } .dim { color: var(--dim); }
 .box { overflow-x: auto; border: 1px solid var(--line); border-radius: 6px; }
 table { border-collapse: collapse; width: 100%; font-size: .85rem; }
-th, td { text-align: left; padding: .3rem .5rem; border-bottom: 1px solid var(--line); vertical-align: top; }
+th, td { text-align: left; overflow-wrap: anywhere; padding: .3rem .5rem; border-bottom: 1px solid var(--line); vertical-align: top; }
 th { font-weight: 600; background: var(--back); } tr:last-child td { border-bottom: 0; }
 td.v { font-family: ui-monospace, monospace; max-width: 9rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; color: #111; }
 td.none { color: var(--dim); } td.first { border-left: 2px solid var(--line); }
@@ -35,8 +35,8 @@ ul { padding-left: 1.2rem; margin: .3rem 0; } summary { cursor: pointer; }
 )html";
 
 /// Backgrounds on which black text is readable, in light and dark; more values than these repeat them.
-constexpr const char* kColors[] = {"#ffd9b3", "#b3e0ff", "#c9f0c0", "#e6ccff", "#fff0a6", "#ffc9d9", "#b8f0ea", "#d9d2c3",
-                                   "#c6d4ff", "#e0f7a8", "#f7c6f0", "#bfe3d0"};
+constexpr const char* kColors[] = {"#ffd9b3", "#b3e0ff", "#c9f0c0", "#e6ccff", "#fff0a6", "#ffc9d9",
+                                   "#b8f0ea", "#d9d2c3", "#c6d4ff", "#e0f7a8", "#f7c6f0", "#bfe3d0"};
 
 std::string escaped(std::string_view text) {
   std::string out;
@@ -85,16 +85,17 @@ class Page {
 
 void Page::summary() {
   const bool fine = report_.outcome == Outcome::kFine;
-  add("<h2>{}</h2>\n<p><b class=\"{}\">{}</b>: {}</p>\n", escaped(report_.app), fine ? "good" : "bad", to_string(report_.outcome),
-      escaped(report_.reason));
+  add("<h2>{}</h2>\n<p><b class=\"{}\">{}</b>: {}</p>\n", escaped(report_.app), fine ? "good" : "bad",
+      to_string(report_.outcome), escaped(report_.reason));
   add("<p class=\"dim\">{}, {}. {} mode, {} cold boots x {} clones, {} invocations. Engine {}.</p>\n", report_.runtime,
-      escaped(report_.handler), report_.mode, report_.boots, report_.clones, report_.invocations, escaped(report_.engine));
+      escaped(report_.handler), report_.mode, report_.boots, report_.clones, report_.invocations,
+      escaped(report_.engine));
   for (const std::string& notice : report_.notices) add("<p>{}</p>\n", escaped(notice));
 }
 
 void Page::row(const Observation& seen) {
-  add("<tr><td class=\"name\">{}</td><td><span class=\"{}\">{}</span>", escaped(seen.name), seen.defect ? "bad" : "good",
-      to_string(seen.verdict));
+  add("<tr><td class=\"name\">{}</td><td><span class=\"{}\">{}</span>", escaped(seen.name),
+      seen.defect ? "bad" : "good", to_string(seen.verdict));
   for (const std::string* more : {&seen.what, &seen.why, &seen.blamed}) {
     if (!more->empty()) add("<br><span class=\"dim\">{}</span>", escaped(*more));
   }
@@ -138,8 +139,8 @@ void Page::predictions() {
   if (report_.predictions.empty()) out_ += "<p>Nothing.</p>\n";
   out_ += "<ul>\n";
   for (const Prediction& prediction : report_.predictions) {
-    add("<li><b>{}</b> {} <span class=\"dim\">{}: {}</span></li>\n", escaped(prediction.status), escaped(prediction.rule),
-        escaped(prediction.place), escaped(prediction.message));
+    add("<li><b>{}</b> {} <span class=\"dim\">{}: {}</span></li>\n", escaped(prediction.status),
+        escaped(prediction.rule), escaped(prediction.place), escaped(prediction.message));
   }
   out_ += "</ul>\n";
 }
@@ -172,8 +173,9 @@ void Page::phases() {
     const char* color = kColors[i % std::size(kColors)];
     add("<span style=\"width:{:.2f}%;background:{}\" title=\"{}: {:.1f} s\"></span>", 100 * phase.seconds / all, color,
         escaped(phase.name), phase.seconds);
-    list += fmt::format("<span style=\"background:{};color:#111;padding:0 .3rem;border-radius:3px\">{}</span> {:.1f} s &ensp; ", color,
-                        escaped(phase.name), phase.seconds);
+    list += fmt::format(
+        "<span style=\"background:{};color:#111;padding:0 .3rem;border-radius:3px\">{}</span> {:.1f} s &ensp; ", color,
+        escaped(phase.name), phase.seconds);
   }
   add("</div>\n<p>{}</p>\n", list);
 }

@@ -1,4 +1,4 @@
-// JSON for scripts: docs/verify.md, docs/schema/verify.schema.json.
+// JSON for scripts: docs/verify.md.
 #include <algorithm>
 #include <nlohmann/json.hpp>
 

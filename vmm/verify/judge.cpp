@@ -183,7 +183,7 @@ class Judge {
  private:
   Observation observe(const std::string& name, std::array<Table, kGroups>& tables, Observation::Kind kind);
   void decide(Observation& seen, const Rounds& rounds, std::size_t group);
-  void look_for_clock(Observation& seen, const Table& level);
+  void look_for_clock(Observation& seen, const Table& spread);
   void name_clocks(Observation& seen, std::size_t group);
   void look_before(Observation& seen);
   bool untouched(const Observation& seen) const;
@@ -221,16 +221,15 @@ void Judge::name_clocks(Observation& seen, std::size_t group) {
   }
 }
 
-/// What diverges between clones with different clocks and does not between clones with equal ones is made of the clock.
-void Judge::look_for_clock(Observation& seen, const Table& level) {
-  const auto found = level.find(seen.name);
-  if (seen.verdict != Verdict::kDiverges || seen.what == "clock reading" || found == level.end()) return;
-  for (const Matrix& values : found->second) {
-    const Verdict verdict = rule(values);
-    if (verdict != Verdict::kCloned && verdict != Verdict::kCollision) continue;
+/// What the clones of different boots have in common that wake at the same time is made of the clock.
+void Judge::look_for_clock(Observation& seen, const Table& spread) {
+  const auto rounds = spread.find(seen.name);
+  if (seen.verdict != Verdict::kDiverges || seen.what == "clock reading" || rounds == spread.end()) return;
+  for (const Matrix& values : rounds->second) {
+    if (!follows_clock(values)) continue;
     seen.verdict = Verdict::kClock;
     seen.values = values;
-    seen.why = "clones that are restored at the same moment get the same value";
+    seen.why = "clones of different boots that wake at the same time get the same value";
     return;
   }
 }
@@ -303,7 +302,7 @@ Observation Judge::observe(const std::string& name, std::array<Table, kGroups>& 
       decide(seen, rounds->second, group);
     }
   }
-  look_for_clock(seen, tables[kLevel]);
+  look_for_clock(seen, tables[kSpread]);
   if (kind == Observation::kState) look_before(seen);
   weigh(seen);
   return seen;
@@ -323,14 +322,15 @@ std::vector<Observation> Judge::observations() {
   };
   all(tables_.output, Observation::kOutput);
   all(tables_.state, Observation::kState);
-  std::ranges::stable_sort(
-      out, {}, [](const Observation& seen) { return std::tuple(!seen.defect, seen.kind, std::string_view(seen.name)); });
+  std::ranges::stable_sort(out, {}, [](const Observation& seen) {
+    return std::tuple(!seen.defect, seen.kind, std::string_view(seen.name));
+  });
   return out;
 }
 
 // ---- controls ----
 
-Matrix matrix_of(const Evidence& evidence, std::size_t group, const std::string Control::* member) {
+Matrix matrix_of(const Evidence& evidence, std::size_t group, const std::string Control::*member) {
   Matrix values;
   for (const BootRecord& boot : evidence.boots) {
     auto& row = values.emplace_back();
@@ -341,11 +341,12 @@ Matrix matrix_of(const Evidence& evidence, std::size_t group, const std::string 
 
 std::vector<ControlResult> controls_of(const Evidence& evidence) {
   std::vector<ControlResult> out;
-  const auto control = [&](const char* name, const std::string Control::* member, Verdict wanted, const char* hint) {
+  const auto control = [&](const char* name, const std::string Control::*member, Verdict wanted, const char* hint) {
     const Verdict seen = rule(matrix_of(evidence, kSpread, member));
     out.push_back({name, seen == wanted,
-                   seen == wanted ? std::string(to_string(seen))
-                                  : fmt::format("{}, but it must be {}: {}", to_string(seen), to_string(wanted), hint)});
+                   seen == wanted
+                       ? std::string(to_string(seen))
+                       : fmt::format("{}, but it must be {}: {}", to_string(seen), to_string(wanted), hint)});
   };
   control("drawn by the agent before the snapshot", &Control::captured, Verdict::kCloned,
           "cold boots that do not differ cannot tell constant from cloned");
@@ -420,14 +421,12 @@ void conclude(const Evidence& evidence, Report& report) {
   }
   if (defects > 0) {
     if (!event.empty()) report.notices.push_back(event);
-    return settle(Outcome::kBroken,
-                  fmt::format("{} value{} of before the snapshot {} the same in clones", defects, defects == 1 ? "" : "s",
-                              defects == 1 ? "is" : "are"));
+    return settle(Outcome::kBroken, fmt::format("{} value{} of before the snapshot {} the same in clones", defects,
+                                                defects == 1 ? "" : "s", defects == 1 ? "is" : "are"));
   }
   if (!event.empty()) return settle(Outcome::kFailed, std::move(event));
-  const bool seen = std::ranges::any_of(report.observations, [](const Observation& observation) {
-    return observation.verdict != Verdict::kUnknown;
-  });
+  const bool seen = std::ranges::any_of(
+      report.observations, [](const Observation& observation) { return observation.verdict != Verdict::kUnknown; });
   if (!seen) return settle(Outcome::kInconclusive, "nothing was observed: no output and no state");
   settle(Outcome::kFine, "no value of before the snapshot was cloned");
 }
@@ -467,7 +466,8 @@ void judge(const Evidence& evidence, const JudgeOptions& options, Report& report
   for (const BootRecord& boot : evidence.boots) {
     for (const CloneRecord& clone : boot.groups[kSpread]) {
       const std::string& text = clone.output;
-      if (!text.empty()) report.printed.emplace_back(clone.machine, text.substr(text.size() - std::min(text.size(), kMostPrinted)));
+      if (!text.empty())
+        report.printed.emplace_back(clone.machine, text.substr(text.size() - std::min(text.size(), kMostPrinted)));
     }
   }
   conclude(evidence, report);

@@ -11,7 +11,7 @@ namespace snapcheck::vmm::verify {
 
 /// What the user knows better than the oracle.
 struct Expectation {
-  std::string pattern;                                 ///< name of an observation, with * for any text
+  std::string pattern;  ///< name of an observation, with * for any text
   enum Kind { kDiverge, kConstant, kAny } kind = kAny;
 };
 

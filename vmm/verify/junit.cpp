@@ -81,8 +81,8 @@ std::string write_junit(const std::vector<Report>& reports, const WriteOptions&)
                    escaped(report.app), cases.size(),
                    std::ranges::count_if(cases, [](const Case& one) { return !one.failure.empty(); }), seconds);
     for (const Case& one : cases) {
-      fmt::format_to(std::back_inserter(out), "    <testcase classname=\"{}.{}\" name=\"{}\"", escaped(report.app), one.group,
-                     escaped(one.name));
+      fmt::format_to(std::back_inserter(out), "    <testcase classname=\"{}.{}\" name=\"{}\"", escaped(report.app),
+                     one.group, escaped(one.name));
       if (one.failure.empty()) {
         out += "/>\n";
         continue;

@@ -13,8 +13,8 @@ using base::Error;
 using base::Result;
 using Json = nlohmann::json;
 
-constexpr int kSlack = 60;               // seconds beyond the guests' own time-out
-constexpr std::size_t kTail = 4000;      // bytes of a console
+constexpr int kSlack = 60;           // seconds beyond the guests' own time-out
+constexpr std::size_t kTail = 4000;  // bytes of a console
 
 std::string tail(const std::string& text) { return text.size() <= kTail ? text : text.substr(text.size() - kTail); }
 
@@ -95,16 +95,13 @@ Result<void> Machines::resume(const std::string& machine) {
 
 void Machines::end(const std::string& machine) { (void)engine_.ask({{"op", "end"}, {"machine", machine}}, kSlack); }
 
-void Machines::end_snapshot(const std::string& name) {
-  (void)engine_.ask({{"op", "end"}, {"snapshot", name}}, kSlack);
-}
+void Machines::end_snapshot(const std::string& name) { (void)engine_.ask({{"op", "end"}, {"snapshot", name}}, kSlack); }
 
 Result<std::vector<Stop>> Machines::run(const std::vector<std::string>& machines) {
   const int jobs = std::max(1, options_.jobs);
   const int turns = (static_cast<int>(machines.size()) + jobs - 1) / jobs;
-  const auto reply =
-      engine_.ask({{"op", "run"}, {"machines", machines}, {"jobs", jobs}, {"timeout", options_.timeout}},
-                  turns * options_.timeout + kSlack);
+  const auto reply = engine_.ask({{"op", "run"}, {"machines", machines}, {"jobs", jobs}, {"timeout", options_.timeout}},
+                                 turns * options_.timeout + kSlack);
   if (!reply) return reply.error();
   std::vector<Stop> stops;
   for (const Json& run : (*reply)["runs"]) stops.push_back(stop_of(run));

@@ -16,11 +16,11 @@ namespace snapcheck::vmm::verify {
 /// What a machine did until it stopped.
 struct Stop {
   std::string machine;
-  std::string reason;       ///< "message", "snapshot", ... (../server/PROTOCOL.md)
-  nlohmann::json answer;    ///< the last message of the runner; null when there was none
-  std::string output;       ///< what the program printed meanwhile
-  nlohmann::json control;   ///< null when the machine was not restored
-  std::string detail;       ///< of a stop that ends a machine: what the guest said last
+  std::string reason;      ///< "message", "snapshot", ... (../server/PROTOCOL.md)
+  nlohmann::json answer;   ///< the last message of the runner; null when there was none
+  std::string output;      ///< what the program printed meanwhile
+  nlohmann::json control;  ///< null when the machine was not restored
+  std::string detail;      ///< of a stop that ends a machine: what the guest said last
 };
 
 class Machines {
@@ -34,8 +34,8 @@ class Machines {
     std::string machine;
     int number = 1;
     int flags = 7;
-    std::int64_t realtime_offset = 0;     ///< ns, from now
-    std::int64_t monotonic_advance = 0;   ///< ns
+    std::int64_t realtime_offset = 0;    ///< ns, from now
+    std::int64_t monotonic_advance = 0;  ///< ns
   };
   base::Result<void> restore(const Restore& what);
   /// The snapshot of a machine that stopped with "snapshot".

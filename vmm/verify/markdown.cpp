@@ -33,8 +33,8 @@ std::string write_markdown(const std::vector<Report>& reports, const WriteOption
   std::string out = "## snapcheck verify\n";
   for (const Report& report : reports) {
     std::string reason = report.reason.substr(0, report.reason.find('\n'));
-    fmt::format_to(std::back_inserter(out), "\n### {}: {}\n\n{}. {} cold boots x {} clones, {} mode, engine {}.\n", code(report.app),
-                   to_string(report.outcome), reason, report.boots, report.clones, report.mode,
+    fmt::format_to(std::back_inserter(out), "\n### {}: {}\n\n{}. {} cold boots x {} clones, {} mode, engine {}.\n",
+                   code(report.app), to_string(report.outcome), reason, report.boots, report.clones, report.mode,
                    report.engine.substr(0, report.engine.find(' ')));
     std::map<std::string_view, int> fine;
     std::string table;
@@ -48,11 +48,13 @@ std::string write_markdown(const std::vector<Report>& reports, const WriteOption
       for (const auto& row : seen.values) table += (&row == &seen.values.front() ? " " : "<br>") + row_text(row);
       table += fmt::format(" | {} |\n", seen.blamed.empty() ? "" : code(seen.blamed));
     }
-    if (!table.empty()) out += "\n| value | verdict | clones, one line for each boot | scan |\n| --- | --- | --- | --- |\n" + table;
+    if (!table.empty())
+      out += "\n| value | verdict | clones, one line for each boot | scan |\n| --- | --- | --- | --- |\n" + table;
     out += '\n';
     for (const auto& [verdict, count] : fine) fmt::format_to(std::back_inserter(out), "{} {}. ", count, verdict);
     for (const ControlResult& control : report.controls) {
-      if (!control.fine) fmt::format_to(std::back_inserter(out), "Control failed: {}: {}. ", control.name, control.what);
+      if (!control.fine)
+        fmt::format_to(std::back_inserter(out), "Control failed: {}: {}. ", control.name, control.what);
     }
     out += '\n';
     for (const std::string& notice : report.notices) out += fmt::format("\n{}.\n", notice);

@@ -10,6 +10,7 @@ namespace {
 
 constexpr double kChance = 1e-3;
 constexpr double kWide = 32;  // bits
+constexpr double kFairlyWide = 20;
 constexpr double kMostBits = 256;
 
 /// How often two cells are equal, in pairs of one boot and in pairs of two boots.
@@ -97,6 +98,20 @@ Verdict rule(const Matrix& values) {
     return std::pow(p, pairs.repeats) < kChance ? Verdict::kCloned : Verdict::kUnknown;
   }
   return binomial_tail(pairs.same, pairs.same_equal, p) < kChance ? Verdict::kCollision : Verdict::kDiverges;
+}
+
+bool follows_clock(const Matrix& values) {
+  std::map<std::string, std::set<std::pair<std::size_t, std::size_t>>> places;  // value -> (clone, boot)
+  for (std::size_t boot = 0; boot < values.size(); ++boot) {
+    for (std::size_t clone = 0; clone < values[boot].size(); ++clone) {
+      if (const Cell& cell = values[boot][clone]; cell && width(*cell) >= kFairlyWide)
+        places[*cell].insert({clone, boot});
+    }
+  }
+  return std::ranges::any_of(places, [](const auto& entry) {
+    const auto& seen = entry.second;
+    return seen.size() > 1 && seen.begin()->first == seen.rbegin()->first;
+  });
 }
 
 bool overlaps(const std::vector<Matrix>& rounds) {

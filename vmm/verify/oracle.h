@@ -29,10 +29,10 @@ namespace snapcheck::vmm::verify {
 
 /// From harmless to bad: what is seen in one of several invocations holds for the field.
 enum class Verdict {
-  kUnknown,    ///< not seen often enough, or of too few possible values to tell
+  kUnknown,  ///< not seen often enough, or of too few possible values to tell
   kConstant,
   kDiverges,
-  kClock,      ///< differs only as the clocks of the clones differ
+  kClock,  ///< differs only as the clocks of the clones differ
   kCollision,
   kCloned,
 };
@@ -56,5 +56,9 @@ double binomial_tail(int trials, int hits, double p);
 /// Whether a clone has a wide value (32 bits or more) at one invocation that another clone of the same snapshot has at
 /// another one: the same sequence, shifted. `rounds` is [invocation]; values that several boots have do not count.
 bool overlaps(const std::vector<Matrix>& rounds);
+
+/// Whether a wide value is the same in clone n of two boots, and in no other clone. The n-th clones of all boots wake
+/// at the same time of day and have nothing else in common: the value is made of the clock.
+bool follows_clock(const Matrix& values);
 
 }  // namespace snapcheck::vmm::verify

@@ -17,9 +17,9 @@ struct Observation {
   std::string holder;  ///< kState: the name that scan gives the variable; several paths can have the same
   Verdict verdict = Verdict::kUnknown;
   bool defect = false;
-  std::string what;  ///< "clock reading", "clock reading of before the snapshot", "state of a generator", or empty
-  std::string why;   ///< one sentence without a final period, when the verdict needs one
-  Matrix values;     ///< of the group and the invocation that decided
+  std::string what;    ///< "clock reading", "clock reading of before the snapshot", "state of a generator", or empty
+  std::string why;     ///< one sentence without a final period, when the verdict needs one
+  Matrix values;       ///< of the group and the invocation that decided
   std::string blamed;  ///< "path:line rule-id" of the finding of scan, where known
 };
 
@@ -29,8 +29,8 @@ struct Prediction {
   std::string place;  ///< "path:line"
   std::string message;
   bool unique = false;  ///< about values that must differ between clones, not about what is old or dead
-  std::string holder;  ///< the variable that keeps the value; empty for calls
-  std::string status;  ///< "confirmed", "refuted", "not observed"
+  std::string holder;   ///< the variable that keeps the value; empty for calls
+  std::string status;   ///< "confirmed", "refuted", "not observed"
 };
 
 struct ControlResult {
@@ -48,14 +48,14 @@ struct Report {
   std::string app;      ///< as the user named it
   std::string runtime;  ///< "python", "java", "native"
   std::string handler;
-  std::string engine;   ///< "kvm" or "tcg", and why
-  std::string mode;     ///< "platform" or "raw"
+  std::string engine;  ///< "kvm" or "tcg", and why
+  std::string mode;    ///< "platform" or "raw"
   int boots = 0, clones = 0, invocations = 0;
   Outcome outcome = Outcome::kInconclusive;
   std::string reason;                     ///< of the outcome, one sentence
   std::vector<Observation> observations;  ///< defects first, then by kind and name
   std::vector<ControlResult> controls;
-  bool scanned = false;                   ///< predictions are those of a scan
+  bool scanned = false;  ///< predictions are those of a scan
   std::vector<Prediction> predictions;
   std::vector<HookRun> hooks;
   std::vector<Phase> phases;

@@ -52,7 +52,8 @@ void TextWriter::observation(const Observation& seen) {
   const std::string verdict = fmt::format("{:<9}", to_string(seen.verdict));
   const std::string what = seen.what.empty() ? "" : fmt::format(" ({})", seen.what);
   line("  {}  {}{}", paint(seen.defect ? "31" : "32", verdict), paint("1", seen.name), what);
-  for (std::size_t b = 0; b < seen.values.size(); ++b) line("               boot {}: {}", b + 1, row_text(seen.values[b]));
+  for (std::size_t b = 0; b < seen.values.size(); ++b)
+    line("               boot {}: {}", b + 1, row_text(seen.values[b]));
   if (!seen.why.empty()) line("               {}", seen.why);
   if (!seen.blamed.empty()) line("               scan: {}", seen.blamed);
 }
@@ -68,7 +69,8 @@ void TextWriter::observations(const Report& report) {
   }
   if (fine.empty()) return;
   std::string counts;
-  for (const auto& [verdict, count] : fine) counts += fmt::format("{}{} {}", counts.empty() ? "" : ", ", count, verdict);
+  for (const auto& [verdict, count] : fine)
+    counts += fmt::format("{}{} {}", counts.empty() ? "" : ", ", count, verdict);
   line("  state without a finding: {} (-v lists it)", counts);
 }
 
@@ -87,11 +89,13 @@ void TextWriter::hooks(const Report& report) {
 
 void TextWriter::predictions(const Report& report) {
   for (const Prediction& prediction : report.predictions) {
-    line("  scan  {}  {}: {} [{}]", paint(prediction.status == "confirmed" ? "31" : "0", fmt::format("{:<12}", prediction.status)),
+    line("  scan  {}  {}: {} [{}]",
+         paint(prediction.status == "confirmed" ? "31" : "0", fmt::format("{:<12}", prediction.status)),
          prediction.place, prediction.message, prediction.rule);
   }
   if (!report.scanned) return;
-  const auto missed = std::ranges::count_if(report.observations, [](const Observation& seen) { return seen.defect && seen.blamed.empty(); });
+  const auto missed = std::ranges::count_if(report.observations,
+                                            [](const Observation& seen) { return seen.defect && seen.blamed.empty(); });
   if (missed > 0) line("  scan did not predict {} of these", missed);
 }
 

@@ -3,8 +3,8 @@
 //   apps -> image (agent, runtime, runner, programs)
 //        -> K cold boots, up to the runner's first word
 //        -> for each app: init, before-hooks, snapshot            in each boot
-//                         N clones at different times             what is equal there was carried through the snapshot
-//                         2 clones at the same time               what is equal only there is made of the clock
+//                         N clones, each at another time: what is equal in them was carried through the snapshot;
+//                         clone n of each boot at the same time: what is equal in those alone is made of the clock
 //                         each: after-hooks, M invocations, state
 //        -> comparison (judge.h) -> report
 //
@@ -31,7 +31,6 @@ using base::Result;
 using Json = nlohmann::json;
 
 constexpr std::int64_t kSecond = 1'000'000'000;
-constexpr int kLevelClones = 2;
 constexpr int kMostSpread = 280;  // s; OpenSSL's generator reseeds after 7 minutes, which would hide that it was cloned
 constexpr int kPlatformFlags = 7;
 
@@ -75,7 +74,8 @@ Control control_of(const Json& event) {
 std::string error_text(const Json& answer) {
   const Json error = answer.value("error", Json::object());
   const std::string trace = error.value("trace", "");
-  return fmt::format("{}: {}{}{}", error.value("type", ""), error.value("message", ""), trace.empty() ? "" : "\n", trace);
+  return fmt::format("{}: {}{}{}", error.value("type", ""), error.value("message", ""), trace.empty() ? "" : "\n",
+                     trace);
 }
 
 /// The cold boots of some apps with the same runtime and environment.
@@ -96,6 +96,7 @@ class Session {
   Result<void> look_before(Evidence& evidence);
   Result<bool> take_snapshots(Evidence& evidence, Report& report);
   Result<void> restore_group(std::size_t group, int count, std::int64_t base, Evidence& evidence);
+  Result<void> run_clones(Group group, std::int64_t base, const App& app, Evidence& evidence);
   Result<void> drive(const Names& names, const std::vector<CloneRecord*>& records, const App& app);
   Result<void> drive_original(const App& app, Evidence& evidence);
   void note_hooks(const Json& answer, int boot, int clone, Evidence& evidence, bool with_before);
@@ -174,7 +175,8 @@ void Session::note_hooks(const Json& answer, int boot, int clone, Evidence& evid
   for (const char* phase : {"before", "after"}) {
     if (!answer.contains(phase) || (!with_before && std::string_view(phase) == "before")) continue;
     for (const Json& hook : answer[phase].value("hooks", Json::array())) {
-      evidence.hooks.push_back({phase, hook.value("name", ""), hook.value("seconds", 0.0), hook.value("error", ""), boot, clone});
+      evidence.hooks.push_back(
+          {phase, hook.value("name", ""), hook.value("seconds", 0.0), hook.value("error", ""), boot, clone});
     }
     if (answer[phase].contains("budget")) evidence.budget.push_back(answer[phase].value("budget", ""));
   }
@@ -229,8 +231,7 @@ Result<void> Session::drive(const Names& names, const std::vector<CloneRecord*>&
 }
 
 /// Clones of all boots, restored in turns of `jobs`, so that each runs as soon as it is restored: its clock does.
-/// `base`: what the wall clock of the first clone shows, in ns. Level clones all show the beginning of a second, so that
-/// what they make of whole seconds is equal.
+/// The wall clock of clone n shows the same in each boot: `base`, in ns, and n times some seconds.
 Result<void> Session::restore_group(std::size_t group, int count, std::int64_t base, Evidence& evidence) {
   const int step = std::min(7, kMostSpread / count);
   for (BootRecord& boot : evidence.boots) boot.groups[group].resize(static_cast<std::size_t>(count));
@@ -238,7 +239,7 @@ Result<void> Session::restore_group(std::size_t group, int count, std::int64_t b
   std::vector<std::pair<int, int>> places;
   for (int c = 1; c <= count; ++c) {
     for (int b = 1; b <= options_.boots; ++b) {
-      all.push_back(fmt::format("clone {} of boot {}{}", c, b, group == kSpread ? "" : group == kLevel ? ", equal clocks" : ", aged"));
+      all.push_back(fmt::format("clone {} of boot {}{}", c, b, group == kAged ? ", aged" : ""));
       places.emplace_back(b, c);
     }
   }
@@ -249,7 +250,7 @@ Result<void> Session::restore_group(std::size_t group, int count, std::int64_t b
     for (std::size_t i = first; i < std::min(all.size(), first + jobs); ++i) {
       const auto [b, c] = places[i];
       Machines::Restore what{fmt::format("snapshot {}", b), all[i], c};
-      const std::int64_t apart = group == kLevel ? 0 : std::int64_t{step} * c * kSecond;
+      const std::int64_t apart = std::int64_t{step} * c * kSecond;
       moments[i] = base + apart;
       what.flags = options_.platform ? kPlatformFlags : 0;
       what.realtime_offset = moments[i] - now_ns() - skew_;
@@ -274,11 +275,29 @@ Result<void> Session::restore_group(std::size_t group, int count, std::int64_t b
   return {};
 }
 
+Result<void> Session::run_clones(Group group, std::int64_t base, const App& app, Evidence& evidence) {
+  const char* kind = group == kAged ? "aged clones" : "clones";
+  const Timer timer(evidence.phases, fmt::format("{} x {} {}", options_.boots, options_.clones, kind), options_);
+  if (auto done = restore_group(group, options_.clones, base, evidence); !done) return done;
+  Names names;
+  std::vector<CloneRecord*> records;
+  for (BootRecord& boot : evidence.boots) {
+    for (CloneRecord& record : boot.groups[group]) {
+      names.push_back(record.machine);
+      records.push_back(&record);
+    }
+  }
+  if (auto done = drive(names, records, app); !done) return done;
+  for (const std::string& name : names) machines_.end(name);
+  return {};
+}
+
 Result<void> Session::drive_original(const App& app, Evidence& evidence) {
   if (auto done = machines_.resume(boot_name(1)); !done) return done;
   const auto stops = machines_.run({boot_name(1)});
   if (!stops) return stops.error();
-  if (stops->front().reason != "message") return unexpected(stops->front(), "the machine's own way on after its snapshot");
+  if (stops->front().reason != "message")
+    return unexpected(stops->front(), "the machine's own way on after its snapshot");
   for (const Json& event : app.events) {
     const auto answer = machines_.answers({boot_name(1)}, {{"op", "invoke"}, {"event", event}});
     if (!answer) return answer.error();
@@ -307,29 +326,11 @@ Result<void> Session::examine(const App& app, std::size_t index, Report& report)
                               : timed("before-hooks and snapshot", [&] { return take_snapshots(evidence, report); });
   if (!taken) return taken.error();
   if (*taken) {
-    struct Plan {
-      Group group;
-      int count;
-      std::int64_t later;  // s
-    };
     const std::int64_t base = (now_ns() / kSecond + 10) * kSecond + kSecond / 100;
     skew_ = 0;
-    for (const Plan& plan : {Plan{kSpread, options_.clones, 0}, Plan{kLevel, kLevelClones, 0},
-                             Plan{kAged, options_.age > 0 ? options_.clones : 0, options_.age}}) {
-      if (plan.count == 0) continue;
-      const std::string name = plan.group == kLevel ? "clones at equal clocks" : plan.group == kAged ? "aged clones" : "clones";
-      const Timer timer(evidence.phases, fmt::format("{} x {} {}", options_.boots, plan.count, name), options_);
-      if (auto done = restore_group(plan.group, plan.count, base + plan.later * kSecond, evidence); !done) return done;
-      Names names;
-      std::vector<CloneRecord*> records;
-      for (BootRecord& boot : evidence.boots) {
-        for (CloneRecord& record : boot.groups[plan.group]) {
-          names.push_back(record.machine);
-          records.push_back(&record);
-        }
-      }
-      if (auto done = drive(names, records, app); !done) return done;
-      for (const std::string& name_of_clone : names) machines_.end(name_of_clone);
+    if (auto done = run_clones(kSpread, base, app, evidence); !done) return done;
+    if (options_.age > 0) {
+      if (auto done = run_clones(kAged, base + options_.age * kSecond, app, evidence); !done) return done;
     }
     if (auto done = timed("without a restore", [&] { return drive_original(app, evidence); }); !done) return done;
     for (int b = 1; b <= options_.boots; ++b) machines_.end_snapshot(fmt::format("snapshot {}", b));
@@ -370,8 +371,8 @@ class Runs {
   Runs(const Options& options, const engine::EngineSpec& spec, std::vector<Phase> phases)
       : options_(options), spec_(spec), phases_(std::move(phases)) {}
 
-  Result<void> examine_group(const std::vector<App>& apps, const std::vector<std::size_t>& members, const GuestImage& image,
-                             std::vector<Report>& reports);
+  Result<void> examine_group(const std::vector<App>& apps, const std::vector<std::size_t>& members,
+                             const GuestImage& image, std::vector<Report>& reports);
 
  private:
   Result<void> start();
@@ -469,8 +470,7 @@ Result<std::vector<Report>> verify(const std::vector<App>& apps, const Options& 
       for (const std::string& file : {image->kernel, image->initramfs}) {
         if (std::ranges::find(spec.files, file) == spec.files.end()) spec.files.push_back(file);
       }
-      spec.guest_memory_mib =
-          std::max(spec.guest_memory_mib, memory_for(options, image->memory, members.size() > 1));
+      spec.guest_memory_mib = std::max(spec.guest_memory_mib, memory_for(options, image->memory, members.size() > 1));
       images.push_back(std::move(*image));
     }
   }

@@ -7,11 +7,8 @@ namespace snapcheck::vmm::verify {
 
 const std::vector<Writer>& writers() {
   static const std::vector<Writer> kWriters = {
-      {"text", write_text},
-      {"json", write_json},
-      {"html", write_html},
-      {"junit", write_junit},
-      {"markdown", write_markdown},
+      {"text", write_text},   {"json", write_json},         {"html", write_html},
+      {"junit", write_junit}, {"markdown", write_markdown},
   };
   return kWriters;
 }
@@ -29,7 +26,8 @@ void redact(std::vector<Report>& reports) {
         for (Cell& cell : row) {
           if (!cell) continue;
           const std::size_t next = letters.size();
-          const std::string label = next < 26 ? std::string(1, static_cast<char>('a' + next)) : "v" + std::to_string(next);
+          const std::string label =
+              next < 26 ? std::string(1, static_cast<char>('a' + next)) : "v" + std::to_string(next);
           cell = letters.try_emplace(*cell, label).first->second;
         }
       }
