@@ -34,4 +34,4 @@ def build(folder):
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as work:
         build(pathlib.Path(work))
-        verify_cases.check("native", CASES, pathlib.Path(work))
+        verify_cases.check("native", CASES, tuple(CASES), pathlib.Path(work))
