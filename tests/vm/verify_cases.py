@@ -20,7 +20,7 @@ SCAN_MISSES = {
 }
 
 
-def verify(*arguments, code, timeout=280):
+def verify(*arguments, code, timeout=580):
     """The reports of a run, in the order of the targets."""
     began = time.monotonic()
     result = subprocess.run([SNAPCHECK, "verify", "--format", "json", *map(str, arguments)], env=ENVIRONMENT,
@@ -67,7 +67,7 @@ def check(runtime, table, quick, folder=CASES, options=("--clones", "2")):
     assert set(table) == {path.name for path in (CASES / runtime).iterdir()}, "a case without a row, or a row without a case"
     targets = [(folder / runtime / name / state, table[name] if state == "broken" else set())
                for name in names for state in ("broken", "repaired")]
-    apps = verify(*options, *[target for target, _ in targets], code=1, timeout=3600 if len(names) > len(quick) else 280)
+    apps = verify(*options, *[target for target, _ in targets], code=1, timeout=3600 if len(names) > len(quick) else 580)
     wrong = [wrong_with(app, wanted) for app, (_, wanted) in zip(apps, targets)]
     wrong += [disagreement(folder / runtime / name / state, table[name] if state == "broken" else set())
               for name in sorted(table) for state in ("broken", "repaired")]
