@@ -129,6 +129,14 @@ TEST(VerifyJudge, AReadingOfBeforeTheSnapshotIsNamed) {
   EXPECT_EQ(named(report, "output.started").what, "clock reading of before the snapshot");
 }
 
+TEST(VerifyJudge, AReadingThatBootsOfTheSameSecondShareIsStale) {
+  const Report report = judged(evidence_of([](int, int, int) {
+    return Json{{"started", kNow / kSecond}, {"build", kNow / kSecond - 86400}};
+  }));
+  EXPECT_EQ(named(report, "output.started").verdict, Verdict::kCloned);
+  EXPECT_EQ(named(report, "output.build").verdict, Verdict::kConstant);
+}
+
 TEST(VerifyJudge, WhatIsMadeOfTheClockIsToldFromEntropy) {
   const auto seeded = [](int, int clone, int) { return Json{{"id", hex(0, clone, 1)}}; };
   const Report report = judged(evidence_of(seeded));

@@ -17,6 +17,7 @@ using Json = nlohmann::json;
 
 constexpr std::int64_t kSecond = 1'000'000'000;
 constexpr std::size_t kMostPrinted = 4000;
+constexpr double kMomentBits = 30;                   // of a date with its time, or of seconds since 1970
 constexpr std::int64_t kLongestRun = 600 * kSecond;  // of a clone, for what counts as a fresh reading
 
 /// [position][boot][clone], the position being the invocation; state has one.
@@ -160,6 +161,9 @@ Window stale_window(const Control& control) {
   return {{control.captured_realtime - age - kSecond, control.captured_realtime}, {age / 2, age}};
 }
 
+/// The wall clock alone: what is the same in boots that ran side by side can be a reading of it.
+Window stale_wall_window(const Control& control) { return {stale_window(control).realtime, {1, 0}}; }
+
 /// Whether all cells are clock readings in the windows of their clones.
 bool all_read(const Matrix& values, const Evidence& evidence, std::size_t group, Window (*window)(const Control&)) {
   bool any = false;
@@ -217,6 +221,10 @@ void Judge::name_clocks(Observation& seen, std::size_t group) {
     if (seen.verdict != Verdict::kConstant) seen.what = "clock reading";
     if (seen.verdict == Verdict::kCloned || seen.verdict == Verdict::kCollision) seen.verdict = Verdict::kDiverges;
   } else if (seen.verdict == Verdict::kCloned && all_read(seen.values, evidence_, group, stale_window)) {
+    seen.what = "clock reading of before the snapshot";
+  } else if (seen.verdict == Verdict::kConstant && !seen.values[0].empty() && seen.values[0][0] &&
+             width(*seen.values[0][0]) >= kMomentBits && all_read(seen.values, evidence_, group, stale_wall_window)) {
+    seen.verdict = Verdict::kCloned;  // the boots ran at the same time, and whole seconds are equal in them
     seen.what = "clock reading of before the snapshot";
   }
 }
