@@ -28,10 +28,10 @@ bool concerns(const Observation& seen, const std::string& holder) {
          (is_part(seen.name, holder) || is_part(seen.holder, holder));
 }
 
-/// An output that shows the value of a variable is cloned because the variable is.
+/// Who shows the value of a variable is cloned because the variable is.
 const Observation* source_of(const Observation& output, const std::vector<Observation>& all) {
   const auto found = std::ranges::find_if(all, [&](const Observation& seen) {
-    return seen.kind == Observation::kState && seen.defect && seen.values == output.values;
+    return seen.kind == Observation::kState && seen.defect && !seen.blamed.empty() && seen.values == output.values;
   });
   return found == all.end() ? nullptr : &*found;
 }
@@ -42,7 +42,9 @@ std::string status_of(const Prediction& prediction, Report& report) {
   for (Observation& seen : report.observations) {
     if (!concerns(seen, prediction.holder)) continue;
     if (!seen.defect) {
-      seen_fine = seen_fine || seen.verdict == Verdict::kDiverges || seen.verdict == Verdict::kConstant;
+      // A constant variable says nothing about a connection or a file that it holds.
+      seen_fine =
+          seen_fine || seen.verdict == Verdict::kDiverges || (prediction.unique && seen.verdict == Verdict::kConstant);
       continue;
     }
     confirmed = true;
@@ -52,19 +54,22 @@ std::string status_of(const Prediction& prediction, Report& report) {
   return seen_fine ? "refuted" : "not observed";
 }
 
-/// What a call makes, or a variable that the machine could not see, is in an output that no variable explains.
-void tie_calls(Report& report) {
+/// Whoever has the value of a variable is blamed as the variable is. What is left in the output is made of one of the
+/// values that scan warned of, or of none.
+void tie_rest(Report& report) {
+  std::vector<Prediction*> candidates;
+  for (Prediction& prediction : report.predictions) {
+    if (prediction.unique && prediction.status != "refuted") candidates.push_back(&prediction);
+  }
   for (Observation& seen : report.observations) {
     if (!seen.defect || !seen.blamed.empty()) continue;
-    if (const Observation* source = source_of(seen, report.observations);
-        source != nullptr && seen.kind == Observation::kOutput) {
+    if (const Observation* source = source_of(seen, report.observations); source != nullptr) {
       seen.blamed = source->blamed;
-      continue;
-    }
-    for (Prediction& prediction : report.predictions) {
-      if (prediction.status == "refuted" || !prediction.unique) continue;
-      prediction.status = "confirmed";
-      if (seen.blamed.empty()) seen.blamed = prediction.place + " " + prediction.rule;
+    } else if (seen.kind == Observation::kOutput && candidates.size() == 1) {
+      candidates.front()->status = "confirmed";
+      seen.blamed = candidates.front()->place + " " + candidates.front()->rule;
+    } else if (seen.kind == Observation::kOutput && !candidates.empty()) {
+      seen.blamed = fmt::format("one of the {} findings on values that must differ", candidates.size());
     }
   }
 }
@@ -114,7 +119,7 @@ void tie(const model::Report& scan, const model::RuleSet& rules, base::SourceSet
     prediction.status = status_of(prediction, report);
     report.predictions.push_back(std::move(prediction));
   }
-  tie_calls(report);
+  tie_rest(report);
   report.scanned = true;
 }
 
