@@ -244,6 +244,21 @@ TEST(PythonStatements, SpansOfStatements) {
             (std::vector<std::string>{"@d\ndef f(\n    a):", "x = (1,\n        2)", "if a:", "b", "else:", "c"}));
 }
 
+TEST(PythonStatements, WhatEndsInARaiseIsRare) {
+  const auto rare = [](const std::string& text) {
+    std::vector<std::string> found;
+    for (const base::Span& span : lower_python(text).rare) found.push_back(text.substr(span.begin, span.end - span.begin));
+    return found;
+  };
+  using Texts = std::vector<std::string>;
+  EXPECT_EQ(rare("raise E(x)\n"), Texts{"raise E(x)"});
+  EXPECT_EQ(rare("if x:\n  f()\n  raise E\ng()\n"), Texts{"f()\n  raise E"});
+  EXPECT_EQ(rare("try:\n  f()\nexcept E:\n  g()\n  if x:\n    raise\n  raise F\n"),
+            Texts{"g()\n  if x:\n    raise\n  raise F"});
+  EXPECT_EQ(rare("def f():\n  g()\n  raise NotImplementedError\n"), Texts{"raise NotImplementedError"});
+  EXPECT_EQ(rare("if x:\n  f()\nelse:\n  return\n"), Texts{});
+}
+
 TEST(PythonStatements, Comments) {
   const model::Facts facts =
       lower_python("#!/usr/bin/env python\nx = 1  # snapcheck: ignore[a] why\n#   \ndef f():\n    ## two\n    pass\n");

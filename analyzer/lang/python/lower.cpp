@@ -25,6 +25,7 @@ base::Result<model::Facts> Lowerer::run() {
   facts.comments = comment_rows(tree_);
   facts.syntax_errors = tree_.errors;
   collect_statements();
+  collect_rare();
 
   bindings_.collect();
   const base::Span whole{0, static_cast<std::uint32_t>(tree_.source().size())};
@@ -267,6 +268,29 @@ void Lowerer::collect_statements() {
     }
   }
   std::sort(statements.begin(), statements.end());
+}
+
+/// `raise` and the branches that end in one: something failed.
+void Lowerer::collect_rare() {
+  std::vector<base::Span>& rare = rows_.facts().rare;
+  for (NodeIndex i = 0; i < tree_.size(); ++i) {
+    if (tree_.kind(i) != kind::raise_statement) continue;
+    const NodeIndex block = tree_.parent(i);
+    const std::uint8_t branch = tree_.kind(block) == kind::block ? tree_.kind(tree_.parent(block)) : 0;
+    const bool whole = branch == kind::if_statement || branch == kind::elif_clause || branch == kind::else_clause ||
+                       branch == kind::except_clause;
+    rare.push_back(whole ? tree_.span(block) : tree_.span(i));
+  }
+  std::sort(rare.begin(), rare.end());
+  std::size_t kept = 0;  // none within another
+  for (const base::Span& span : rare) {
+    if (kept != 0 && rare[kept - 1].end > span.begin) {
+      rare[kept - 1].end = std::max(rare[kept - 1].end, span.end);
+    } else {
+      rare[kept++] = span;
+    }
+  }
+  rare.resize(kept);
 }
 
 base::Result<model::Facts> lower(const Source& source, const Names& names, const Limits& limits) {

@@ -143,6 +143,7 @@ class Lowerer {
   void push_expression(NodeIndex node);
   void push_block(NodeIndex block);
   void collect_statements();
+  void collect_rare();
   std::uint32_t header_end(NodeIndex node) const;
   model::ScopeId add_scope(model::ScopeKind kind, std::string_view name, std::string_view member, base::Span span,
                            base::Span body);
