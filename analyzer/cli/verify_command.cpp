@@ -20,6 +20,7 @@
 #include "analyzer/output/writers.h"
 #include "analyzer/rules/pages.h"
 #include "analyzer/scan.h"
+#include "vmm/image/cleanup.h"
 #include "vmm/verify/verify.h"
 #include "vmm/verify/writers.h"
 
@@ -273,7 +274,10 @@ Action declare_verify(CLI::App& app) {
       "Exit code: 0 what should diverge does, 1 something was cloned, 2 usage or configuration, 3 no engine, a boot, "
       "init,\n"
       "a hook or the handler failed, 4 inconclusive: nothing was observed, or a control failed.");
-  return [arguments] { return run_verify(*arguments); };
+  return [arguments] {
+    vmm::image::watch_signals();
+    return run_verify(*arguments);
+  };
 }
 
 }  // namespace snapcheck::cli
