@@ -289,7 +289,7 @@ int longest(const Json& request, const Arguments& arguments) {
   if (request.contains("machines") && request.contains("timeout") && request["timeout"].is_number()) {
     return static_cast<int>(request["machines"].size() * request["timeout"].get<double>()) + arguments.patience;
   }
-  return 240 + arguments.patience;
+  return 60 + arguments.patience;
 }
 
 /// Hands requests from standard input to snapcheck-machine, for tests and benchmarks.

@@ -138,7 +138,7 @@ def native_image(kernel, work):
     sources = [path for path in (SDK / "cpp/src").glob("*.c") if path.name != "openssl.c"]
     run("gcc", "-O1", "-static", "-I", SDK / "cpp/include", work / "service.c", *sources, "-o", work / "service", "-pthread")
     TARGETS["native"] = {"target": "/app/service"}
-    return image(kernel, {work / "service": "/app/service"}, [HELPERS.parent / "vmm/guest/runners/native-runner"])
+    return image(kernel, {work / "service": "/app/service"}, [HELPERS.parent / "guest/native-runner"])
 
 
 def make():
