@@ -364,8 +364,10 @@ std::uint64_t memory_for(const Options& options, int guest, bool shared) {
   return boots * mib * (shared ? 3 : 2) + boots * (clones + 1) * (mib / 6 + 8);
 }
 
-/// The engine, and a second one when the first breaks down: an emulated machine inside of an emulated machine hangs now
-/// and then. What fails twice fails.
+constexpr int kAttempts = 3;
+
+/// The engine, and another one when it breaks down: an emulated machine inside of an emulated machine hangs now and
+/// then. What fails kAttempts times fails.
 class Runs {
  public:
   Runs(const Options& options, const engine::EngineSpec& spec, std::vector<Phase> phases)
@@ -376,7 +378,10 @@ class Runs {
 
  private:
   Result<void> start();
+  Result<void> boot(const GuestImage& image, bool shared);
   Result<void> begin(const GuestImage& image, bool shared);
+  /// Says why, and ends the engine; false if another one would do no better.
+  bool gives_up_engine(const base::Error& why);
   Report blank(const App& app) const;
 
   const Options& options_;
@@ -396,17 +401,27 @@ Result<void> Runs::start() {
   return {};
 }
 
-Result<void> Runs::begin(const GuestImage& image, bool shared) {
+Result<void> Runs::boot(const GuestImage& image, bool shared) {
   if (!engine_) {
     if (auto done = start(); !done) return done;
   }
   session_.emplace(*engine_, options_, image, shared);
-  auto booted = session_->boot(phases_);
-  if (booted || engine_->name() != "tcg") return booted;
-  options_.progress(fmt::format("starting again: {}", booted.error().what.substr(0, booted.error().what.find('\n'))));
-  if (auto done = start(); !done) return done;
-  session_.emplace(*engine_, options_, image, shared);
   return session_->boot(phases_);
+}
+
+Result<void> Runs::begin(const GuestImage& image, bool shared) {
+  for (int attempt = 1;; ++attempt) {
+    auto booted = boot(image, shared);
+    if (booted || attempt == kAttempts || !engine_ || !gives_up_engine(booted.error())) return booted;
+  }
+}
+
+bool Runs::gives_up_engine(const base::Error& why) {
+  if (engine_->name() != "tcg") return false;
+  options_.progress(fmt::format("starting again: {}", why.what.substr(0, why.what.find('\n'))));
+  session_.reset();
+  engine_.reset();
+  return true;
 }
 
 Report Runs::blank(const App& app) const {
@@ -430,10 +445,9 @@ Result<void> Runs::examine_group(const std::vector<App>& apps, const std::vector
     Report& report = reports[members[k]];
     report = blank(apps[members[k]]);
     auto examined = session_->examine(apps[members[k]], k, report);
-    if (!examined && engine_->name() == "tcg") {
+    for (int attempt = 2; !examined && attempt <= kAttempts; ++attempt) {
       const std::string why = examined.error().what.substr(0, examined.error().what.find('\n'));
-      options_.progress(fmt::format("starting again: {}", why));
-      if (auto done = start(); !done) return done;
+      if (!gives_up_engine(examined.error())) break;
       if (auto done = begin(image, shared); !done) return done;
       report = blank(apps[members[k]]);
       report.notices.push_back(fmt::format("the emulated machine was started anew: {}", why));
