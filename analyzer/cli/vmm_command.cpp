@@ -77,7 +77,6 @@ Result<Engine> start_engine(const Arguments& arguments, std::vector<std::string>
   // Clones share what they do not write; an eighth of their memory each is generous.
   spec.guest_memory_mib = 2 * memory + static_cast<std::uint64_t>(machines) * (memory / 8 + 8);
   if (!arguments.output.empty()) spec.window_mib = memory + 64;
-  spec.processors = static_cast<unsigned>(std::max({1, arguments.guest.cpus, arguments.jobs}));
   auto engine = Engine::start(spec);
   if (engine) print_to_stderr(fmt::format("snapcheck: engine {}: {}\n", engine->name(), engine->reason()));
   return engine;
@@ -346,7 +345,6 @@ Action declare_vmm(CLI::App& app) {
   serve_app->add_option("--input", arguments->inputs, "file that requests may name; repeatable")
       ->allow_extra_args(false);
   serve_app->add_option("--memory", arguments->guest.memory, "MiB that the largest guest will have");
-  serve_app->add_option("-j,--jobs", arguments->jobs, "processors of the emulated machine")->check(CLI::Range(1, 64));
   return [=]() -> int {
     vmm::image::watch_signals();
     if (run_app->parsed()) return run_guest(*arguments);

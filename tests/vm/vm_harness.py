@@ -48,9 +48,9 @@ def image(kernel, agent=None, program="vm_workload", options=()):
 
 
 class Vm:
-    def __init__(self, images, jobs=2):
+    def __init__(self, images):
         files = sorted({path for one in images for path in (one["kernel"], one["initramfs"])})
-        command = [SNAPCHECK, "vmm", "serve", "--memory", str(GUEST_MIB), "-j", str(jobs), "--patience", "30"]
+        command = [SNAPCHECK, "vmm", "serve", "--memory", str(GUEST_MIB), "--patience", "30"]
         for file in files:
             command += ["--input", file]
         self.process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)

@@ -24,7 +24,6 @@ struct EngineSpec {
   std::vector<std::string> files;      ///< of this host, that requests will name (Engine::path)
   std::uint64_t guest_memory_mib = 0;  ///< of all machines together at their most, for the size of L1
   std::uint64_t window_mib = 0;        ///< for files that come back from tcg (Engine::fetch)
-  unsigned processors = 1;             ///< of L1
   int start_seconds = 120;             ///< in which L1 has to be up; 3 to 9 on an idle machine
 };
 

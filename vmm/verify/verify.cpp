@@ -473,7 +473,6 @@ Result<std::vector<Report>> verify(const std::vector<App>& apps, const Options& 
   std::vector<Phase> common;
   engine::EngineSpec spec;
   spec.choice = options.engine;
-  spec.processors = static_cast<unsigned>(std::max(1, options.jobs));
   {
     const Timer timer(common, "image", options);
     for (const auto& members : groups) {
