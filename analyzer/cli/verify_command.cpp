@@ -263,6 +263,11 @@ Action declare_verify(CLI::App& app) {
   number("--memory", options.memory, 64, 65536, "MiB of the guest (by its image)");
   number("--timeout", options.timeout, 1, 86400, "seconds that a step may take (120)");
   number("-j,--jobs", options.jobs, 1, 64, "guests that run at the same time (2)");
+  app.add_option("--hook-budget", options.hook_budget,
+                 "seconds that the hooks of a phase may take together, 0: any (10)")
+      ->option_text("S")
+      ->type_name("S")
+      ->check(CLI::Range(0.0, 86400.0));
   text("--format", arguments->format, formats(), "what to print (text)");
   list("--output", arguments->outputs, "FORMAT=FILE", "write a report into a file besides");
   text("--color", arguments->color, "auto|always|never", "colours in text (auto)");

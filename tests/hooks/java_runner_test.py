@@ -82,6 +82,30 @@ public class App implements RequestHandler<App.Event, Map<String, Object>> {
 }
 """
 
+LOST = """
+package com.acme;
+
+public class Lost implements org.crac.Resource {
+    static int restored;
+    static { org.crac.Core.getGlobalContext().register(new Lost()); }
+    public void beforeCheckpoint(org.crac.Context<? extends org.crac.Resource> context) {}
+    public void afterRestore(org.crac.Context<? extends org.crac.Resource> context) { restored++; }
+    public static int handle(String event) {
+        System.gc();
+        return restored;
+    }
+}
+"""
+
+STUCK = """
+package com.acme;
+
+public class Stuck {
+    static { io.snapcheck.hooks.Hooks.afterRestore("stuck", () -> new java.util.concurrent.CountDownLatch(1).await()); }
+    public static int handle(String event) { return 1; }
+}
+"""
+
 CRAC = """
 package com.acme;
 
@@ -115,7 +139,7 @@ class Runner(unittest.TestCase):
         for name, text in LAMBDA.items():
             sources.append(work / f"{name}.java")
             sources[-1].write_text(f"package com.amazonaws.services.lambda.runtime; {text}")
-        for name, text in (("App", PROGRAM), ("Raw", CRAC)):
+        for name, text in (("App", PROGRAM), ("Raw", CRAC), ("Lost", LOST), ("Stuck", STUCK)):
             sources.append(work / f"{name}.java")
             sources[-1].write_text(text)
         run("javac", "-cp", cls.sdk, "-d", work / "app", *sources, *FAKES.glob("org/crac/*.java"))
@@ -166,6 +190,24 @@ class Runner(unittest.TestCase):
         agent = self.start("com.acme.Raw::handle")
         agent.ask("snapshot")
         self.assertEqual(agent.ask("invoke", event="x")["result"], 1)
+        lost = {hook["name"]: hook["gone"] for hook in agent.ask("hooks")["hooks"]}
+        self.assertEqual(lost, {"com.acme.Raw.beforeCheckpoint": False, "com.acme.Raw.afterRestore": False})
+
+    def test_a_resource_that_nobody_holds(self):
+        agent = self.start("com.acme.Lost::handle")
+        agent.ask("invoke", event="collect")
+        answer = agent.ask("snapshot")
+        self.assertEqual(answer["after"]["hooks"], [], "a hook whose resource is gone has not run")
+        self.assertEqual(agent.ask("invoke", event="x")["result"], 0)
+        lost = {hook["name"]: hook["gone"] for hook in agent.ask("hooks")["hooks"]}
+        self.assertEqual(lost, {"com.acme.Lost.beforeCheckpoint": True, "com.acme.Lost.afterRestore": True})
+
+    def test_a_hook_that_hangs(self):
+        agent = self.start("com.acme.Stuck::handle")
+        answer = agent.ask("snapshot", limit=0.5)
+        self.assertEqual((answer["ok"], answer["hung"], answer["image"], agent.snapshots), (False, True, True, 1))
+        self.assertEqual(answer["error"]["message"], "stuck did not return within 0.500 s")
+        self.assertEqual(answer["after"]["hooks"][0]["name"], "stuck")
 
     def test_bad_requests(self):
         agent = self.start(None)

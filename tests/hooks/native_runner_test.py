@@ -14,6 +14,7 @@ SDK = ROOT / "hooks-sdk" / "cpp"
 
 WITH_SDK = r"""
 #include <snapcheck/hooks.hpp>
+#include <unistd.h>
 #include <cstdlib>
 #include <iostream>
 #include <random>
@@ -29,15 +30,15 @@ std::mt19937_64 generator(7);
 static int restores = 0;
 const int constant = 5;
 std::string id = snapcheck::uuid4();
-bool failing = false;
+bool failing = false, stuck = false;
 }  // namespace app
 char buffer[8192] = "long";
 
 int main(int argc, char** argv) {
   auto before = snapcheck::before_checkpoint([] { if (app::failing) throw std::runtime_error("busy"); }, "close");
-  auto after = snapcheck::after_restore([] { app::restores++; app::id = snapcheck::uuid4(); }, "open");
+  auto after = snapcheck::after_restore([] { while (app::stuck) pause(); app::restores++; app::id = snapcheck::uuid4(); }, "open");
   std::cerr << "starting with " << argc << "\n";
-  if (argc > 1) app::failing = true;
+  if (argc > 1) (std::string(argv[1]) == "stuck" ? app::stuck : app::failing) = true;
   bool restored = false;
   try {
     restored = snapcheck::checkpoint();
@@ -116,6 +117,12 @@ class Runner(unittest.TestCase):
         self.assertEqual((answer["ok"], answer["image"], agent.snapshots), (False, False, 0))
         self.assertEqual(answer["error"]["message"], "close: busy")
         self.assertEqual(agent.ask("invoke", event=1)["result"], {"event": 1, "restored": False})
+
+    def test_a_hook_that_hangs(self):
+        agent = self.start("with stuck")
+        answer = agent.ask("snapshot", limit=1)
+        self.assertEqual((answer["ok"], answer["hung"], answer["image"], agent.snapshots), (False, True, True, 1), answer)
+        self.assertEqual(answer["after"]["hooks"][0]["error"], "a hook did not return within 1 s")
 
     def test_a_program_without_the_sdk(self):
         agent = self.start("without")

@@ -155,6 +155,44 @@ class Runner(unittest.TestCase):
         answer = agent.ask("snapshot")
         self.assertEqual((answer["ok"], answer["image"], agent.snapshots, answer["error"]["type"]), (False, True, 1, "RestoreError"))
 
+    def test_a_hook_that_hangs(self):
+        (self.folder / "hanging.py").write_text(
+            "import threading\n"
+            "import snapcheck_hooks as h\n"
+            "@h.after_restore\n"
+            "def quick(): pass\n"
+            "@h.after_restore\n"
+            "def stuck(): threading.Event().wait()\n"
+            "def handler(event): pass\n")
+        agent = self.start("hanging.handler", self.folder)
+        answer = agent.ask("snapshot", limit=0.5)
+        self.assertEqual((answer["ok"], answer["hung"], answer["image"], agent.snapshots), (False, True, True, 1))
+        self.assertEqual(answer["error"]["message"], "hanging.stuck did not return within 0.5 s")
+        self.assertIn("in stuck", answer["error"]["trace"])
+        self.assertEqual([(hook["name"], hook.get("error")) for hook in answer["after"]["hooks"]],
+                         [("hanging.quick", None), ("hanging.stuck", "did not return within 0.5 s")])
+
+    def test_the_watch_ends_with_the_phase(self):
+        (self.folder / "threads.py").write_text(
+            "import threading\n"
+            "import snapcheck_hooks as h\n"
+            "h.before_checkpoint(lambda: None)\n"
+            "def handler(event): return [thread.name for thread in threading.enumerate()]\n")
+        agent = self.start("threads.handler", self.folder)
+        self.assertTrue(agent.ask("snapshot", limit=30)["ok"])
+        self.assertEqual(agent.ask("invoke")["result"], ["MainThread"])
+
+    def test_hooks_that_are_registered(self):
+        (self.folder / "late.py").write_text(
+            "import snapcheck_hooks as h\n"
+            "def renew(): pass\n"
+            "h.after_restore(renew)\n"
+            "def handler(event): h.before_checkpoint(renew)\n")
+        agent = self.start("late.handler", self.folder)
+        self.assertEqual(agent.ask("hooks")["hooks"], [{"phase": "after", "name": "late.renew"}])
+        agent.ask("invoke")
+        self.assertEqual([hook["phase"] for hook in agent.ask("hooks")["hooks"]], ["before", "after"])
+
     def test_hooks_of_snapshot_restore_py(self):
         (self.folder / "other.py").write_text(
             "from snapshot_restore_py import register_after_restore\n"
@@ -164,10 +202,11 @@ class Runner(unittest.TestCase):
         agent = self.start("other.handler", self.folder, path=[FAKES])
         agent.ask("snapshot")
         self.assertEqual(agent.ask("invoke")["result"], [1])
+        self.assertEqual([hook["phase"] for hook in agent.ask("hooks")["hooks"]], ["after"])
 
     def test_bad_requests(self):
         agent = self.start(None)
-        self.assertIn("unknown op 'dance'; known are init, snapshot, invoke, state, exit", agent.ask("dance")["error"]["message"])
+        self.assertIn("unknown op 'dance'; known are init, snapshot, invoke, state, hooks, exit", agent.ask("dance")["error"]["message"])
         self.assertIn("the first request is init", agent.ask("invoke")["error"]["message"])
         self.assertIn("must be module.function, got 'program'", agent.ask("init", target="program")["error"]["message"])
         self.assertEqual(agent.ask("init", target="nowhere.f")["error"]["type"], "ModuleNotFoundError")

@@ -224,6 +224,28 @@ TEST(VerifyJudge, AFailingHookFails) {
   EXPECT_NE(report.reason.find("pool.reconnect"), std::string::npos);
 }
 
+TEST(VerifyJudge, AHangingHookFailsThoughNothingWasObserved) {
+  Evidence evidence;
+  evidence.boots.resize(2);
+  evidence.hung = true;
+  evidence.hooks.push_back({"after", "pool.reconnect", 30, "did not return within 30 s", 1, 1});
+  const Report report = judged(evidence);
+  EXPECT_EQ(report.outcome, Outcome::kFailed);
+  EXPECT_EQ(report.reason, "the hook pool.reconnect after the restore failed: did not return within 30 s");
+}
+
+TEST(VerifyJudge, HooksThatNeverRanAreNamed) {
+  Evidence evidence = evidence_of(correct);
+  evidence.idle = {{"after", "app.renew", false}, {"before", "app.Pool.close", true}};
+  const Report report = judged(evidence);
+  EXPECT_EQ(report.outcome, Outcome::kFine) << "it is said, and the clones decide";
+  for (const char* name : {"text", "html", "markdown", "json"}) {
+    const std::string text = writer_named(name)->write({report}, {});
+    EXPECT_NE(text.find("app.renew"), std::string::npos) << name;
+    EXPECT_NE(text.find("app.Pool.close"), std::string::npos) << name;
+  }
+}
+
 TEST(VerifyValues, FieldsOfJsonAndOfJsonInside) {
   const Values values =
       values_of_answer({{"result", {{"statusCode", 200}, {"body", "{\"id\": \"x\", \"list\": [1, {\"a\": null}]}"}}}});

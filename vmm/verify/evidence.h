@@ -34,6 +34,13 @@ struct HookRun {
   int clone = 0;      ///< from 1; 0 before the snapshot
 };
 
+/// A hook that was registered at the end of the invocations and had not run.
+struct IdleHook {
+  std::string phase;  ///< "before" or "after"
+  std::string name;
+  bool lost = false;  ///< the garbage collector took what it belongs to: only a weak reference held it
+};
+
 struct CloneRecord {
   std::string machine;  ///< its name, for messages
   Control control;
@@ -59,7 +66,9 @@ struct Phase {
 struct Evidence {
   std::vector<BootRecord> boots;
   std::vector<HookRun> hooks;
-  std::vector<std::string> budget;  ///< phases of hooks that took too long, in the SDK's words
+  std::vector<std::string> budget;  ///< phases of hooks that took too long
+  std::vector<IdleHook> idle;       ///< of the first clone
+  bool hung = false;                ///< a hook did not return: there are no invocations
   std::vector<Phase> phases;
   std::size_t events = 1;  ///< in one round of invocations
   bool platform = true;    ///< the agent reseeded the kernel and set the clock

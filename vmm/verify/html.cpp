@@ -38,29 +38,6 @@ ul { padding-left: 1.2rem; margin: .3rem 0; } summary { cursor: pointer; }
 constexpr const char* kColors[] = {"#ffd9b3", "#b3e0ff", "#c9f0c0", "#e6ccff", "#fff0a6", "#ffc9d9",
                                    "#b8f0ea", "#d9d2c3", "#c6d4ff", "#e0f7a8", "#f7c6f0", "#bfe3d0"};
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 class Page {
  public:
   explicit Page(const Report& report) : report_(report) {}
@@ -152,6 +129,7 @@ void Page::controls_and_hooks() {
         escaped(control.name), escaped(control.what));
   }
   out_ += "</ul>\n";
+  for (const IdleHook& hook : report_.idle) add("<p>Hook {}</p>\n", escaped(idle_text(hook)));
   if (report_.hooks.empty()) return;
   add("<details><summary>Hooks ({} runs)</summary><ul>\n", report_.hooks.size());
   for (const HookRun& hook : report_.hooks) {

@@ -70,6 +70,10 @@ Json report_json(const Report& report) {
                              {"boot", hook.boot},
                              {"clone", hook.clone}});
   }
+  json["idle_hooks"] = Json::array();
+  for (const IdleHook& hook : report.idle) {
+    json["idle_hooks"].push_back({{"phase", hook.phase}, {"name", hook.name}, {"lost", hook.lost}});
+  }
   json["phases"] = Json::array();
   for (const Phase& phase : report.phases) json["phases"].push_back({{"name", phase.name}, {"seconds", phase.seconds}});
   json["printed"] = Json::array();

@@ -415,6 +415,7 @@ void conclude(const Evidence& evidence, Report& report) {
     report.outcome = outcome;
     report.reason = std::move(reason);
   };
+  if (evidence.hung) return settle(Outcome::kFailed, hook_failure(evidence));  // and nothing was observed
   const auto broken = std::ranges::find(report.controls, false, &ControlResult::fine);
   if (broken != report.controls.end()) {
     return settle(Outcome::kInconclusive, fmt::format("the control `{}` is {}", broken->name, broken->what));
@@ -470,6 +471,7 @@ void judge(const Evidence& evidence, const JudgeOptions& options, Report& report
   report.observations = Judge(evidence, options).observations();
   report.controls = controls_of(evidence);
   report.hooks = evidence.hooks;
+  report.idle = evidence.idle;
   report.phases = evidence.phases;
   for (const BootRecord& boot : evidence.boots) {
     for (const CloneRecord& clone : boot.groups[kSpread]) {

@@ -9,33 +9,6 @@
 namespace snapcheck::vmm::verify {
 namespace {
 
-/// As attribute or text; characters that XML 1.0 does not have become "?".
-std::string escaped(const std::string& text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      case '\n':
-        out += "&#10;";
-        break;
-      default:
-        out += static_cast<unsigned char>(c) < 0x20 && c != '\t' ? '?' : c;
-    }
-  }
-  return out;
-}
-
 std::string values_text(const Observation& seen) {
   std::string out;
   for (std::size_t b = 0; b < seen.values.size(); ++b) {

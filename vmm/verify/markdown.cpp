@@ -57,6 +57,7 @@ std::string write_markdown(const std::vector<Report>& reports, const WriteOption
         fmt::format_to(std::back_inserter(out), "Control failed: {}: {}. ", control.name, control.what);
     }
     out += '\n';
+    for (const IdleHook& hook : report.idle) out += fmt::format("\nHook {}.\n", idle_text(hook));
     for (const std::string& notice : report.notices) out += fmt::format("\n{}.\n", notice);
   }
   return out;

@@ -58,6 +58,7 @@ struct Report {
   bool scanned = false;  ///< predictions are those of a scan
   std::vector<Prediction> predictions;
   std::vector<HookRun> hooks;
+  std::vector<IdleHook> idle;  ///< hooks that were registered and never ran
   std::vector<Phase> phases;
   std::vector<std::pair<std::string, std::string>> printed;  ///< machine -> the end of what it printed
   std::vector<std::string> notices;

@@ -85,6 +85,7 @@ void TextWriter::hooks(const Report& report) {
     line("  hook {} {}: {}", hook.name, hook.phase == "before" ? "before the snapshot" : "after the restore",
          hook.error.empty() ? fmt::format("{:.3f} s", hook.seconds) : paint("31", "failed: " + hook.error));
   }
+  for (const IdleHook& hook : report.idle) line("  hook {}", paint("33", idle_text(hook)));
 }
 
 void TextWriter::predictions(const Report& report) {

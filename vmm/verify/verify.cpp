@@ -19,6 +19,7 @@
 #include <ctime>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "vmm/verify/guest_image.h"
 #include "vmm/verify/machines.h"
@@ -33,6 +34,7 @@ using Json = nlohmann::json;
 constexpr std::int64_t kSecond = 1'000'000'000;
 constexpr int kMostSpread = 280;  // s; OpenSSL's generator reseeds after 7 minutes, which would hide that it was cloned
 constexpr int kPlatformFlags = 7;
+constexpr double kHungAfter = 3;  // times the budget
 
 std::int64_t now_ns() {
   timespec now{};
@@ -97,9 +99,17 @@ class Session {
   Result<bool> take_snapshots(Evidence& evidence, Report& report);
   Result<void> restore_group(std::size_t group, int count, std::int64_t base, Evidence& evidence);
   Result<void> run_clones(Group group, std::int64_t base, const App& app, Evidence& evidence);
+  Result<void> end_group(Group group, const Evidence& evidence);
   Result<void> drive(const Names& names, const std::vector<CloneRecord*>& records, const App& app);
   Result<void> drive_original(const App& app, Evidence& evidence);
   void note_hooks(const Json& answer, int boot, int clone, Evidence& evidence, bool with_before);
+  std::string over_budget(const std::string& phase, const Json& described) const;
+  Result<void> look_for_idle(const std::string& clone, Evidence& evidence);
+  /// Seconds after which a runner gives up a phase of hooks, and tells where it stands.
+  double hook_limit() const {
+    const double longest = 0.8 * options_.timeout;
+    return options_.hook_budget > 0 ? std::min(longest, kHungAfter * options_.hook_budget) : longest;
+  }
   std::string boot_name(int boot) const { return fmt::format("boot {}", boot); }
   std::string base_name(int boot) const { return fmt::format("base {}", boot); }
   Names boot_names() const {
@@ -178,8 +188,39 @@ void Session::note_hooks(const Json& answer, int boot, int clone, Evidence& evid
       evidence.hooks.push_back(
           {phase, hook.value("name", ""), hook.value("seconds", 0.0), hook.value("error", ""), boot, clone});
     }
-    if (answer[phase].contains("budget")) evidence.budget.push_back(answer[phase].value("budget", ""));
+    if (std::string text = over_budget(phase, answer[phase]); !text.empty()) evidence.budget.push_back(std::move(text));
   }
+}
+
+/// A sentence as the SDKs have it; empty when the phase was quick enough. The SDKs' own limit is that of a platform.
+std::string Session::over_budget(const std::string& phase, const Json& described) const {
+  const double seconds = described.value("seconds", 0.0);
+  const Json hooks = described.value("hooks", Json::array());
+  if (options_.hook_budget <= 0 || seconds <= options_.hook_budget || hooks.empty()) return "";
+  const auto slowest = std::ranges::max_element(hooks, {}, [](const Json& hook) { return hook.value("seconds", 0.0); });
+  return fmt::format("the {} hooks took {:.3g} s, the budget is {:.3g} s; the slowest is {} with {:.3g} s",
+                     phase == "before" ? "before-checkpoint" : "after-restore", seconds, options_.hook_budget,
+                     slowest->value("name", ""), slowest->value("seconds", 0.0));
+}
+
+/// Hooks that are registered now and did not run in this clone, the first of the first boot.
+Result<void> Session::look_for_idle(const std::string& clone, Evidence& evidence) {
+  const auto stops = machines_.answers({clone}, {{"op", "hooks"}});
+  if (!stops) return stops.error();
+  std::multiset<std::pair<std::string, std::string>> ran;
+  for (const HookRun& hook : evidence.hooks) {
+    if (hook.boot == 1 && hook.clone == 1) ran.emplace(hook.phase, hook.name);
+  }
+  for (const Json& hook : stops->front().answer.value("hooks", Json::array())) {
+    const IdleHook one{hook.value("phase", ""), hook.value("name", ""), hook.value("gone", false)};
+    const auto found = ran.find({one.phase, one.name});
+    if (found == ran.end()) {
+      evidence.idle.push_back(one);
+    } else {
+      ran.erase(found);
+    }
+  }
+  return {};
 }
 
 /// What the state was before the snapshot: tells a value that was made anew from one that never changed.
@@ -192,7 +233,7 @@ Result<void> Session::look_before(Evidence& evidence) {
 
 /// False when a before-hook failed: then there is no snapshot, and that is the report.
 Result<bool> Session::take_snapshots(Evidence& evidence, Report& report) {
-  const auto stops = machines_.ask(boot_names(), {{"op", "snapshot"}, {"hooks", true}});
+  const auto stops = machines_.ask(boot_names(), {{"op", "snapshot"}, {"hooks", true}, {"limit", hook_limit()}});
   if (!stops) return stops.error();
   for (int b = 1; b <= options_.boots; ++b) {
     const Stop& stop = (*stops)[b - 1];
@@ -270,6 +311,10 @@ Result<void> Session::restore_group(std::size_t group, int count, std::int64_t b
       record.output = stop.output;
       if (group == kSpread && options_.platform && first == 0) skew_ = record.control.realtime - moments[first + i];
       note_hooks(stop.answer, b, c, evidence, c == 1 && group == kSpread);
+      evidence.hung = evidence.hung || stop.answer.value("hung", false);
+      if (!stop.answer.value("ok", true) && !stop.answer.contains("after")) {
+        return Error{fmt::format("{}: the after-phase: {}", stop.machine, error_text(stop.answer)), ""};
+      }
     }
   }
   return {};
@@ -279,6 +324,7 @@ Result<void> Session::run_clones(Group group, std::int64_t base, const App& app,
   const char* kind = group == kAged ? "aged clones" : "clones";
   const Timer timer(evidence.phases, fmt::format("{} x {} {}", options_.boots, options_.clones, kind), options_);
   if (auto done = restore_group(group, options_.clones, base, evidence); !done) return done;
+  if (evidence.hung) return end_group(group, evidence);
   Names names;
   std::vector<CloneRecord*> records;
   for (BootRecord& boot : evidence.boots) {
@@ -288,7 +334,18 @@ Result<void> Session::run_clones(Group group, std::int64_t base, const App& app,
     }
   }
   if (auto done = drive(names, records, app); !done) return done;
-  for (const std::string& name : names) machines_.end(name);
+  if (group == kSpread) {
+    if (auto done = look_for_idle(names.front(), evidence); !done) return done;
+  }
+  return end_group(group, evidence);
+}
+
+Result<void> Session::end_group(Group group, const Evidence& evidence) {
+  for (const BootRecord& boot : evidence.boots) {
+    for (const CloneRecord& record : boot.groups[group]) {
+      if (!record.machine.empty()) machines_.end(record.machine);
+    }
+  }
   return {};
 }
 
@@ -329,10 +386,12 @@ Result<void> Session::examine(const App& app, std::size_t index, Report& report)
     const std::int64_t base = (now_ns() / kSecond + 10) * kSecond + kSecond / 100;
     skew_ = 0;
     if (auto done = run_clones(kSpread, base, app, evidence); !done) return done;
-    if (options_.age > 0) {
+    if (options_.age > 0 && !evidence.hung) {
       if (auto done = run_clones(kAged, base + options_.age * kSecond, app, evidence); !done) return done;
     }
-    if (auto done = timed("without a restore", [&] { return drive_original(app, evidence); }); !done) return done;
+    if (!evidence.hung) {
+      if (auto done = timed("without a restore", [&] { return drive_original(app, evidence); }); !done) return done;
+    }
     for (int b = 1; b <= options_.boots; ++b) machines_.end_snapshot(fmt::format("snapshot {}", b));
     judge(evidence, app.judging, report);
   } else {

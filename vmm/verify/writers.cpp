@@ -35,6 +35,38 @@ void redact(std::vector<Report>& reports) {
   }
 }
 
+std::string idle_text(const IdleHook& hook) {
+  return hook.name + (hook.phase == "before" ? " before the snapshot" : " after the restore") + " never ran: " +
+         (hook.lost ? "only a weak reference held it, and the garbage collector took it before the snapshot"
+                    : "it was registered when the phase had begun or was over");
+}
+
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    switch (c) {
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
+      case '\n':
+        out += "&#10;";
+        break;
+      default:
+        out += static_cast<unsigned char>(c) < 0x20 && c != '\t' ? '?' : c;
+    }
+  }
+  return out;
+}
+
 std::string shortened(const std::string& text, std::size_t most) {
   if (text.size() <= most) return text;
   std::size_t end = most - 3;

@@ -33,6 +33,12 @@ std::string write_markdown(const std::vector<Report>& reports, const WriteOption
 /// equal stays equal.
 void redact(std::vector<Report>& reports);
 
+/// "app.reconnect after the restore never ran: ..."
+std::string idle_text(const IdleHook& hook);
+
+/// As text or attribute of HTML and XML; characters that XML 1.0 does not have become "?".
+std::string escaped(std::string_view text);
+
 /// A value as one line of at most `most` characters.
 std::string shortened(const std::string& text, std::size_t most);
 

@@ -10,7 +10,7 @@ import threading
 import time
 import weakref
 from dataclasses import dataclass, field
-from typing import Any, Callable, Dict, List, Optional, TypeVar, overload
+from typing import Any, Callable, Dict, List, Optional, Tuple, TypeVar, overload
 
 from ._errors import CheckpointError, HookFailure, RestoreError, StateError
 from ._hook import Hook
@@ -56,6 +56,7 @@ class Registry:
         self.generation = 0
         self.budget = {"before": 0.0, "after": 10.0}  # seconds, 0 is unlimited
         self.last = Phase()
+        self.running: Optional[str] = None  # the hook of the phase that runs now
         self.outside: Any = None  # the bridge to snapshot_restore_py: hooks around ours
 
     def add(self, hooks: Dict[int, Hook], hook: Hook) -> int:
@@ -132,25 +133,31 @@ class Registry:
         for ticket, hook in plan:
             if ticket is not None and ticket not in hooks:
                 continue  # unregistered before its turn
-            _run_one(phase, hook.name, hook.run)
+            self._run_one(phase, hook.name, hook.run)
         for value in self._values() if closing else []:
             if value._closes():
-                _run_one(phase, value._name, value._close)
+                self._run_one(phase, value._name, value._close)
         phase.seconds = time.monotonic() - began
         phase.over_budget = _over_budget(phase, kind, self.budget[kind])
         return phase
 
+    def _run_one(self, phase: Phase, name: str, call: Callable[[], Any]) -> None:
+        began = time.monotonic()
+        error: Optional[BaseException] = None
+        self.running = name
+        try:
+            call()
+        except KeyboardInterrupt:  # Ctrl-C still stops the program
+            raise
+        except BaseException as raised:  # also SystemExit, and CancelledError of an awaited hook
+            error = raised
+        finally:
+            self.running = None
+        phase.hooks.append(Ran(name, time.monotonic() - began, error))
 
-def _run_one(phase: Phase, name: str, call: Callable[[], Any]) -> None:
-    began = time.monotonic()
-    error: Optional[BaseException] = None
-    try:
-        call()
-    except KeyboardInterrupt:  # Ctrl-C still stops the program
-        raise
-    except BaseException as raised:  # also SystemExit, and CancelledError of an awaited hook
-        error = raised
-    phase.hooks.append(Ran(name, time.monotonic() - began, error))
+    def registered(self) -> List[Tuple[str, str]]:
+        tables = (("before", self.before), ("after", self.after))
+        return [(kind, hook.name) for kind, hooks in tables for _, hook in self._plan(hooks)]
 
 
 def _over_budget(phase: Phase, kind: str, budget: float) -> Optional[str]:

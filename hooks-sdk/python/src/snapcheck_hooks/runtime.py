@@ -8,6 +8,8 @@
     take_the_snapshot()
     runtime.after_restore()                     # in each clone, and in the original that goes on
 """
+from typing import List, Optional, Tuple
+
 from ._registry import Phase, Ran, registry
 
 
@@ -32,8 +34,18 @@ def set_budget(before: float = 0.0, after: float = 10.0) -> None:
 
 
 def last_phase() -> Phase:
-    """The hooks of the last phase with durations and errors."""
+    """The hooks of the last phase with durations and errors; of the phase that runs now, those that are through."""
     return registry.last
+
+
+def running_hook() -> Optional[str]:
+    """The hook that runs now. For a thread beside the phase, which says what the phase waits for."""
+    return registry.running
+
+
+def registered() -> List[Tuple[str, str]]:
+    """("before" or "after", name) of all hooks that the next snapshot would run."""
+    return registry.registered()
 
 
 def frozen() -> bool:
@@ -41,4 +53,4 @@ def frozen() -> bool:
     return registry.state == "frozen"
 
 
-__all__ = ["Phase", "Ran", "after_restore", "before_snapshot", "frozen", "last_phase", "set_budget"]
+__all__ = ["Phase", "Ran", "after_restore", "before_snapshot", "frozen", "last_phase", "registered", "running_hook", "set_budget"]

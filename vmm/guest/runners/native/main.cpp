@@ -99,13 +99,18 @@ class Agent {
   Lines lines_{3};
 };
 
+double since(std::chrono::steady_clock::time_point began) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+}
+
 /// The child, its standard streams, and its end of the hooks channel.
 class Program {
  public:
   /// Starts it and waits until its init code is through.
   void start(const std::vector<std::string>& arguments);
   json invoke(const json& event);
-  json phase(const json& op);
+  /// `limit` in seconds, 0: without end. Throws a HookTimeout.
+  json phase(const json& op, double limit);
   /// Whether a phase can be asked for; looks for a `ready` that came meanwhile.
   bool has_hooks();
   pid_t process() const { return process_; }
@@ -113,7 +118,7 @@ class Program {
  private:
   void listen();
   void spawn(const std::vector<std::string>& arguments);
-  bool step();
+  bool step(int timeout_ms = -1);
   void heard(const json& event);
   [[noreturn]] void ended();
 
@@ -185,10 +190,11 @@ void Program::heard(const json& event) {
   }
 }
 
-/// Waits for something from the program: a connection, a line of the channel, or output. True if there is output.
-bool Program::step() {
+/// Waits for something from the program: a connection, a line of the channel, or output. True if there is output; false
+/// also when the time is over (-1: never).
+bool Program::step(int timeout_ms) {
   pollfd files[] = {{listener_, POLLIN, 0}, {channel_.file(), POLLIN, 0}, {output_.file(), POLLIN, 0}};
-  poll(files, 3, -1);
+  poll(files, 3, timeout_ms);
   if (files[0].revents & POLLIN) {
     channel_ = Lines(accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC));
     close(listener_);
@@ -231,12 +237,17 @@ bool Program::has_hooks() {
   return in_checkpoint_ || listens_;
 }
 
-json Program::phase(const json& op) {
+json Program::phase(const json& op, double limit) {
   reply_ = nullptr;
+  const auto began = std::chrono::steady_clock::now();
   write_all(channel_.file(), op.dump() + "\n");
   while (reply_.is_null()) {
     if (channel_.file() < 0) throw Failure("ProgramError", "the program closed the hooks channel");
-    step();
+    const double left = limit - since(began);
+    if (limit > 0 && left <= 0) {
+      throw Failure("HookTimeout", "a hook did not return within " + std::to_string(static_cast<int>(limit)) + " s");
+    }
+    step(limit > 0 ? static_cast<int>(left * 1000) + 1 : -1);
   }
   if (op["op"] == "after") in_checkpoint_ = false;
   if (reply_.value("event", "") == "error") throw Failure("ProgramError", reply_.value("message", ""));
@@ -253,10 +264,6 @@ json Program::invoke(const json& event) {
   while (!output_.take(line)) step();
   const json result = json::parse(line, nullptr, false);
   return result.is_discarded() ? json{{"text", line}} : json{{"result", result}};
-}
-
-double since(std::chrono::steady_clock::time_point began) {
-  return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
 }
 
 class Runner {
@@ -355,10 +362,19 @@ class Runner {
       answer["before"] = answer["after"] = {{"hooks", json::array()}, {"seconds", 0.0}};
       return answer;
     }
-    const json before = program_.phase({{"op", "before"}});
+    const double limit = request.value("limit", 0.0);
+    const json before = program_.phase({{"op", "before"}}, limit);
     const bool good = before.value("ok", false);
     json answer = good ? agent.snapshot() : json::object();
-    const json after = program_.phase({{"op", "after"}, {"restored", good}});
+    json after;
+    try {
+      after = program_.phase({{"op", "after"}, {"restored", good}}, limit);
+    } catch (const Failure& failure) {
+      if (failure.type != "HookTimeout") throw;
+      after = {{"ok", false},
+               {"hooks", json::array({{{"name", "a hook"}, {"seconds", limit}, {"error", failure.what()}}})}};
+      answer["hung"] = true;
+    }
     answer["before"] = described(before);
     answer["after"] = described(after);
     answer["generation"] = after.value("generation", 0);

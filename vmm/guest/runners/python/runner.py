@@ -11,6 +11,7 @@ import json
 import os
 import pathlib
 import sys
+import threading
 import time
 import traceback
 import types
@@ -111,24 +112,54 @@ class Runner:
         if not request.get("hooks", True):  # also before init: several programs may start from one boot
             return {**self.agent.snapshot(), "generation": self.hooks.generation() if self.hooks else 0}
         self._needs_init()
-        before_error = self._phase(self.runtime.before_snapshot)
+        limit = request.get("limit", 0)
+        before_error = self._phase(self.runtime.before_snapshot, limit, lambda: {"image": False, "before": self._described()})
         before = self._described()
         if before_error is not None:
-            self._phase(lambda: self.runtime.after_restore(restored=False))
+            self._phase(lambda: self.runtime.after_restore(restored=False), limit, lambda: {"image": False, "before": before, "after": self._described()})
             return {"ok": False, "image": False, "error": before_error, "before": before, "after": self._described()}
         restored = self.agent.snapshot()
         # The original that goes on has the same memory as its clones, so its generation moves, too.
-        after_error = self._phase(self.runtime.after_restore)
+        after_error = self._phase(
+            self.runtime.after_restore, limit, lambda: {**restored, "image": True, "before": before, "after": self._described()}
+        )
         answer = {**restored, "before": before, "after": self._described(), "generation": self.hooks.generation()}
         return answer if after_error is None else {**answer, "ok": False, "image": True, "error": after_error}
 
-    def _phase(self, run):
-        """The error of a phase, described, or None."""
+    def _phase(self, run, limit, so_far):
+        """The error of a phase, described, or None. After `limit` seconds (0: without end) the answer is given without it."""
+        watch = threading.Timer(limit, self._give_up, (threading.get_ident(), limit, so_far))
+        watch.daemon = True
+        if limit > 0:
+            watch.start()
         try:
             run()
         except self.hooks.HookError as error:
             return describe(error)
+        finally:
+            if limit > 0:
+                watch.cancel()
+                watch.join()  # no thread of the runner's is in the snapshot
         return None
+
+    def _give_up(self, thread, limit, so_far):
+        """In a thread beside a phase that does not end: says where it stands, and goes no further."""
+        name = getattr(self.runtime, "running_hook", lambda: None)() or "a hook"
+        text = f"{name} did not return within {limit:g} s"
+        trace = "".join(traceback.format_stack(sys._current_frames()[thread]))
+        answer = {"ok": False, "hung": True, "error": {"type": "HookTimeout", "message": text, "trace": trace}, **so_far()}
+        phase = answer["after" if "after" in answer else "before"]
+        phase["hooks"].append({"name": name, "seconds": limit, "error": f"did not return within {limit:g} s"})
+        self.agent.send(answer)
+        try:
+            self.agent.receive()
+        finally:
+            os._exit(1)  # whatever was said: the phase is lost
+
+    def hooks_registered(self, request):
+        self._needs_init()
+        registered = getattr(self.runtime, "registered", list)  # an older SDK of the program's own does not say
+        return {"hooks": [{"phase": phase, "name": name} for phase, name in registered()]}
 
     def _described(self):
         phase = self.runtime.last_phase()
@@ -176,7 +207,7 @@ class Runner:
         if self.handler is None:
             raise BadRequest("there is no program yet: the first request is init")
 
-    OPS = {"init": init, "snapshot": snapshot, "invoke": invoke, "state": state}
+    OPS = {"init": init, "snapshot": snapshot, "invoke": invoke, "state": state, "hooks": hooks_registered}
 
     def answer(self, request):
         op = self.OPS.get(request.get("op"))

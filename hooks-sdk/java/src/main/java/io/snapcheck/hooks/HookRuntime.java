@@ -46,9 +46,51 @@ public final class HookRuntime {
         return Registry.INSTANCE.last();
     }
 
+    /** The hook that runs now, or null. For a thread beside the phase, which says what the phase waits for. */
+    public static String runningHook() {
+        return Registry.INSTANCE.running;
+    }
+
+    /** All hooks that are registered now. */
+    public static List<Registered> registered() {
+        return Registry.INSTANCE.registered();
+    }
+
     /** Between a before-phase and its after-phase. */
     public static boolean frozen() {
         return Registry.INSTANCE.frozen();
+    }
+
+    /** An action on behalf of an object that only a weak reference holds. When it is gone, the hook does not run. */
+    public interface WeaklyHeld {
+        boolean gone();
+    }
+
+    /** A hook that is registered. */
+    public static final class Registered {
+        private final boolean before;
+        private final String name;
+        private final boolean gone;
+
+        Registered(boolean before, String name, boolean gone) {
+            this.before = before;
+            this.name = name;
+            this.gone = gone;
+        }
+
+        /** Of the before-hooks; else of the after-hooks. */
+        public boolean before() {
+            return before;
+        }
+
+        public String name() {
+            return name;
+        }
+
+        /** The garbage collector took the object it belongs to: it will not run. */
+        public boolean gone() {
+            return gone;
+        }
     }
 
     /** One hook of a phase. */

@@ -71,6 +71,9 @@ final class Registry {
     /** Read without the monitor by every draw of a generator. */
     volatile long generation;
 
+    /** The hook of the phase that runs now, or null. */
+    volatile String running;
+
     private final Map<Kind, Map<Long, Hook>> hooks = new LinkedHashMap<>();
     private final Set<WeakReference<Value>> values = new LinkedHashSet<>();
     private final ReferenceQueue<Value> goneValues = new ReferenceQueue<>();
@@ -230,7 +233,7 @@ final class Registry {
             synchronized (this) {
                 hook = hooks.get(kind).get(ticket);
             }
-            if (hook != null) { // else unregistered before its turn
+            if (hook != null && !gone(hook)) { // else unregistered before its turn
                 ran.add(runOne(hook.name, hook.action));
             }
         }
@@ -249,9 +252,24 @@ final class Registry {
         return phase;
     }
 
-    private static HookRuntime.Ran runOne(String name, Hooks.Action action) {
+    private static boolean gone(Hook hook) {
+        return hook.action instanceof HookRuntime.WeaklyHeld && ((HookRuntime.WeaklyHeld) hook.action).gone();
+    }
+
+    synchronized List<HookRuntime.Registered> registered() {
+        List<HookRuntime.Registered> all = new ArrayList<>();
+        for (Kind kind : Kind.values()) {
+            for (Hook hook : hooks.get(kind).values()) {
+                all.add(new HookRuntime.Registered(kind == Kind.BEFORE, hook.name, gone(hook)));
+            }
+        }
+        return all;
+    }
+
+    private HookRuntime.Ran runOne(String name, Hooks.Action action) {
         long began = System.nanoTime();
         Throwable error = null;
+        running = name;
         try {
             action.run();
         } catch (Throwable thrown) { // an Error must not keep the other hooks from running
@@ -260,6 +278,7 @@ final class Registry {
                 Thread.currentThread().interrupt();
             }
         }
+        running = null;
         return new HookRuntime.Ran(name, (System.nanoTime() - began) * 1e-9, error);
     }
 

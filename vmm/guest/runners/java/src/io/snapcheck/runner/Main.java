@@ -56,11 +56,16 @@ public final class Main {
             return answer;
         }
         needInit();
+        Object given = request.get("limit");
+        double limit = given instanceof Number ? ((Number) given).doubleValue() : 0;
         CheckpointException failed = null;
+        Watch watch = new Watch(agent, limit, name -> hung(answer, "before", name, limit));
         try {
             HookRuntime.beforeSnapshot();
         } catch (CheckpointException e) {
             failed = e;
+        } finally {
+            watch.end();
         }
         answer.put("before", phase());
         if (failed == null) {
@@ -68,10 +73,13 @@ public final class Main {
             agent.snapshot().forEach((key, value) -> answer.put((String) key, value));
         }
         RestoreException alsoFailed = null;
+        Watch watchAfter = new Watch(agent, limit, name -> hung(answer, "after", name, limit));
         try {
             HookRuntime.afterRestore(failed == null); // the original that goes on shares its memory with the clones
         } catch (RestoreException e) {
             alsoFailed = e;
+        } finally {
+            watchAfter.end();
         }
         answer.put("after", phase());
         answer.put("generation", Hooks.generation());
@@ -81,6 +89,36 @@ public final class Main {
             answer.put("error", describe(failed != null ? failed : alsoFailed));
         }
         return answer;
+    }
+
+    /** The answer about a phase that does not end. */
+    private static Map<String, Object> hung(Map<String, Object> soFar, String phase, String name, double limit) {
+        String text = String.format(java.util.Locale.ROOT, "did not return within %.3g s", limit);
+        Map<String, Object> hook = result("name", name);
+        hook.put("seconds", limit);
+        hook.put("error", text);
+        Map<String, Object> described = result("seconds", limit);
+        described.put("hooks", List.of(hook));
+        Map<String, Object> answer = new LinkedHashMap<>(soFar);
+        answer.put("ok", false);
+        answer.put("hung", true);
+        answer.put("image", phase.equals("after"));
+        answer.put(phase, described);
+        Map<String, Object> error = result("type", "HookTimeout");
+        error.put("message", name + " " + text);
+        answer.put("error", error);
+        return answer;
+    }
+
+    private static Map<String, Object> hooks() {
+        List<Object> hooks = new ArrayList<>();
+        for (HookRuntime.Registered one : HookRuntime.registered()) {
+            Map<String, Object> hook = result("phase", one.before() ? "before" : "after");
+            hook.put("name", one.name());
+            hook.put("gone", one.gone());
+            hooks.add(hook);
+        }
+        return result("hooks", hooks);
     }
 
     private static Map<String, Object> phase() {
@@ -168,7 +206,8 @@ public final class Main {
                 case "snapshot" -> answer.putAll(snapshot(request));
                 case "invoke" -> answer.putAll(invoke(request));
                 case "state" -> answer.putAll(state(request));
-                default -> throw new BadRequest("unknown op '" + op + "'; known are init, snapshot, invoke, state, exit");
+                case "hooks" -> answer.putAll(hooks());
+                default -> throw new BadRequest("unknown op '" + op + "'; known are init, snapshot, invoke, state, hooks, exit");
             }
         } catch (Throwable error) { // the program's, also an Error: told, and no more
             answer.put("ok", false);

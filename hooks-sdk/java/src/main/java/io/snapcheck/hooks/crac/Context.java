@@ -1,5 +1,6 @@
 package io.snapcheck.hooks.crac;
 
+import io.snapcheck.hooks.HookRuntime;
 import io.snapcheck.hooks.Hooks;
 import java.lang.ref.Reference;
 import java.lang.reflect.Proxy;
@@ -9,21 +10,39 @@ public class Context<R extends Resource> {
     Context() {}
 
     public void register(R resource) {
-        String name = nameOf(resource);
-        Hooks.beforeCheckpoint(name + ".beforeCheckpoint", () -> resource.beforeCheckpoint(this));
-        Hooks.afterRestore(name + ".afterRestore", () -> resource.afterRestore(this));
+        Reference<?> holder = holderOf(resource);
+        Object referent = holder != null ? holder.get() : resource;
+        String name = (referent != null ? referent : resource).getClass().getName();
+        Hooks.beforeCheckpoint(name + ".beforeCheckpoint", new Call(holder, () -> resource.beforeCheckpoint(this)));
+        Hooks.afterRestore(name + ".afterRestore", new Call(holder, () -> resource.afterRestore(this)));
     }
 
     /**
-     * The class of the user's resource. What org.crac registers is a proxy whose handler is a weak reference to it. Its toString()
-     * would run the user's code, perhaps of an object whose constructor is still at work, and name an address.
+     * What org.crac registers is a proxy whose handler is a weak reference to the user's resource; null for anything else. Its
+     * toString() would run the user's code, perhaps of an object whose constructor is still at work, and name an address.
      */
-    private static String nameOf(Object resource) {
-        if (Proxy.isProxyClass(resource.getClass())) {
-            Object handler = Proxy.getInvocationHandler(resource);
-            Object referent = handler instanceof Reference ? ((Reference<?>) handler).get() : null;
-            return (referent != null ? referent : handler).getClass().getName();
+    private static Reference<?> holderOf(Object resource) {
+        Object handler = Proxy.isProxyClass(resource.getClass()) ? Proxy.getInvocationHandler(resource) : null;
+        return handler instanceof Reference ? (Reference<?>) handler : null;
+    }
+
+    private static final class Call implements Hooks.Action, HookRuntime.WeaklyHeld {
+        private final Reference<?> holder;
+        private final Hooks.Action action;
+
+        Call(Reference<?> holder, Hooks.Action action) {
+            this.holder = holder;
+            this.action = action;
         }
-        return resource.getClass().getName();
+
+        @Override
+        public void run() throws Exception {
+            action.run();
+        }
+
+        @Override
+        public boolean gone() {
+            return holder != null && holder.get() == null;
+        }
     }
 }
