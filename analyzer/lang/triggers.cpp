@@ -44,7 +44,7 @@ Triggers::Triggers(const model::Catalog& catalog, const std::vector<std::string>
       }
     }
   }
-  for (const std::string& guard : catalog.fork_guards) add_name(guard, java, false);
+  for (const model::ForkGuard& guard : catalog.fork_guards) add_name(guard.name, java, false);
   for (const model::EntryPoint& entry : catalog.entry_points) {
     using Kind = model::EntryPoint::Kind;
     if (entry.kind == Kind::signature) {

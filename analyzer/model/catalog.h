@@ -33,9 +33,9 @@ struct Concept {
   std::string draws;
 };
 
-/// A test on the arguments of one call. All conditions of an entry must hold.
+/// A test on the arguments of one call, or on its receiver. All conditions of an entry must hold.
 struct Condition {
-  enum class Subject : std::uint8_t { count, argument, keyword } subject = Subject::count;
+  enum class Subject : std::uint8_t { count, argument, keyword, receiver } subject = Subject::count;
   enum class Test : std::uint8_t {
     exactly,   ///< count == number
     at_least,  ///< count >= number
@@ -45,10 +45,11 @@ struct Condition {
     constant,  ///< passed, and every value that can reach it is a literal
     variable,  ///< passed, and not constant
     text,      ///< passed, and the literal `text` (without quotes)
+    type,      ///< passed, and can be an object of the library type `text`
   } test = Test::exactly;
   int number = 0;       ///< Subject::argument: index from 0; Subject::count: the count
   std::string keyword;  ///< Subject::keyword; for Subject::argument its keyword twin, if the API has one
-  std::string text;     ///< Test::text; alternatives separated by '|'
+  std::string text;     ///< Test::text: alternatives separated by '|'; Test::type: the type
 };
 
 /// Which place of a call an entry speaks about.
@@ -115,6 +116,8 @@ struct EntryPoint {
   bool registered = true;  ///< Kind::type: the methods run without a registration call (false for org.crac.Resource)
   bool weak = false;       ///< Kind::callback, object: the registry holds its argument weakly; boundary: splits its own scope only
   bool awaits = false;     ///< Kind::callback, decorator: coroutine functions are awaited
+  bool handle = false;     ///< Kind::callback: what the call returns is the registration; it ends when that goes
+  std::vector<Condition> when;  ///< Kind::callback, object, boundary: only calls for which these hold
 };
 
 struct LibraryType {
@@ -145,6 +148,11 @@ struct Option {
   std::string except;  ///< not these: the runtime sets them
 };
 
+struct ForkGuard {
+  std::string name;
+  std::vector<Condition> when;
+};
+
 struct Catalog {
   std::string language;
   std::vector<Api> apis;
@@ -156,7 +164,7 @@ struct Catalog {
   std::vector<std::string> test_code;      ///< path globs of test code, which is not init code of the program
   /// Path globs of examples, documentation and the like: a module there that nothing imports is started by hand.
   std::vector<std::string> tool_code;
-  std::vector<std::string> fork_guards;    ///< APIs that guard against fork, not against restore
+  std::vector<ForkGuard> fork_guards;      ///< APIs that guard against fork, not against restore
 };
 
 enum class Check : std::uint8_t {

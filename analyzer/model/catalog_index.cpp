@@ -109,10 +109,10 @@ CatalogIndex::CatalogIndex(const Catalog& catalog) : catalog_(&catalog) {
   fill(parses_, p.parses);
   fill(per_thread_, p.per_thread);
   fill(weak_, p.weak);
-  fill(fork_guards_, catalog.fork_guards);
-  for (const auto* names : {&p.passes, &p.invokes, &p.memoizes, &p.per_thread, &p.weak, &catalog.fork_guards}) {
+  for (const auto* names : {&p.passes, &p.invokes, &p.memoizes, &p.per_thread, &p.weak}) {
     for (const std::string& name : *names) add_prefixes(name);
   }
+  for (const ForkGuard& guard : catalog.fork_guards) add_prefixes(guard.name);
 }
 
 std::span<const Api* const> CatalogIndex::exact(std::string_view name) const {
@@ -170,6 +170,11 @@ std::span<const EntryPoint* const> CatalogIndex::registrars(std::string_view nam
   const auto it = registrars_.find(name);
   if (it == registrars_.end()) return {};
   return it->second;
+}
+
+const ForkGuard* CatalogIndex::fork_guard(std::string_view name) const {
+  const auto it = std::ranges::find(catalog_->fork_guards, name, &ForkGuard::name);
+  return it == catalog_->fork_guards.end() ? nullptr : &*it;
 }
 
 const Option* CatalogIndex::option(std::string_view name) const {

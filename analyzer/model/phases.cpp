@@ -80,6 +80,7 @@ void Phaser::run() {
   for (const PropertyRead& read : p_.property_reads_) {
     if (read.scope != kNone) properties_[read.scope].push_back(&read);
   }
+  std::erase_if(p_.registrations_, [&](const Registration& r) { return !p_.holds(r.entry->when, r.call); });
   find_boundaries();
   find_iterations();
   find_entries();
@@ -110,7 +111,7 @@ void Phaser::find_boundaries() {
     for (const ScopeId target : call.targets) callers[target].push_back(id);
     for (const Symbol name : call.library_names) {
       for (const EntryPoint* entry : p_.catalog(call.file).registrars(p_.symbols_.text(name))) {
-        if (entry->kind != EntryPoint::Kind::boundary) continue;
+        if (entry->kind != EntryPoint::Kind::boundary || !p_.holds(entry->when, id)) continue;
         if (!entry->weak) {
           found.push_back(id);
         } else if (call.scope != kNone) {

@@ -110,7 +110,12 @@ bool Program::is_constant(NodeId node) const {
     if (nodes_[current].in.empty() || seen.size() > 64) return false;
     for (const EdgeId id : nodes_[current].in) {
       const Edge& edge = edges_[id];
-      if (edge.role == Edge::Role::library && edge.call != kNone && calls_[edge.call].args.empty()) return false;
+      if (edge.role == Edge::Role::library && edge.call != kNone) {
+        const CallInfo& call = calls_[edge.call];
+        // `time(nullptr)` is none, whatever it is given.
+        const bool source = std::ranges::any_of(call.apis, [](const Api* api) { return !api->concept_name.empty(); });
+        if (call.args.empty() || source) return false;
+      }
       if (seen.insert(edge.from).second) work.push_back(edge.from);
     }
   }
@@ -142,11 +147,11 @@ NodeId Program::slot(const Slot& slot, CallId id) const {
   return kNone;
 }
 
-bool Program::holds(const Api& api, CallId id) const {
+bool Program::holds(const std::vector<Condition>& conditions, CallId id) const {
   const CallInfo& call = calls_[id];
   const auto spread =
       std::any_of(call.row->args.begin(), call.row->args.end(), [](const Argument& a) { return a.spread; });
-  for (const Condition& condition : api.when) {
+  for (const Condition& condition : conditions) {
     if (condition.subject == Condition::Subject::count) {
       const auto count = static_cast<int>(call.args.size());
       const bool fits = condition.test == Condition::Test::at_least ? count >= condition.number
@@ -158,7 +163,8 @@ bool Program::holds(const Api& api, CallId id) const {
     wanted.kind = Slot::Kind::argument;
     wanted.index = condition.subject == Condition::Subject::argument ? condition.number : -1;
     wanted.keyword = condition.keyword;
-    const NodeId argument = slot(wanted, id);
+    const NodeId argument =
+        condition.subject == Condition::Subject::receiver ? call.receiver : slot(wanted, id);
     const Place* row = argument == kNone ? nullptr : place(argument);
     bool fits = false;
     switch (condition.test) {
@@ -189,6 +195,12 @@ bool Program::holds(const Api& api, CallId id) const {
         }
         break;
       }
+      case Condition::Test::type:
+        fits = argument != kNone && std::ranges::any_of(nodes_[argument].shapes, [&](const Shape& shape) {
+                 return shape.kind == Shape::Kind::library && !shape.named &&
+                        catalog(call.file).is_a(symbols_.text(shape.ref), condition.text);
+               });
+        break;
       default:
         break;
     }

@@ -87,7 +87,8 @@ class CatalogIndex {
   bool parses(std::string_view name) const { return parses_.contains(name); }
   bool per_thread(std::string_view name) const { return per_thread_.contains(name); }
   bool weak(std::string_view name) const { return weak_.contains(name); }
-  bool fork_guard(std::string_view name) const { return fork_guards_.contains(name); }
+  /// What the catalogue says of `name` as a guard against forks, or nullptr.
+  const ForkGuard* fork_guard(std::string_view name) const;
 
   /// What the catalogue says of `name` as an option, or nullptr.
   const Option* option(std::string_view name) const;
@@ -103,7 +104,7 @@ class CatalogIndex {
   Map<std::vector<const Api*>> by_name_;
   Map<std::vector<std::string>> supers_;
   Map<std::vector<const EntryPoint*>> registrars_;
-  Set prefixes_, stores_, extracts_, passes_, opaque_, invokes_, memoizes_, jitter_, chooses_, parses_, per_thread_, weak_, fork_guards_;
+  Set prefixes_, stores_, extracts_, passes_, opaque_, invokes_, memoizes_, jitter_, chooses_, parses_, per_thread_, weak_;
 };
 
 /// What can be in a place.
@@ -305,12 +306,12 @@ class Program {
   /// A list that is written out: each of its values is a constant of the program. A text, as an alphabet, is none.
   bool is_written_out(NodeId node) const;
   /// All conditions hold for this call.
-  bool holds(const Api& api, CallId call) const;
+  bool holds(const std::vector<Condition>& conditions, CallId call) const;
   /// The first entry of the call whose conditions hold and for which `wanted` is true.
   template <typename Predicate>
   const Api* api_of(CallId call, Predicate wanted) const {
     for (const Api* api : calls_[call].apis) {
-      if (wanted(*api) && holds(*api, call)) return api;
+      if (wanted(*api) && holds(api->when, call)) return api;
     }
     return nullptr;
   }

@@ -245,7 +245,7 @@ void Solver::library(CallId id, std::string_view name, std::span<const Api* cons
   if (call.result != kNone) {
     std::string type;
     for (const Api* api : apis) {
-      if (!api->returns.empty() && type.empty() && p_.holds(*api, id)) type = api->returns;
+      if (!api->returns.empty() && type.empty() && p_.holds(api->when, id)) type = api->returns;
     }
     if (type.empty()) {
       type = name.ends_with(".<init>") ? std::string(parent_name(name)) : std::string(name);

@@ -78,6 +78,17 @@ void Survival::keep(NodeId node) {
   to_look_.push_back(node);
 }
 
+/// What a place of a scope holds across a boundary. A field of a variable is kept where the variable is.
+void Survival::keep_local(NodeId node) {
+  for (NodeId at = node; at != kNone;) {
+    const Place* row = p_.nodes()[at].kind == Node::Kind::global ? nullptr : p_.place(at);
+    if (row == nullptr) return;
+    if (row->kind != PlaceKind::field || row->base == kNone) break;
+    at = p_.node_of(p_.file_of(p_.nodes()[at].place), row->base);
+  }
+  keep(node);
+}
+
 void Survival::keep_type(TypeId type) {
   std::vector<TypeId> lineage{type};
   for (std::size_t i = 0; i < lineage.size() && i < 64; ++i) {
@@ -174,15 +185,15 @@ void Survival::begin() {
     for (const CallId call : scope.calls) {
       const Program::CallInfo& info = p_.calls()[call];
       if (info.row->span.end < scope.boundary) continue;
-      keep(info.receiver);
-      keep(info.function);
-      for (const NodeId argument : info.args) keep(argument);
+      keep_local(info.receiver);
+      keep_local(info.function);
+      for (const NodeId argument : info.args) keep_local(argument);
     }
   }
   for (const Edge& edge : p_.edges()) {
     if (edge.scope == kNone || edge.role != Edge::Role::flow) continue;
     const Program::ScopeInfo& scope = p_.scopes()[edge.scope];
-    if ((scope.phases & bit(Phase::init)) && edge.span.begin >= scope.boundary) keep(edge.from);
+    if ((scope.phases & bit(Phase::init)) && edge.span.begin >= scope.boundary) keep_local(edge.from);
   }
 
   unknown_.resize(nodes.size());

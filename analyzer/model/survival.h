@@ -32,6 +32,7 @@ class Survival {
   void begin();
   void spread();
   void keep(NodeId node);
+  void keep_local(NodeId node);
   void keep_type(TypeId type);
   void look(NodeId node);
   void live(NodeId node);

@@ -35,7 +35,10 @@ void members(Archive& a, T& x) {
   } else if constexpr (is_a<T, Slot>) {
     a(x.kind, x.index, x.keyword, x.group);
   } else if constexpr (is_a<T, EntryPoint>) {
-    a(x.kind, x.name, x.phase, x.methods, x.function, x.params, x.instances, x.registered, x.weak, x.awaits);
+    a(x.kind, x.name, x.phase, x.methods, x.function, x.params, x.instances, x.registered, x.weak, x.awaits,
+      x.handle, x.when);
+  } else if constexpr (is_a<T, ForkGuard>) {
+    a(x.name, x.when);
   } else if constexpr (is_a<T, LibraryType>) {
     a(x.name, x.supers);
   } else if constexpr (is_a<T, Propagation>) {

@@ -73,7 +73,8 @@ void Matcher::registrations() {
           if (expression && row->span.end > row->span.begin) span = row->span;
         }
         std::vector<Step> story = reached(call.scope, Phase::init);
-        story.push_back(step(file, span, "nothing but the registry, which holds it weakly, refers to this hook"));
+        story.push_back(step(file, span, entry.handle ? "the registration ends with what this call returns, which is gone before the snapshot"
+                                                      : "nothing but the registry, which holds it weakly, refers to this hook"));
         report(*rule, {}, false, file, span, words, call.scope, std::move(story));
       }
     }
@@ -93,11 +94,34 @@ void Matcher::registrations() {
 /// The registry lets go of the hook before it is needed: it holds it weakly, and nothing else holds it; or it keys its
 /// hooks by equals(), so that equal ones are one.
 bool Matcher::lost(const Registration& registration) const {
+  if (registration.entry->handle) return handle_goes(registration.call);
   if (!registration.entry->weak || registration.argument == kNone) return false;
   for (const Shape& shape : p_.nodes()[registration.argument].shapes) {
     if (shape.kind == Shape::Kind::instance && p_.types()[shape.ref].row->compares_by_value) return true;
   }
   return !strongly_held(registration.argument);
+}
+
+/// What the registering call returns, on which the registration hangs, is gone before the snapshot: nobody takes it, or
+/// only locals of functions that have returned by then.
+bool Matcher::handle_goes(CallId id) const {
+  const Program::CallInfo& call = p_.calls()[id];
+  if (call.result == kNone) return true;
+  const auto holders = trace_.aliases(call.result);
+  const bool passes_away = std::ranges::all_of(holders, [&](NodeId node) {
+    const Place* row = p_.nodes()[node].kind == Node::Kind::place ? p_.place(node) : nullptr;
+    if (row == nullptr || row->scope == kNone || trace_.survives(node)) return false;
+    if (row->kind == PlaceKind::temp || row->kind == PlaceKind::result) return true;
+    if (row->kind != PlaceKind::local && row->kind != PlaceKind::param) return false;
+    const std::uint32_t file = p_.file_of(p_.nodes()[node].place);
+    return p_.scopes()[p_.scope_id(file, row->scope)].boundary == 0xffffffff;
+  });
+  if (!passes_away) return false;
+  // Methods (`release`) and functions of libraries may keep it.
+  return std::ranges::none_of(p_.calls(), [&](const Program::CallInfo& other) {
+    const auto has = [&](NodeId node) { return node != kNone && holders.contains(node); };
+    return has(other.receiver) || (other.targets.empty() && std::ranges::any_of(other.args, has));
+  });
 }
 
 /// Scopes that renew state after a restore: reached from hooks that are really called.
@@ -385,11 +409,15 @@ void Matcher::async_work() {
     }
     if (!works) continue;
     bool awaited = false;
-    for (const NodeId work : {call.result, call.receiver}) {
+    std::vector<NodeId> handles{call.result, call.receiver};
+    handles.insert(handles.end(), call.args.begin(), call.args.end());  // `pthread_create(&thread, ...)`
+    for (const NodeId work : handles) {
       if (work == kNone) continue;
       const auto same = trace_.reach(work);
       for (const CallId other : scope.calls) {
         const Program::CallInfo& info = p_.calls()[other];
+        const Api* api = p_.api_of(other, [](const Api& a) { return a.releases.kind == Slot::Kind::argument; });
+        awaited |= api != nullptr && same.contains(p_.slot(api->releases, other));
         if (info.receiver == kNone || !same.contains(info.receiver)) continue;
         const std::string& member = info.row->member;
         awaited |= member == "join" || member == "get" || member == "await" || member == "result" || member == "wait";
@@ -443,6 +471,19 @@ bool Matcher::guards_state(CallId guard) const {
   return false;
 }
 
+/// The memory that the guard is for (its first argument) is kept, and no hook fills it again.
+bool Matcher::guards_memory(CallId guard) const {
+  const Program::CallInfo& call = p_.calls()[guard];
+  if (call.args.empty() || call.args.front() == kNone) return false;
+  auto places = trace_.roots(call.args.front());
+  places.merge(trace_.aliases(call.args.front()));
+  const auto renewed = [&](NodeId node) {
+    return hook_stores_.contains(node) || !changes_of(node).empty() || (is_object(node) && renewed_in_place(node));
+  };
+  return std::ranges::any_of(places, [&](NodeId node) { return trace_.survives(node); }) &&
+         std::ranges::none_of(places, renewed);
+}
+
 /// Guards that fire on fork and not on restore.
 void Matcher::fork_guards() {
   const Rule* rule = hook_rule("fork-guard");
@@ -451,7 +492,9 @@ void Matcher::fork_guards() {
     const Program::CallInfo& call = p_.calls()[id];
     if (call.scope == kNone || p_.scopes()[call.scope].phases == 0) continue;
     for (const Symbol name : call.library_names) {
-      if (!p_.catalog(call.file).fork_guard(p_.symbols().text(name)) || !guards_state(id)) continue;
+      const ForkGuard* guard = p_.catalog(call.file).fork_guard(p_.symbols().text(name));
+      if (guard == nullptr || !p_.holds(guard->when, id)) continue;
+      if (guard->when.empty() ? !guards_state(id) : !guards_memory(id)) continue;
       Words words;
       words.api = api_name(id);
       words.function = words.hook = scope_name(call.scope);

@@ -97,6 +97,8 @@ class Matcher {
   void fork_guards();
   bool guards_state(model::CallId guard) const;
   bool lost(const model::Registration& registration) const;
+  bool handle_goes(model::CallId call) const;
+  bool guards_memory(model::CallId guard) const;
   void find_live_hooks();
   void find_weak_stores();
   bool kept_without(model::NodeId node, model::NodeId weak) const;

@@ -31,7 +31,7 @@ std::string language_name(std::string_view language) {
   if (language == "python") return "Python";
   if (language == "java") return "Java";
   if (language == "c") return "C";
-  if (language == "cpp") return "C++";
+  if (language == "cpp") return "C and C++";
   return std::string(language);
 }
 

@@ -37,6 +37,9 @@ void read_test(const Reader& reader, const Yaml& node, Condition& condition) {
   if (node.kind == Yaml::Kind::scalar && node.quoted) {
     condition.test = Condition::Test::text;
     condition.text = reader.text(node);
+  } else if (std::string text = node.kind == Yaml::Kind::scalar ? reader.text(node) : ""; text.starts_with("is ")) {
+    condition.test = Condition::Test::type;
+    condition.text = text.substr(3);
   } else {
     condition.test = reader.word(node, "test of an argument (a literal text is written in quotes)", kArgumentTests);
   }
@@ -54,12 +57,15 @@ std::vector<Condition> read_conditions(const Reader& reader, const Yaml& when) {
       condition.subject = Condition::Subject::keyword;
       condition.keyword = node.key.substr(8);
       read_test(reader, node, condition);
+    } else if (node.key == "receiver") {
+      condition.subject = Condition::Subject::receiver;
+      read_test(reader, node, condition);
     } else if (node.key.size() > 3 && node.key.starts_with("arg") && node.key[3] >= '0' && node.key[3] <= '9') {
       read_argument_subject(reader, node, condition);
       read_test(reader, node, condition);
     } else {
       reader.fail(node.key_line, fmt::format("unknown condition `{}`", node.key),
-                  "write args, min-args, argN, argN/keyword or `keyword NAME`");
+                  "write args, min-args, argN, argN/keyword, `keyword NAME` or receiver");
     }
     conditions.push_back(std::move(condition));
   }
@@ -145,7 +151,7 @@ class CatalogReader {
   void entry_points(const Yaml& list) {
     for (const Yaml& node : r_.sequence(list)) {
       r_.keys(node, {"kind", "names", "phase", "methods", "function", "params", "instances", "registered", "weak",
-                     "awaits", "evidence"});
+                     "awaits", "handle", "when", "evidence"});
       const EntryPoint meaning = entry_meaning(node);
       const Yaml& names = r_.required(node, "names");
       if (r_.sequence(names).empty()) r_.fail(names.line, "`names` is empty");
@@ -154,6 +160,20 @@ class CatalogReader {
         entry.name = meaning.kind == EntryKind::signature ? r_.text(item) : api_name(r_, item);
         catalog_.entry_points.push_back(std::move(entry));
       }
+    }
+  }
+
+  void fork_guards(const Yaml& list) {
+    for (const Yaml& item : r_.sequence(list)) {
+      model::ForkGuard guard;
+      if (item.kind == Yaml::Kind::map) {
+        r_.keys(item, {"name", "when"});
+        guard.name = api_name(r_, r_.required(item, "name"));
+        guard.when = read_conditions(r_, r_.required(item, "when"));
+      } else {
+        guard.name = api_name(r_, item);
+      }
+      catalog_.fork_guards.push_back(std::move(guard));
     }
   }
 
@@ -225,6 +245,8 @@ class CatalogReader {
     if (const Yaml* registered = node.find("registered")) entry.registered = r_.boolean(*registered);
     if (const Yaml* weak = node.find("weak")) entry.weak = r_.boolean(*weak);
     if (const Yaml* awaits = node.find("awaits")) entry.awaits = r_.boolean(*awaits);
+    if (const Yaml* handle = node.find("handle")) entry.handle = r_.boolean(*handle);
+    if (const Yaml* when = node.find("when")) entry.when = read_conditions(r_, *when);
     return entry;
   }
 
@@ -254,7 +276,7 @@ void read_catalog(const Reader& reader, const Yaml& root, Draft& draft) {
   parts.append(root, "hook-names", catalog->hook_names);
   parts.append(root, "test-code", catalog->test_code);
   parts.append(root, "tool-code", catalog->tool_code);
-  parts.append(root, "fork-guards", catalog->fork_guards);
+  if (const Yaml* guards = root.find("fork-guards")) parts.fork_guards(*guards);
 }
 
 }  // namespace snapcheck::rules

@@ -91,6 +91,8 @@ void Matcher::collect_hook_changes() {
     const Origin origin = trace_.origin_of(id);
     if (origin.api == nullptr || origin.api->into.kind == Slot::Kind::result) continue;
     const NodeId target = p_.slot(origin.api->into, id);
+    // `engine.seed(n)` is a renewal, and judged by its seed.
+    if (origin.api->renews.kind == origin.api->into.kind && p_.slot(origin.api->renews, id) == target) continue;
     if (target != kNone) add_change({target, call.scope, call.file, call.row->span}, target);
   }
 }
@@ -115,6 +117,10 @@ void Matcher::registered_methods(const Registration& registration) {
       return;
     }
   };
+  if (registration.entry->function.kind == Slot::Kind::result) {  // it brings a hook of its own
+    for (const Symbol name : call.library_names) take(catalog.exact(p_.symbols().text(name)), kNone);
+    return;
+  }
   for (const NodeId root : trace_.roots(registration.argument)) {
     const Place* row = p_.place(root);
     if (row == nullptr) continue;

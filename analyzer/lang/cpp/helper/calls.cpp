@@ -51,7 +51,9 @@ std::string_view without_builtin(std::string_view name) {
 
 std::vector<PlaceId> Lowering::arguments(const clang::CallExpr* call, unsigned from) {
   std::vector<PlaceId> args;
-  for (unsigned i = from; i < call->getNumArgs(); ++i) args.push_back(expr(call->getArg(i)));
+  for (unsigned i = from; i < call->getNumArgs(); ++i) {
+    if (!llvm::isa<clang::CXXDefaultArgExpr>(call->getArg(i))) args.push_back(expr(call->getArg(i)));
+  }
   return args;
 }
 
@@ -76,7 +78,7 @@ PlaceId Lowering::call(const clang::CallExpr* call) {
   Call row = new_call(CallKind::call, at);
   row.callee = name;
   for (const PlaceId arg : args) row.args.push_back({arg, {}, false});
-  if (!in_project(callee)) copying_function(without_builtin(name), args, at);
+  if (!in_project(callee) || !callee->hasBody()) copying_function(without_builtin(name), args, at);
   return finish(std::move(row), call->getType());
 }
 

@@ -69,6 +69,13 @@ bool Lowering::is_constant(const clang::Expr* expression) const {
   }
 }
 
+/// 0 or -1, by itself.
+bool Lowering::is_empty_number(const clang::Expr* expression) {
+  if (!expression->getType()->isArithmeticType() || !is_constant(expression)) return false;
+  const std::string number = text(expression->IgnoreParenImpCasts());
+  return number == "0" || number == "-1" || number == "false";
+}
+
 PlaceId Lowering::expr(const clang::Expr* expression) {
   if (expression == nullptr) return literal("", here_);
   if (depth_ > kMaxDepth) return temp(here_);
@@ -260,7 +267,11 @@ PlaceId Lowering::binary(const clang::BinaryOperator* expression) {
   const Span at = span(expression->getSourceRange());
   const clang::BinaryOperatorKind kind = expression->getOpcode();
   if (kind == clang::BO_Assign || expression->isCompoundAssignmentOp()) {
-    const PlaceId value = expr(expression->getRHS());
+    PlaceId value = expr(expression->getRHS());
+    // `id = 0`: empty, as the tests that guard it have it.
+    if (kind == clang::BO_Assign && is_empty_number(expression->getRHS())) {
+      value = literal(text(expression->getRHS()->IgnoreParenImpCasts()), at, true);
+    }
     const FlowKind how = kind == clang::BO_Assign      ? FlowKind::copy
                          : kind == clang::BO_SubAssign ? FlowKind::difference
                                                        : FlowKind::derive;

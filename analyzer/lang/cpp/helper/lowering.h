@@ -122,6 +122,7 @@ class Lowering {
   PlaceId combine(const clang::Expr* expr, FlowKind kind);
   void assign(const clang::Expr* target, PlaceId value, FlowKind kind, clang::SourceRange range);
   bool is_constant(const clang::Expr* expr) const;
+  bool is_empty_number(const clang::Expr* expr);
 
   // calls.cpp
   PlaceId call(const clang::CallExpr* call);
