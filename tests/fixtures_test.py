@@ -24,7 +24,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 FIXTURES = ROOT / "test-fixtures"
 EXCEPTIONS = FIXTURES / "exceptions.txt"
-LANGUAGES = ("python", "java")
+LANGUAGES = ("python", "java", "cpp")
 ENOUGH = 3
 NOT_RULES = ("clean", "demo", "verify")
 

@@ -1,0 +1,14 @@
+// The hook does its work itself.
+#include <snapcheck/hooks.hpp>
+
+#include <random>
+
+static std::mt19937 engine{std::random_device{}()};
+
+static void renew() { engine.seed(std::random_device{}()); }
+
+int main() {
+  const auto hook = snapcheck::after_restore(renew, "engine");
+  snapcheck::checkpoint();
+  return static_cast<int>(engine());
+}

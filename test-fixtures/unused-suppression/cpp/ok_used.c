@@ -1,0 +1,13 @@
+/* It silences the statement below it. */
+#include <snapcheck/hooks.h>
+#include <stdlib.h>
+#include <stdint.h>
+
+static uint32_t build;
+
+int main(void) {
+  // snapcheck: ignore[random-value-in-snapshot] names the image
+  build = arc4random();
+  snapcheck_checkpoint();
+  return (int)build;
+}
