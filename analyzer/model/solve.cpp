@@ -28,6 +28,7 @@ void Solver::run() {
   users_.resize(p_.nodes_.size());
   seen_.resize(p_.nodes_.size());
   queued_.resize(p_.nodes_.size());
+  library_members_.resize(p_.catalogs_.size());
   seed();
   for (CallId id = 0; id < p_.calls_.size(); ++id) name_call(id);
   drain();
@@ -260,25 +261,29 @@ bool Solver::can_hold(NodeId node, const Shape& shape) {
   if (declared == kUnasked) {
     declared = kNone;
     const auto [type, file] = declared_type(node);
-    if (!type.empty() && p_.files_[file].language == "java") declared = p_.type_named(p_.resolve(type));
+    if (!type.empty() && p_.files_[file].language == "java") {
+      const auto [it, fresh] = named_.try_emplace(type, kNone);
+      if (fresh) it->second = p_.type_named(p_.resolve(type));
+      declared = it->second;
+    }
   }
   if (declared == kNone) return true;
   if (shape.kind == Shape::Kind::library) return !p_.types_[declared].library_supers.empty();
   if (declared == shape.ref) return true;
-  const auto [known, fresh] = is_sub_.try_emplace(pair_key(shape.ref, declared), false);
+  const auto [known, fresh] = is_sub_.add(pair_key(shape.ref, declared));
   if (fresh) {
     std::vector<TypeId> lineage{shape.ref};
-    for (std::size_t i = 0; i < lineage.size() && i < 256 && !known->second; ++i) {
-      known->second = lineage[i] == declared;
+    for (std::size_t i = 0; i < lineage.size() && i < 256 && !known; ++i) {
+      known = lineage[i] == declared;
       const std::vector<TypeId>& supers = p_.types_[lineage[i]].supers;
       lineage.insert(lineage.end(), supers.begin(), supers.end());
     }
   }
-  return known->second;
+  return known;
 }
 
 /// The declared type of a variable or field as the source writes it, and the file that says so.
-std::pair<std::string, std::uint32_t> Solver::declared_type(NodeId node) const {
+std::pair<std::string_view, std::uint32_t> Solver::declared_type(NodeId node) const {
   const Place* row = p_.place(node);
   if (row != nullptr && !row->type.empty()) return {row->type, p_.file_of(p_.nodes_[node].place)};
   if (p_.nodes_[node].kind != Node::Kind::field) return {};
@@ -331,8 +336,8 @@ void Solver::on_receiver(CallId id, const Shape& shape) {
   if (shape.kind != Shape::Kind::library && is_collection(call.receiver, row.member)) return;
   switch (shape.kind) {
     case Shape::Kind::instance: {
-      const Symbol member = p_.symbols_.add(row.member);
-      if (const std::vector<ScopeId> found = method(shape.ref, member); !found.empty()) {
+      const Symbol member = member_of(id);
+      if (const std::vector<ScopeId>& found = method(shape.ref, member); !found.empty()) {
         call_scopes(id, found, call.receiver);
         return;
       }
@@ -365,8 +370,7 @@ void Solver::on_receiver(CallId id, const Shape& shape) {
       if (is_functional(row.member)) link(id, shape.ref, shape.receiver);
       return;
     case Shape::Kind::type: {
-      const Symbol member = p_.symbols_.add(row.member);
-      const std::vector<ScopeId> found = method(shape.ref, member);
+      const std::vector<ScopeId>& found = method(shape.ref, member_of(id));
       if (found.empty()) return;
       const Program::ScopeInfo& target = p_.scopes_[found.front()];
       const bool of_class = !target.row->annotations.empty() && target.receiver != kNone &&
@@ -590,8 +594,21 @@ void Solver::on_base(NodeId field, const Shape& shape) {
 
 // --- Lookups --------------------------------------------------------------------------------------------------
 
+/// The symbol of the method that the call names.
+Symbol Solver::member_of(CallId id) {
+  if (members_.empty()) members_.resize(p_.calls_.size(), kNone);
+  if (members_[id] == kNone) members_[id] = p_.symbols_.add(p_.calls_[id].row->member);
+  return members_[id];
+}
+
 /// Methods of this simple name in the type or its nearest super that has a body for one.
-std::vector<ScopeId> Solver::method(TypeId type, Symbol member) const {
+const std::vector<ScopeId>& Solver::method(TypeId type, Symbol member) const {
+  const auto [it, fresh] = methods_.try_emplace(pair_key(type, member));
+  if (fresh) it->second = find_method(type, member);
+  return it->second;
+}
+
+std::vector<ScopeId> Solver::find_method(TypeId type, Symbol member) const {
   std::vector<TypeId> lineage{type};
   std::vector<ScopeId> abstract;
   for (std::size_t i = 0; i < lineage.size() && i < 64; ++i) {
@@ -621,6 +638,12 @@ std::vector<ScopeId> Solver::fitting(std::span<const ScopeId> overloads, const C
 
 /// Java: the nearest type up the hierarchy that declares the field; Python: the furthest, as all share one object.
 TypeId Solver::declaring_type(TypeId type, Symbol member) const {
+  const auto [found, fresh] = declaring_.add(pair_key(type, member));
+  if (fresh) found = find_declaring_type(type, member);
+  return found;
+}
+
+TypeId Solver::find_declaring_type(TypeId type, Symbol member) const {
   const std::string_view name = p_.symbols_.text(member);
   std::vector<TypeId> lineage{type};
   TypeId found = kNone;

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include "analyzer/base/flat_map.h"
 #include "analyzer/base/flat_set.h"
 #include "analyzer/model/program.h"
 
@@ -54,15 +55,18 @@ class Solver {
 
   bool is_collection(NodeId node, std::string_view member) const;
   bool applies_its_own_decorator(CallId id, ScopeId target) const;
-  std::vector<ScopeId> method(TypeId type, Symbol member) const;
+  Symbol member_of(CallId id);
+  const std::vector<ScopeId>& method(TypeId type, Symbol member) const;
+  std::vector<ScopeId> find_method(TypeId type, Symbol member) const;
   std::vector<ScopeId> fitting(std::span<const ScopeId> overloads, const Call& row) const;
   NodeId object_of(CallId id);  ///< the call's result, made up when nobody uses it
   NodeId memo_of(ScopeId scope);
   NodeId make_memo(ScopeId scope);
   void inject_beans();
   void declared_shapes(NodeId node);
-  std::pair<std::string, std::uint32_t> declared_type(NodeId node) const;
+  std::pair<std::string_view, std::uint32_t> declared_type(NodeId node) const;
   TypeId declaring_type(TypeId type, Symbol member) const;
+  TypeId find_declaring_type(TypeId type, Symbol member) const;
   bool is_literal_null(NodeId node) const;
 
   Program& p_;
@@ -76,7 +80,17 @@ class Solver {
   std::unordered_map<ScopeId, NodeId> memo_;
   base::FlatSet declared_done_;
   std::vector<TypeId> declared_;  ///< node -> declared type of the tree (Java); kUnasked until somebody asks
-  std::unordered_map<std::uint64_t, bool> is_sub_;
+  std::unordered_map<std::string_view, TypeId> named_;  ///< Java: type as a declaration writes it -> type of the tree
+  base::FlatMap<bool> is_sub_;
+  // What is asked again for each object that comes to a call or field place.
+  std::vector<Symbol> members_;  ///< call -> its member; kNone until somebody asks
+  mutable std::unordered_map<std::uint64_t, std::vector<ScopeId>> methods_;  ///< (type, member) -> method()
+  mutable base::FlatMap<TypeId> declaring_;                                  ///< (type, member) -> declaring_type()
+  struct LibraryMember {
+    Symbol name = kNone;  ///< "type.member"
+    std::span<const Api* const> apis;
+  };
+  std::vector<base::FlatMap<LibraryMember>> library_members_;  ///< by catalogue: (member, library type)
   std::unordered_map<NodeId, CallId> made_by_;  ///< the call whose result a node is
 };
 

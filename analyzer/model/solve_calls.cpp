@@ -358,8 +358,11 @@ void Solver::member_on_library(CallId id, std::string_view type) {
       (catalog.stores(member) || catalog.extracts(member)) && !catalog.is_a(type, row->type)) {
     return;
   }
-  const std::string name = std::string(type) + "." + member;
-  library(id, name, catalog.member(type, member));
+  // By catalogue, that is by language, as one program may have several.
+  const std::uint64_t key = pair_key(member_of(id), p_.symbols_.add(type));
+  const auto [known, fresh] = library_members_[p_.language_[call.file]].add(key);
+  if (fresh) known = {p_.symbols_.add(std::string(type) + "." + member), catalog.member(type, member)};
+  library(id, p_.symbols_.text(known.name), known.apis);
 }
 
 /// `f.cache_clear()` on a memoized function of the tree: a member of what the memoizer made.

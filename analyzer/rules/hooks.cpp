@@ -504,18 +504,28 @@ void Matcher::fork_guards() {
     }
   }
   // `if os.getpid() != _pid:` compares two readings of an identity that a restore leaves as it is.
+  std::unordered_set<ScopeId> readers;  // scopes that take such a reading: without one no comparison is looked at
+  for (CallId id = 0; id < p_.calls().size(); ++id) {
+    if (p_.calls()[id].apis.empty()) continue;
+    if (const Origin origin = trace_.origin_of(id); origin.api != nullptr && is_identity(origin)) {
+      readers.insert(p_.calls()[id].scope);
+    }
+  }
   for (const Comparison& comparison : p_.comparisons()) {
+    if (!readers.contains(comparison.scope)) continue;
     if (!p_.runs_after_restore(comparison.scope, comparison.span.begin)) continue;
     for (const auto& [now, kept] : {std::pair(comparison.left, comparison.right), std::pair(comparison.right, comparison.left)}) {
       const Origin* reading = nullptr;
-      const Provenance here = trace_.provenance(now), before = trace_.provenance(kept);
+      const Provenance here = trace_.provenance(now);
       for (const Origin& origin : here.origins) {
         if (is_identity(origin) && p_.calls()[origin.call].scope == comparison.scope) reading = &origin;
       }
+      if (reading == nullptr) continue;
+      const Provenance before = trace_.provenance(kept);
       const bool captured = std::any_of(before.origins.begin(), before.origins.end(), [&](const Origin& origin) {
         return is_identity(origin) && runs_before(origin.call);
       });
-      if (reading == nullptr || !captured) continue;
+      if (!captured) continue;
       const Program::CallInfo& call = p_.calls()[reading->call];
       Words words;
       words.api = api_name(reading->call);
