@@ -1,8 +1,10 @@
+#include <optional>
 #include <string>
 #include <utility>
 
 #include "analyzer/lang/java/java.h"
 #include "analyzer/lang/java/lowering.h"
+#include "analyzer/lang/java/plain_parser.h"
 
 namespace snapcheck::lang::java {
 
@@ -23,7 +25,8 @@ std::string_view stem_of(std::string_view path) {
 }  // namespace
 
 base::Result<Facts> lower(const Source& source, const Names& names, const Limits& limits) {
-  base::Result<Tree> tree = parse(grammar(), source.text, limits);
+  std::optional<Tree> plain = parse_plain(source.text);
+  base::Result<Tree> tree = plain ? base::Result<Tree>(std::move(*plain)) : parse(grammar(), source.text, limits);
   if (!tree) return tree.error();
   Facts facts;
   facts.path = source.path;
