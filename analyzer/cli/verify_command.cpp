@@ -245,6 +245,8 @@ Action declare_verify(CLI::App& app) {
   text("--runtime", arguments->app.runtime, "python|java|native", "when the handler does not show it");
   list("--event", arguments->app.events, "JSON", "what the handler gets, or @FILE ({})");
   list("--env", arguments->app.environment, "NAME=VALUE", "a variable of the program");
+  list("--service", arguments->app.services, "HOST:PORT",
+       "a peer that the guest's agent plays: it sends back what it gets");
   list("--classpath", arguments->app.class_path, "PATHS", "java: folders and jars");
   list("--package", arguments->app.packages, "DIR", "python: a further folder of modules");
   list("--expect", arguments->app.expect, "NAME=diverge|constant|any", "what the oracle is to be overruled with");

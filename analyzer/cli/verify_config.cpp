@@ -13,6 +13,7 @@
 #include "analyzer/base/suggest.h"
 #include "analyzer/deployment.h"
 #include "analyzer/rules/yaml.h"
+#include "vmm/verify/carried.h"
 
 namespace snapcheck::cli {
 namespace {
@@ -26,8 +27,8 @@ using vmm::verify::Runtime;
 using Json = nlohmann::json;
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 10> kKeys = {"runtime", "app",     "handler",   "events",   "env",
-                                                    "expect",  "observe", "classpath", "packages", "python"};
+constexpr std::array<std::string_view, 11> kKeys = {"runtime", "app",       "handler",  "events",   "env",   "expect",
+                                                    "observe", "classpath", "packages", "services", "python"};
 constexpr std::size_t kMaxEvent = 4u << 20;
 
 /// What a file says; the interpretation is the same for files and flags.
@@ -147,6 +148,12 @@ Result<void> read_key(const std::string& path, const Yaml& node, Draft& draft) {
   }
   auto names = texts_of(path, node);
   if (!names) return names.error();
+  if (node.key == "services") {
+    if (const auto fine = vmm::verify::addresses_of(*names); !fine)
+      return at(path, node, fine.error().what, fine.error().remedy);
+    draft.app.services = std::move(*names);
+    return {};
+  }
   for (std::string& name : *names) name = beside(path, name);
   (node.key == "classpath" ? draft.class_path : draft.app.packages) = std::move(*names);
   return {};
@@ -245,6 +252,8 @@ Result<void> take_flags(const AppFlags& flags, Draft& draft) {
       return Error{fmt::format("--event {}: no valid JSON", event), "write it as '{\"key\": 1}', or @FILE"};
     app.events.push_back(std::move(parsed));
   }
+  if (!flags.services.empty()) app.services = flags.services;
+  if (const auto fine = vmm::verify::addresses_of(app.services); !fine) return fine.error();
   // The first that matches counts: flags before the file.
   std::vector<Expectation> expect;
   for (const std::string& pair : flags.expect) {

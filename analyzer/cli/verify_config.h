@@ -18,8 +18,9 @@ struct AppFlags {
   std::vector<std::string> class_path;  ///< folders and jars, each may be a list with colons
   std::vector<std::string> packages;
   std::vector<std::string> environment;
-  std::vector<std::string> events;  ///< JSON, or @FILE
-  std::vector<std::string> expect;  ///< NAME=diverge|constant|any
+  std::vector<std::string> services;  ///< HOST:PORT
+  std::vector<std::string> events;    ///< JSON, or @FILE
+  std::vector<std::string> expect;    ///< NAME=diverge|constant|any
   std::vector<std::string> exclude;
   bool no_state = false;
 };

@@ -54,6 +54,25 @@ std::string status_of(const Prediction& prediction, Report& report) {
   return seen_fine ? "refuted" : "not observed";
 }
 
+/// Connections have no name that scan could know. A finding about one is confirmed when a clone found a connection
+/// dead; with several findings it is one of them.
+void tie_connections(Report& report) {
+  std::vector<Prediction*> findings;
+  for (Prediction& prediction : report.predictions) {
+    if (prediction.connection && prediction.status == "not observed") findings.push_back(&prediction);
+  }
+  if (findings.empty()) return;
+  for (Observation& seen : report.observations) {
+    if (seen.kind != Observation::kDescriptor || seen.verdict != Verdict::kDead) continue;
+    if (findings.size() > 1) {
+      seen.blamed = fmt::format("one of the {} findings on connections", findings.size());
+    } else {
+      seen.blamed = findings.front()->place + " " + findings.front()->rule;
+      findings.front()->status = "confirmed";
+    }
+  }
+}
+
 /// Whoever has the value of a variable is blamed as the variable is. What is left in the output is made of one of the
 /// values that scan warned of, or of none.
 void tie_rest(Report& report) {
@@ -115,10 +134,12 @@ void tie(const model::Report& scan, const model::RuleSet& rules, base::SourceSet
     prediction.message = finding.message;
     const model::Rule* rule = rules.rule(finding.rule);
     prediction.unique = rule != nullptr && (rule->group == "uniqueness" || rule->group == "hooks");
+    prediction.connection = rule != nullptr && std::ranges::find(rule->concepts, "connection") != rule->concepts.end();
     prediction.holder = finding.holder;
     prediction.status = status_of(prediction, report);
     report.predictions.push_back(std::move(prediction));
   }
+  tie_connections(report);
   tie_rest(report);
   report.scanned = true;
 }

@@ -31,6 +31,7 @@ def test_a_configuration_is_read_strictly(box):
         refused(box, 2, message, "app")
 
     config("handler: main.handler\nevent: [1]\n", "app/snapcheck-verify.yaml:2: unknown key `event`; did you mean `events`?")
+    config("handler: main.handler\nservices: [db]\n", "the service `db` is no HOST:PORT")
     config("handler: main.handler\nevents: {}\n", "`events` is no list")
     config("handler: main.handler\nexpect: {a: never}\n", "`never` is not one of diverge, constant, any")
     config("runtime: ruby\nhandler: main.handler\n", "the runtime `ruby` is not one of python, java, native")
@@ -43,6 +44,7 @@ def test_flags_are_checked(box):
     refused(box, 2, "no valid JSON", "--event", "{", *common)
     refused(box, 2, "not NAME=diverge|constant|any", "--expect", "output", *common)
     refused(box, 2, "--mode: `warm` is not one of platform, raw", "--mode", "warm", *common)
+    refused(box, 2, "the service `db:x` is no HOST:PORT; write it like db.internal:5432", "--service", "db:x", *common)
     refused(box, 2, "--age soon: no duration", "--age", "soon", *common)
     refused(box, 2, "not FORMAT=FILE", "--output", "pdf=x", *common)
     refused(box, 2, "--format: `pdf`", "--format", "pdf", *common)

@@ -46,9 +46,22 @@ Report tied(std::vector<Observation> observations, std::vector<model::Finding> f
                                   {"userspace-csprng", "uniqueness"}}) {
     rules.rules.emplace_back().id = id;
     rules.rules.back().group = group;
+    if (std::string_view(id) == "connection-in-snapshot") rules.rules.back().concepts = {"connection"};
   }
   tie(scan, rules, sources, report);
   return report;
+}
+
+TEST(VerifyTies, ADeadConnectionConfirmsTheFindingAboutOne) {
+  Observation dead = seen(Observation::kDescriptor, "tcp connection to db:1", Verdict::kDead, "x");
+  dead.defect = true;
+  Report report = tied({dead}, {finding("connection-in-snapshot", model::Level::warning, "app.DB")});
+  EXPECT_EQ(report.predictions[0].status, "confirmed");
+  EXPECT_EQ(report.observations[0].blamed, "app.py:1 connection-in-snapshot");
+  report = tied({dead}, {finding("connection-in-snapshot", model::Level::warning, "app.DB"),
+                         finding("connection-in-snapshot", model::Level::warning, "app.CACHE")});
+  EXPECT_EQ(report.predictions[0].status, "not observed") << "which of the two is not known";
+  EXPECT_EQ(report.observations[0].blamed, "one of the 2 findings on connections");
 }
 
 TEST(VerifyTies, AVariableThatWasClonedConfirmsItsFinding) {

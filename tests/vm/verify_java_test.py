@@ -9,6 +9,7 @@ import verify_cases
 from vm_harness import SNAPCHECK
 
 CASES = {
+    "connection": {"tcp connection to db.internal:5432"},
     "hidden-prng": {"output.coupon"},
     "memo-cache": {"output.session", "app.Handler.SESSIONS[eu]"},
     "prng": {"output.order", "app.Handler.numbers"},

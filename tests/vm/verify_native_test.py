@@ -9,12 +9,15 @@ import tempfile
 import verify_cases
 
 CASES = {
+    "connection": {"tcp connection to 10.0.0.7:5432"},
     "hidden-prng": {"output.coupon"},
     "instance-id": {"output.served_by", "instance"},
     "prng": {"output.order", "numbers"},
     "session-key": {"output.seal", "key"},
     "timestamp": {"output.started", "started"},
 }
+
+QUICK = ("connection", "hidden-prng", "instance-id", "prng", "timestamp")
 
 
 def build(folder):
@@ -34,4 +37,4 @@ def build(folder):
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as work:
         build(pathlib.Path(work))
-        verify_cases.check("native", CASES, tuple(CASES), pathlib.Path(work))
+        verify_cases.check("native", CASES, QUICK, pathlib.Path(work))

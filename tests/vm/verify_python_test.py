@@ -3,6 +3,7 @@
 import verify_cases
 
 CASES = {
+    "connection": {"tcp connection to db.internal:5432"},
     "constant-reseed": {"random"},
     "hidden-prng": {"output.reference", "random"},
     "memo-cache": {"output.session"},
@@ -12,11 +13,13 @@ CASES = {
     "signing-key": {"output.receipt", "app.KEY"},
     "temp-file": {"output.folder", "app.FOLDER"},
     "time-reseed": {"random"},
+    "timer": {"output.session", "app.SESSION"},
     "timestamp": {"output.started", "app.STARTED"},
     "uuid": {"output.served_by", "app.INSTANCE"},
+    "weak-hook": {"output.order", "app.IDS.prefix"},
 }
 
-QUICK = ("constant-reseed", "hidden-prng", "missing-global", "signing-key", "time-reseed", "timestamp")
+QUICK = ("connection", "constant-reseed", "hidden-prng", "missing-global", "time-reseed", "timestamp")
 
 if __name__ == "__main__":
     verify_cases.check("python", CASES, QUICK)

@@ -20,6 +20,8 @@ enum Type : std::uint32_t {
   kTypeOutput = 7,
   kTypeExit = 8,
   kTypeFailed = 9,
+  kTypeOpen = 10,
+  kTypeUsed = 11,
 };
 
 constexpr std::uint32_t kMore = 1;
@@ -89,6 +91,10 @@ Channel::Want Channel::act(std::uint32_t type, const GuestMemory& memory) {
       payload.erase(0, 1);
       return keep(kind, std::move(payload), memory);
     }
+    case kTypeOpen:
+      return keep(Event::kOpen, std::move(payload), memory);
+    case kTypeUsed:
+      return keep(Event::kUsed, std::move(payload), memory);
     case kTypeReceive:
       if (outgoing_.empty()) return Want::kMessage;
       send_piece(memory);

@@ -15,7 +15,7 @@ namespace snapcheck::vmm::devices {
 
 /// Something the guest said.
 struct Event {
-  enum Kind { kMessage, kControl, kStdout, kStderr } kind;
+  enum Kind { kMessage, kControl, kStdout, kStderr, kOpen, kUsed } kind;
   std::string bytes;
 };
 

@@ -161,8 +161,9 @@ Result<void> add_agent(Tree& tree, const std::string& agent, const WorkloadSpec&
   for (const std::string& variable : workload.environment) add("env", variable);
   add("cwd", workload.folder);
   add("freeze", workload.freeze ? "yes" : "no");
+  for (const std::string& service : workload.services) add("serve", service);
   const auto lines = static_cast<std::size_t>(std::ranges::count(text, '\n'));
-  if (lines != workload.arguments.size() + workload.environment.size() + 2) {
+  if (lines != workload.arguments.size() + workload.environment.size() + workload.services.size() + 2) {
     return Error{"an argument or a variable of the guest's program has a line break", "pass it in a file"};
   }
   tree.add_file("/init", agent, 0755);

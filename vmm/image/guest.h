@@ -15,6 +15,7 @@ struct WorkloadSpec {
   std::vector<std::string> environment;  ///< NAME=VALUE
   std::string folder = "/";
   bool freeze = true;
+  std::vector<std::string> services;  ///< "ADDRESS PORT [NAME]"; the agent listens there
 };
 
 /// The agent as /init, and /snapcheck/workload. Fails on a text with a line break.

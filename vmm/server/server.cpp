@@ -95,7 +95,7 @@ std::uint64_t number_at(std::string_view bytes, std::size_t at) {
 }
 
 Json event_json(const devices::Event& event) {
-  static constexpr const char* kNames[] = {"message", "control", "stdout", "stderr"};
+  static constexpr const char* kNames[] = {"message", "control", "stdout", "stderr", "open", "used"};
   Json json = {{"kind", kNames[event.kind]}};
   if (event.kind == devices::Event::kControl) {
     json["random"] = hex(event.bytes.substr(0, 32));

@@ -27,6 +27,7 @@ struct App {
   std::vector<std::string> packages;     ///< python: further folders of modules, not looked into for state
   std::vector<std::string> program;      ///< native: path and arguments
   std::vector<std::string> environment;  ///< NAME=VALUE
+  std::vector<std::string> services;     ///< HOST:PORT of peers that the guest's agent plays
   std::vector<nlohmann::json> events = {nlohmann::json::object()};
   JudgeOptions judging;
 };

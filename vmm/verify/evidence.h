@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
@@ -41,16 +42,34 @@ struct IdleHook {
   bool lost = false;  ///< the garbage collector took what it belongs to: only a weak reference held it
 };
 
+/// Open at the snapshot; the fields are those of OPEN (../guest/PROTOCOL.md).
+struct Carried {
+  int process = 0;
+  int number = 0;
+  std::string kind;         ///< "tcp", "udp", "file"
+  std::string here, there;  ///< address:port of both ends; or the path, and nothing
+};
+
+/// What a clone did first with such a one.
+struct Use {
+  std::string kind;  ///< "connection", "file"
+  std::string key;   ///< the end here; or "process:descriptor"
+  std::string what;  ///< "written to, 5 bytes", "closed", "its position moved by 12"
+  std::string when;  ///< "in the after-hooks", "in invocation 1"
+};
+
 struct CloneRecord {
   std::string machine;  ///< its name, for messages
   Control control;
   std::vector<nlohmann::json> answers;  ///< of the runner to each invoke: event 1, 2, ... of round 1, then of round 2
   nlohmann::json state;                 ///< of the runner to `state`, after the last invoke
   std::string output;                   ///< what the program printed
+  std::vector<Use> uses;
 };
 
 struct BootRecord {
   std::array<std::vector<CloneRecord>, kGroups> groups;
+  std::vector<Carried> carried;
   nlohmann::json before;  ///< of the runner to `state`, before the snapshot
   /// The first boot's own answers after its snapshot: what the handler does where nothing was restored.
   std::vector<nlohmann::json> original;
@@ -70,8 +89,9 @@ struct Evidence {
   std::vector<IdleHook> idle;       ///< of the first clone
   bool hung = false;                ///< a hook did not return: there are no invocations
   std::vector<Phase> phases;
-  std::size_t events = 1;  ///< in one round of invocations
-  bool platform = true;    ///< the agent reseeded the kernel and set the clock
+  std::map<std::string, std::string> services;  ///< "127.0.77.1:5432" -> "db.internal:5432"
+  std::size_t events = 1;                       ///< in one round of invocations
+  bool platform = true;                         ///< the agent reseeded the kernel and set the clock
 };
 
 }  // namespace snapcheck::vmm::verify

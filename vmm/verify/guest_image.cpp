@@ -12,6 +12,7 @@
 #include "vmm/image/initramfs.h"
 #include "vmm/image/kernels.h"
 #include "vmm/image/runtimes.h"
+#include "vmm/verify/carried.h"
 
 namespace snapcheck::vmm::verify {
 namespace {
@@ -189,6 +190,11 @@ Result<GuestImage> Builder::build() {
   workload_.environment = {kPath, "HOME=/tmp", "LANG=C.UTF-8"};
   const auto& own = apps_.front()->environment;
   workload_.environment.insert(workload_.environment.end(), own.begin(), own.end());
+  const auto services = addresses_of(apps_.front()->services);
+  if (!services) return services.error();
+  for (const ServiceAddress& one : *services) {
+    workload_.services.push_back(fmt::format("{} {} {}", one.address, one.port, one.name));
+  }
   if (auto done = add_runtime(); !done) return done.error();
   workload_.folder = app_folder(0) == "/app" ? "/app" : "/";
   tree_.add_folder("/app");

@@ -18,7 +18,7 @@ Json cell_json(const Cell& cell) {
 
 Json observation_json(const Observation& seen) {
   Json json;
-  json["kind"] = seen.kind == Observation::kOutput ? "output" : "state";
+  json["kind"] = to_string(seen.kind);
   json["name"] = seen.name;
   json["holder"] = seen.holder;
   json["verdict"] = to_string(seen.verdict);

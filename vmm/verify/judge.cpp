@@ -7,6 +7,7 @@
 #include <set>
 #include <tuple>
 
+#include "vmm/verify/carried.h"
 #include "vmm/verify/clocks.h"
 #include "vmm/verify/values.h"
 
@@ -330,9 +331,6 @@ std::vector<Observation> Judge::observations() {
   };
   all(tables_.output, Observation::kOutput);
   all(tables_.state, Observation::kState);
-  std::ranges::stable_sort(out, {}, [](const Observation& seen) {
-    return std::tuple(!seen.defect, seen.kind, std::string_view(seen.name));
-  });
   return out;
 }
 
@@ -386,14 +384,18 @@ std::string failure_without_restore(const Evidence& evidence) {
   return "";
 }
 
-std::string failure_after_restore(const Evidence& evidence) {
+std::string failure_after_restore(const Evidence& evidence, const Report& report) {
   for (const BootRecord& boot : evidence.boots) {
     for (const auto& group : boot.groups) {
       for (const CloneRecord& clone : group) {
         for (const Json& answer : clone.answers) {
-          if (!answer.value("ok", false)) {
-            return fmt::format("the handler fails in clones, and not where nothing was restored: {}", error_of(answer));
+          if (answer.value("ok", false)) continue;
+          const auto dead = std::ranges::find(report.observations, Verdict::kDead, &Observation::verdict);
+          if (dead != report.observations.end()) {
+            return fmt::format("the {} was carried through the snapshot and is dead in clones: {}", dead->name,
+                               error_of(answer));
           }
+          return fmt::format("the handler fails in clones, and not where nothing was restored: {}", error_of(answer));
         }
       }
     }
@@ -421,10 +423,12 @@ void conclude(const Evidence& evidence, Report& report) {
     return settle(Outcome::kInconclusive, fmt::format("the control `{}` is {}", broken->name, broken->what));
   }
   if (std::string text = hook_failure(evidence); !text.empty()) return settle(Outcome::kFailed, std::move(text));
-  const auto defects = std::ranges::count(report.observations, true, &Observation::defect);
+  const auto defects = std::ranges::count_if(report.observations, [](const Observation& seen) {
+    return seen.defect && seen.kind != Observation::kDescriptor;  // a dead connection shows in a failure
+  });
   std::string event = failure_without_restore(evidence);
   if (event.empty()) {
-    if (std::string text = failure_after_restore(evidence); !text.empty()) {
+    if (std::string text = failure_after_restore(evidence, report); !text.empty()) {
       return settle(Outcome::kBroken, std::move(text));
     }
   }
@@ -445,6 +449,11 @@ void conclude(const Evidence& evidence, Report& report) {
 std::string_view to_string(Outcome outcome) {
   static constexpr std::string_view kNames[] = {"fine", "broken", "failed", "inconclusive"};
   return kNames[static_cast<std::size_t>(outcome)];
+}
+
+std::string_view to_string(Observation::Kind kind) {
+  static constexpr std::string_view kNames[] = {"output", "state", "descriptor"};
+  return kNames[static_cast<std::size_t>(kind)];
 }
 
 bool matches(std::string_view pattern, std::string_view name) {
@@ -469,6 +478,10 @@ bool matches(std::string_view pattern, std::string_view name) {
 
 void judge(const Evidence& evidence, const JudgeOptions& options, Report& report) {
   report.observations = Judge(evidence, options).observations();
+  for (Observation& seen : judge_carried(evidence)) report.observations.push_back(std::move(seen));
+  std::ranges::stable_sort(report.observations, {}, [](const Observation& seen) {
+    return std::tuple(!seen.defect, seen.kind, std::string_view(seen.name));
+  });
   report.controls = controls_of(evidence);
   report.hooks = evidence.hooks;
   report.idle = evidence.idle;

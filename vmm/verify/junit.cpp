@@ -30,7 +30,7 @@ std::vector<Case> cases_of(const Report& report) {
   for (const Observation& seen : report.observations) {
     std::string failure;
     if (seen.defect) failure = fmt::format("{}{}", to_string(seen.verdict), seen.what.empty() ? "" : ": " + seen.what);
-    cases.push_back({seen.kind == Observation::kOutput ? "output" : "state", seen.name, failure, values_text(seen)});
+    cases.push_back({std::string(to_string(seen.kind)), seen.name, failure, values_text(seen)});
   }
   for (const ControlResult& control : report.controls) {
     cases.push_back({"control", control.name, control.fine ? "" : control.what, ""});

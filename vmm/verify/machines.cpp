@@ -28,6 +28,10 @@ Stop stop_of(const Json& run) {
       stop.answer = Json::parse(event.value("text", ""), nullptr, false);
     } else if (kind == "control") {
       stop.control = event;
+    } else if (kind == "open") {
+      stop.opened = event.value("text", "");
+    } else if (kind == "used") {
+      stop.used += event.value("text", "");
     } else {
       stop.output += event.value("text", "");
     }

@@ -18,6 +18,8 @@ struct Stop {
   std::string machine;
   std::string reason;      ///< "message", "snapshot", ... (../server/PROTOCOL.md)
   nlohmann::json answer;   ///< the last message of the runner; null when there was none
+  std::string opened;      ///< OPEN of ../guest/PROTOCOL.md
+  std::string used;        ///< USED of the same
   std::string output;      ///< what the program printed meanwhile
   nlohmann::json control;  ///< null when the machine was not restored
   std::string detail;      ///< of a stop that ends a machine: what the guest said last

@@ -55,7 +55,8 @@ bool digits_only(std::string_view text) {
 }  // namespace
 
 std::string_view to_string(Verdict verdict) {
-  static constexpr std::string_view kNames[] = {"unknown", "constant", "diverges", "clock", "collision", "cloned"};
+  static constexpr std::string_view kNames[] = {"unknown",   "constant", "diverges", "clock",
+                                                "collision", "cloned",   "carried",  "dead"};
   return kNames[static_cast<std::size_t>(verdict)];
 }
 

@@ -35,9 +35,11 @@ enum class Verdict {
   kClock,  ///< differs only as the clocks of the clones differ
   kCollision,
   kCloned,
+  kCarried,  ///< of a descriptor: open at the snapshot
+  kDead,     ///< of a connection: carried, used and found dead
 };
 
-/// "unknown", "constant", "diverges", "clock", "collision", "cloned".
+/// "unknown", "constant", "diverges", "clock", "collision", "cloned", "carried", "dead".
 std::string_view to_string(Verdict verdict);
 
 /// One value of one clone, as JSON text; nothing where the clone did not have it.

@@ -12,7 +12,7 @@ namespace snapcheck::vmm::verify {
 
 /// One named value, with what was found about it.
 struct Observation {
-  enum Kind { kOutput, kState } kind = kOutput;
+  enum Kind { kOutput, kState, kDescriptor } kind = kOutput;
   std::string name;    ///< "output.order.id", or the path of the state: "orders.ids.NUMBERS._random"
   std::string holder;  ///< kState: the name that scan gives the variable; several paths can have the same
   Verdict verdict = Verdict::kUnknown;
@@ -28,9 +28,10 @@ struct Prediction {
   std::string rule;
   std::string place;  ///< "path:line"
   std::string message;
-  bool unique = false;  ///< about values that must differ between clones, not about what is old or dead
-  std::string holder;   ///< the variable that keeps the value; empty for calls
-  std::string status;   ///< "confirmed", "refuted", "not observed"
+  bool unique = false;      ///< about values that must differ between clones, not about what is old or dead
+  bool connection = false;  ///< about network connections
+  std::string holder;       ///< the variable that keeps the value; empty for calls
+  std::string status;       ///< "confirmed", "refuted", "not observed"
 };
 
 struct ControlResult {
@@ -38,6 +39,9 @@ struct ControlResult {
   bool fine = false;
   std::string what;  ///< what was seen
 };
+
+/// "output", "state", "descriptor".
+std::string_view to_string(Observation::Kind kind);
 
 enum class Outcome { kFine, kBroken, kFailed, kInconclusive };
 

@@ -11,7 +11,8 @@ namespace snapcheck::vmm::verify {
 namespace {
 
 constexpr std::size_t kLongestValue = 24;
-constexpr std::size_t kMostShown = 4;  // values of one boot
+constexpr std::size_t kLongestUse = 60;  // what was done with a descriptor
+constexpr std::size_t kMostShown = 4;    // values of one boot
 
 class TextWriter {
  public:
@@ -38,8 +39,8 @@ class TextWriter {
 };
 
 /// "a a a b", or "a x 4" when all are equal.
-std::string row_text(const std::vector<Cell>& row) {
-  const auto text = [](const Cell& cell) { return cell ? shortened(*cell, kLongestValue) : std::string("-"); };
+std::string row_text(const std::vector<Cell>& row, std::size_t longest) {
+  const auto text = [&](const Cell& cell) { return cell ? shortened(*cell, longest) : std::string("-"); };
   if (row.size() > 1 && std::ranges::all_of(row, [&](const Cell& cell) { return cell == row.front(); })) {
     return fmt::format("{} x {}", text(row.front()), row.size());
   }
@@ -52,8 +53,9 @@ void TextWriter::observation(const Observation& seen) {
   const std::string verdict = fmt::format("{:<9}", to_string(seen.verdict));
   const std::string what = seen.what.empty() ? "" : fmt::format(" ({})", seen.what);
   line("  {}  {}{}", paint(seen.defect ? "31" : "32", verdict), paint("1", seen.name), what);
+  const std::size_t longest = seen.kind == Observation::kDescriptor ? kLongestUse : kLongestValue;
   for (std::size_t b = 0; b < seen.values.size(); ++b)
-    line("               boot {}: {}", b + 1, row_text(seen.values[b]));
+    line("               boot {}: {}", b + 1, row_text(seen.values[b], longest));
   if (!seen.why.empty()) line("               {}", seen.why);
   if (!seen.blamed.empty()) line("               scan: {}", seen.blamed);
 }
@@ -61,7 +63,7 @@ void TextWriter::observation(const Observation& seen) {
 void TextWriter::observations(const Report& report) {
   std::map<std::string_view, int> fine;
   for (const Observation& seen : report.observations) {
-    if (seen.defect || seen.kind == Observation::kOutput || options_.all) {
+    if (seen.defect || seen.kind != Observation::kState || options_.all) {
       observation(seen);
     } else {
       ++fine[to_string(seen.verdict)];

@@ -20,7 +20,9 @@
 #include <map>
 #include <optional>
 #include <set>
+#include <tuple>
 
+#include "vmm/verify/carried.h"
 #include "vmm/verify/guest_image.h"
 #include "vmm/verify/machines.h"
 
@@ -40,6 +42,10 @@ std::int64_t now_ns() {
   timespec now{};
   clock_gettime(CLOCK_REALTIME, &now);
   return now.tv_sec * kSecond + now.tv_nsec;
+}
+
+void note_uses(const Stop& stop, const std::string& when, CloneRecord& record) {
+  for (Use& use : uses_of(stop.used, when)) record.uses.push_back(std::move(use));
 }
 
 /// Measures a phase while it lives.
@@ -244,6 +250,7 @@ Result<bool> Session::take_snapshots(Evidence& evidence, Report& report) {
       return false;
     }
     if (stop.reason != "snapshot") return unexpected(stop, "the snapshot");
+    evidence.boots[b - 1].carried = carried_of(stop.opened);
     if (auto done = machines_.snapshot(boot_name(b), fmt::format("snapshot {}", b)); !done) return done.error();
   }
   return true;
@@ -261,6 +268,7 @@ Result<void> Session::drive(const Names& names, const std::vector<CloneRecord*>&
       for (std::size_t i = 0; i < names.size(); ++i) {
         records[i]->answers.push_back((*stops)[i].answer);
         records[i]->output += (*stops)[i].output;
+        note_uses((*stops)[i], fmt::format("in invocation {}", round * app.events.size() + e + 1), *records[i]);
       }
     }
   }
@@ -309,6 +317,7 @@ Result<void> Session::restore_group(std::size_t group, int count, std::int64_t b
       record.machine = turn[i];
       record.control = control_of(stop.control);
       record.output = stop.output;
+      note_uses(stop, "in the after-hooks", record);
       if (group == kSpread && options_.platform && first == 0) skew_ = record.control.realtime - moments[first + i];
       note_hooks(stop.answer, b, c, evidence, c == 1 && group == kSpread);
       evidence.hung = evidence.hung || stop.answer.value("hung", false);
@@ -369,6 +378,12 @@ Result<void> Session::examine(const App& app, std::size_t index, Report& report)
   evidence.boots.resize(static_cast<std::size_t>(options_.boots));
   evidence.events = app.events.size();
   evidence.platform = options_.platform;
+  if (const auto services = addresses_of(app.services); services) {
+    for (const ServiceAddress& one : *services) {
+      evidence.services[fmt::format("{}:{}", one.address, one.port)] =
+          fmt::format("{}:{}", one.name.empty() ? one.address : one.name, one.port);
+    }
+  }
   const auto timed = [&](const char* name, auto action) {
     const Timer timer(evidence.phases, name, options_);
     return action();
@@ -409,8 +424,11 @@ void Session::end() {
 
 /// Apps that can share their boots: [group][index into apps].
 std::vector<std::vector<std::size_t>> grouped(const std::vector<App>& apps) {
-  std::map<std::pair<Runtime, std::vector<std::string>>, std::vector<std::size_t>> groups;
-  for (std::size_t i = 0; i < apps.size(); ++i) groups[{apps[i].runtime, apps[i].environment}].push_back(i);
+  using Key = std::tuple<Runtime, std::vector<std::string>, std::vector<std::string>>;
+  std::map<Key, std::vector<std::size_t>> groups;
+  for (std::size_t i = 0; i < apps.size(); ++i) {
+    groups[{apps[i].runtime, apps[i].environment, apps[i].services}].push_back(i);
+  }
   std::vector<std::vector<std::size_t>> out;
   for (auto& [key, members] : groups) out.push_back(std::move(members));
   return out;

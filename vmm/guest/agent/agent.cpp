@@ -16,8 +16,10 @@
 
 #include <cerrno>
 #include <cstring>
+#include <utility>
 
 #include "vmm/guest/agent/channel.h"
+#include "vmm/guest/agent/descriptors.h"
 #include "vmm/guest/agent/restore.h"
 #include "vmm/guest/agent/workload.h"
 
@@ -77,7 +79,8 @@ void set_up_network() {
 
 class Relay {
  public:
-  Relay(const WorkloadSpec& spec, const Workload& workload) : spec_(spec), workload_(workload) {
+  Relay(const WorkloadSpec& spec, const Workload& workload, Services services)
+      : spec_(spec), workload_(workload), services_(std::move(services)) {
     for (const int file : {workload_.output, workload_.errors, workload_.from}) fcntl(file, F_SETFL, O_NONBLOCK);
   }
 
@@ -96,6 +99,8 @@ class Relay {
   const WorkloadSpec& spec_;
   Workload workload_;
   std::string pending_;  ///< the beginning of a line
+  Services services_;
+  std::vector<Descriptor> carried_;  ///< in a clone: what was open at the snapshot and has not been used since
 };
 
 /// Hands on what stands in a pipe; at its end the descriptor is closed and becomes -1, which poll ignores.
@@ -134,6 +139,9 @@ void Relay::answer(std::string_view line) {
 void Relay::snapshot() {
   if (spec_.freeze) set_frozen(true);
   drain_output();
+  services_.serve();  // what was written before the snapshot was written before it
+  carried_ = open_descriptors(kProcesses);
+  if (!carried_.empty()) call(Record::kOpen, table_of(carried_));
   const Captured captured = capture();
   const std::string reply = call(Record::kSnapshot, {});
   Restored restored;
@@ -141,6 +149,11 @@ void Relay::snapshot() {
   std::memcpy(&restored, reply.data(), sizeof restored);
   act_on(restored);
   send_control(captured, restored);
+  if (restored.clone == 0) {
+    carried_.clear();
+  } else {
+    services_.lose_all();
+  }
   if (spec_.freeze) set_frozen(false);
   answer("restored {\"clone\":" + std::to_string(restored.clone) +
          ",\"restored\":" + (restored.clone == 0 ? "false" : "true") + "}");
@@ -152,6 +165,8 @@ void Relay::obey(std::string_view line) {
     call(Record::kMessage, line.substr(5));
   } else if (line == "receive") {
     drain_output();
+    services_.serve();
+    if (const std::string used = files_used(carried_); !used.empty()) call(Record::kUsed, used);
     answer("message " + call(Record::kReceive, {}));
   } else if (line == "snapshot") {
     snapshot();
@@ -197,8 +212,11 @@ bool Relay::reap() {
 
 void Relay::run() {
   for (;;) {
-    pollfd files[] = {{workload_.output, POLLIN, 0}, {workload_.errors, POLLIN, 0}, {workload_.from, POLLIN, 0}};
-    poll(files, 3, 1000);  // SIGCHLD interrupts it; the second covers a signal just before
+    std::vector<pollfd> files = {
+        {workload_.output, POLLIN, 0}, {workload_.errors, POLLIN, 0}, {workload_.from, POLLIN, 0}};
+    services_.add_to(files);
+    poll(files.data(), files.size(), 1000);  // SIGCHLD interrupts it; the second covers a signal just before
+    services_.serve();
     if (files[0].revents != 0) drain(workload_.output, 1);
     if (files[1].revents != 0) drain(workload_.errors, 2);
     if (files[2].revents != 0 && !read_lines()) {
@@ -224,5 +242,8 @@ int main() {
   interrupt.sa_handler = [](int) {};
   sigaction(SIGCHLD, &interrupt, nullptr);
   const WorkloadSpec spec = read_spec("/snapcheck/workload");
-  Relay(spec, start(spec)).run();
+  prepare_names(spec.services);
+  Services services;
+  services.open(spec.services);  // before somebody can connect
+  Relay(spec, start(spec), std::move(services)).run();
 }

@@ -19,6 +19,8 @@ enum class Record : std::uint32_t {
   kOutput = 7,
   kExit = 8,
   kFailed = 9,
+  kOpen = 10,
+  kUsed = 11,
 };
 
 inline constexpr std::uint64_t kBufferAddress = 0xc0000;

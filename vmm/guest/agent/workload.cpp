@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <sstream>
 #include <string_view>
 
 #include "vmm/guest/agent/channel.h"
@@ -76,6 +77,15 @@ void make_pipe(int ends[2]) {
   _exit(127);
 }
 
+/// "127.0.0.1 5432 db.internal", the name being optional.
+Service service_of(const char* path, const std::string& text) {
+  std::istringstream words(text);
+  Service service;
+  if (!(words >> service.address >> service.port)) fail(std::string(path) + ": serve is ADDRESS PORT [NAME]: " + text);
+  words >> service.name;
+  return service;
+}
+
 }  // namespace
 
 WorkloadSpec read_spec(const char* path) {
@@ -94,6 +104,8 @@ WorkloadSpec read_spec(const char* path) {
       spec.environment.push_back(value);
     } else if (key == "cwd") {
       spec.folder = value;
+    } else if (key == "serve") {
+      spec.services.push_back(service_of(path, value));
     } else if (key == "freeze") {
       spec.freeze = value == "yes";
     } else if (!line.empty()) {

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "vmm/guest/agent/services.h"
+
 namespace snapcheck::agent {
 
 /// /snapcheck/workload.
@@ -14,6 +16,7 @@ struct WorkloadSpec {
   std::vector<std::string> environment;  ///< NAME=VALUE
   std::string folder = "/";
   bool freeze = true;
+  std::vector<Service> services;
 };
 
 /// Reads the file; fail() on a line that is not understood.
@@ -29,6 +32,9 @@ struct Workload {
 
 /// Starts the workload in its cgroup; fail() when that is not possible.
 Workload start(const WorkloadSpec& spec);
+
+/// Where the kernel lists the processes of the workload.
+inline constexpr const char* kProcesses = "/sys/fs/cgroup/workload/cgroup.procs";
 
 /// Stops or continues all processes of the workload and waits until the kernel says so.
 void set_frozen(bool frozen);

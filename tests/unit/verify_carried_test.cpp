@@ -1,0 +1,82 @@
+// Descriptors that were carried through a snapshot, on literal evidence.
+#include <gtest/gtest.h>
+
+#include "vmm/verify/carried.h"
+#include "vmm/verify/judge.h"
+
+namespace snapcheck::vmm::verify {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr const char* kOpen = "9\t5\ttcp\t127.0.0.1:4021\t127.0.77.1:5432\n9\t7\tfile\t/tmp/log\t\n";
+const Json kFine = {{"ok", true}, {"result", 1}};
+const Json kFailed = {{"ok", false}, {"error", {{"type", "ConnectionResetError"}, {"message", "peer"}}}};
+
+/// Two boots with two clones each; every clone says `used` in its first invocation and gives the answer.
+Evidence evidence_of(const std::string& open, const std::string& used, const Json& answer) {
+  Evidence evidence;
+  evidence.services["127.0.77.1:5432"] = "db.internal:5432";
+  for (int b = 0; b < 2; ++b) {
+    BootRecord& boot = evidence.boots.emplace_back();
+    boot.carried = carried_of(open);
+    for (int c = 0; c < 2; ++c) {
+      CloneRecord& clone = boot.groups[kSpread].emplace_back();
+      clone.answers = {answer};
+      clone.uses = uses_of(used, "in invocation 1");
+    }
+  }
+  return evidence;
+}
+
+TEST(VerifyCarried, AConnectionThatAClonesHandlerFailsOnIsDead) {
+  const auto seen = judge_carried(evidence_of(kOpen, "connection\t127.0.0.1:4021\twritten to, 5 bytes\n", kFailed));
+  ASSERT_EQ(seen.size(), 2u);
+  EXPECT_EQ(seen[0].name, "tcp connection to db.internal:5432");
+  EXPECT_EQ(seen[0].what, "descriptor 5");
+  EXPECT_EQ(seen[0].verdict, Verdict::kDead);
+  EXPECT_TRUE(seen[0].defect);
+  EXPECT_EQ(seen[0].why, "its peer is gone after a restore: ConnectionResetError: peer");
+  EXPECT_EQ(seen[0].values[1][1], "\"written to, 5 bytes in invocation 1\"");
+  EXPECT_EQ(seen[1].name, "file /tmp/log");
+  EXPECT_EQ(seen[1].verdict, Verdict::kCarried);
+  EXPECT_EQ(seen[1].values[0][0], "\"not used\"");
+}
+
+TEST(VerifyCarried, OneThatIsClosedOrRepairedIsNoDefect) {
+  auto seen = judge_carried(evidence_of(kOpen, "connection\t127.0.0.1:4021\tclosed\n", kFine));
+  EXPECT_FALSE(seen[0].defect);
+  EXPECT_EQ(seen[0].values[0][0], "\"closed in invocation 1\"");
+  seen = judge_carried(evidence_of(kOpen, "connection\t127.0.0.1:4021\twritten to, 1 bytes\n", kFine));
+  EXPECT_FALSE(seen[0].defect) << "a pool that tries its connections and connects again";
+  EXPECT_NE(seen[0].why.find("went on"), std::string::npos);
+  seen = judge_carried(evidence_of(kOpen, "connection\t127.0.0.1:9999\twritten to, 1 bytes\n", kFailed));
+  EXPECT_FALSE(seen[0].defect) << "the failure is that of another connection";
+}
+
+TEST(VerifyCarried, AFileIsNamedWithWhatWasDone) {
+  const auto seen = judge_carried(evidence_of(kOpen, "file\t9:7\tits position moved by 12\n", kFailed));
+  EXPECT_EQ(seen[1].values[0][0], "\"its position moved by 12 in invocation 1\"");
+  EXPECT_FALSE(seen[1].defect) << "its file went with it";
+}
+
+TEST(VerifyCarried, WhatTheGuestSaysIsNotTrusted) {
+  EXPECT_TRUE(carried_of("\n\t\tx\n9\tfive\ttcp\ta\tb\n99999999999\t1\ttcp\ta\tb\n").empty());
+  EXPECT_TRUE(uses_of("connection\n\n", "").empty());
+}
+
+TEST(VerifyCarried, Services) {
+  const auto found = addresses_of({"db.internal:5432", "cache:1", "db.internal:80", "localhost:6379", "10.0.0.5:443"});
+  ASSERT_TRUE(found);
+  EXPECT_EQ((*found)[0].address, (*found)[2].address);
+  EXPECT_NE((*found)[0].address, (*found)[1].address);
+  EXPECT_EQ((*found)[3].address, "127.0.0.1");
+  EXPECT_EQ((*found)[4].address, "10.0.0.5");
+  EXPECT_EQ((*found)[4].name, "");
+  for (const char* wrong : {"db", "db:", ":1", "db:0", "db:65536", "db:x", "a b:1", "[::1]:80", "http://x:80"}) {
+    EXPECT_FALSE(addresses_of({wrong})) << wrong;
+  }
+}
+
+}  // namespace
+}  // namespace snapcheck::vmm::verify
