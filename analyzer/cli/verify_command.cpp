@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <memory>
+#include <nlohmann/json.hpp>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -14,9 +16,11 @@
 #include "analyzer/cli/console.h"
 #include "analyzer/cli/exit_code.h"
 #include "analyzer/cli/guest_options.h"
+#include "analyzer/cli/live_phases.h"
 #include "analyzer/cli/settings.h"
 #include "analyzer/cli/verify_config.h"
 #include "analyzer/cli/verify_ties.h"
+#include "analyzer/model/fingerprint.h"
 #include "analyzer/output/writers.h"
 #include "analyzer/rules/pages.h"
 #include "analyzer/scan.h"
@@ -30,6 +34,7 @@ namespace {
 namespace verify = vmm::verify;
 using base::Error;
 
+constexpr std::size_t kMaxSarif = 64u << 20;
 constexpr std::string_view kSarif = "sarif";  // made here, as it needs scan's findings
 
 struct Arguments {
@@ -42,6 +47,7 @@ struct Arguments {
   std::string format = "text";
   std::string color = "auto";
   std::vector<std::string> outputs;  ///< FORMAT=FILE
+  std::string confirm;               ///< SARIF of a scan
   bool no_scan = false, redact = false, verbose = false, quiet = false;
 };
 
@@ -117,17 +123,61 @@ base::Result<void> settle(Arguments& arguments) {
     if (!seconds) return seconds.error();
     arguments.options.age = *seconds;
   }
-  if (!arguments.app.python.empty()) arguments.options.python = arguments.app.python;
-  if (!arguments.app.java.empty()) arguments.options.java = arguments.app.java;
+  if (!arguments.confirm.empty() && arguments.no_scan) {
+    return Error{"--confirm needs the scan that --no-scan leaves out", "take one of them"};
+  }
   if (!is_format(arguments.format)) {
     return Error{fmt::format("--format: `{}` is not one of {}", arguments.format, formats()), ""};
   }
   return {};
 }
 
+/// The keys of the findings in a SARIF file of scan.
+base::Result<std::set<std::string>> keys_of(const std::string& path) {
+  const auto content = base::read_file(path, kMaxSarif);
+  if (!content) return Error{fmt::format("--confirm {}: {}", path, content.error().what), ""};
+  const nlohmann::json log = nlohmann::json::parse(content->text, nullptr, false);
+  std::set<std::string> keys;
+  bool any = false;
+  if (log.is_object() && log.contains("runs") && log["runs"].is_array()) {
+    for (const nlohmann::json& run : log["runs"]) {
+      if (!run.is_object() || !run.contains("results") || !run["results"].is_array()) continue;
+      any = true;
+      for (const nlohmann::json& result : run["results"]) {
+        const auto prints = result.find("partialFingerprints");
+        if (prints == result.end() || !prints->is_object()) continue;
+        if (const auto key = prints->find("snapcheckFinding/v1"); key != prints->end() && key->is_string()) {
+          keys.insert(key->get<std::string>());
+        }
+      }
+    }
+  }
+  if (!any) return Error{fmt::format("--confirm {}: no SARIF report", path), "make one with scan --output sarif=FILE"};
+  return keys;
+}
+
+/// Leaves the findings of the scan whose keys are in the set, and takes these keys out of `left`.
+void keep_confirmed(model::Report& scanned, const std::set<std::string>& keys, std::set<std::string>& left,
+                    base::SourceSet& texts) {
+  const std::vector<std::string> all = model::fingerprints(scanned.findings, texts);
+  std::vector<model::Finding> kept;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!keys.contains(all[i])) continue;
+    left.erase(all[i]);
+    kept.push_back(std::move(scanned.findings[i]));
+  }
+  scanned.findings = std::move(kept);
+}
+
+/// What --confirm named; null without it.
+struct Confirm {
+  const std::set<std::string>* keys = nullptr;
+  std::set<std::string>* left = nullptr;  ///< those that were in no program yet
+};
+
 /// Scans the program's source and ties what it finds to what the clones showed.
 base::Result<model::Report> tie_to_scan(const verify::App& app, const std::string& source, const model::RuleSet& rules,
-                                        verify::Report& report) {
+                                        const Confirm& confirm, verify::Report& report) {
   ScanOptions options;
   options.paths = {source};
   options.handlers = {app.handler};
@@ -136,6 +186,7 @@ base::Result<model::Report> tie_to_scan(const verify::App& app, const std::strin
   if (!scanned) return scanned.error();
   if (scanned->counts.analysed == 0) return Error{fmt::format("{} has no source that scan could read", source), ""};
   base::SourceSet texts;
+  if (confirm.keys != nullptr) keep_confirmed(*scanned, *confirm.keys, *confirm.left, texts);
   tie(*scanned, rules, texts, report);
   return std::move(*scanned);
 }
@@ -181,6 +232,13 @@ int run_verify(Arguments& arguments) {
   if (arguments.targets.empty()) arguments.targets = {"."};
   const auto rules = load_rules({});
   if (!rules) return misused(rules.error());
+  std::set<std::string> keys, left;
+  if (!arguments.confirm.empty()) {
+    auto read = keys_of(arguments.confirm);
+    if (!read) return misused(read.error());
+    left = keys = std::move(*read);
+  }
+  const Confirm confirm = arguments.confirm.empty() ? Confirm{} : Confirm{&keys, &left};
   std::vector<verify::App> apps;
   std::vector<std::string> sources;
   for (const std::string& target : arguments.targets) {
@@ -189,22 +247,26 @@ int run_verify(Arguments& arguments) {
     apps.push_back(std::move(read->app));
     sources.push_back(std::move(read->source));
   }
-  if (!arguments.quiet) {
-    arguments.options.progress = [](const std::string& step) { print_to_stderr(fmt::format("snapcheck: {}\n", step)); };
-  }
+  LivePhases phases(arguments.quiet);
+  arguments.options.progress = [&](const std::string& step) { phases.begin(step); };
   auto reports = verify::verify(apps, arguments.options);
+  phases.end();
   if (!reports) {
     print_error(reports.error());
     return kIncomplete;
   }
   std::vector<model::Report> scans(apps.size());
   for (std::size_t i = 0; i < apps.size() && !arguments.no_scan; ++i) {
-    auto scanned = tie_to_scan(apps[i], sources[i], *rules, (*reports)[i]);
+    auto scanned = tie_to_scan(apps[i], sources[i], *rules, confirm, (*reports)[i]);
     if (scanned) {
       scans[i] = std::move(*scanned);
     } else {
       (*reports)[i].notices.push_back(scanned.error().text());
     }
+  }
+  if (!left.empty()) {
+    print_to_stderr(fmt::format("snapcheck: {} of {} findings of {} are not in what scan finds in these programs\n",
+                                left.size(), keys.size(), arguments.confirm));
   }
   if (arguments.redact) verify::redact(*reports);
   const verify::WriteOptions plain{false, arguments.verbose, SNAPCHECK_VERSION};
@@ -252,7 +314,8 @@ Action declare_verify(CLI::App& app) {
   list("--expect", arguments->app.expect, "NAME=diverge|constant|any", "what the oracle is to be overruled with");
   list("--exclude", arguments->app.exclude, "PATTERN", "state that is not looked at");
   app.add_flag("--no-state", arguments->app.no_state, "compare outputs alone");
-  text("--python", arguments->app.python, "PROGRAM", "interpreter of this host for the guest (python3)");
+  text("--python", arguments->app.python, "PROGRAM",
+       "interpreter of this host for the guest, or its version (python3)");
   text("--java", arguments->app.java, "PROGRAM", "java of a JDK of this host for the guest (java)");
   number("--clones", options.clones, 2, 64, "clones of each snapshot (4)");
   number("--boots", options.boots, 2, 16, "cold boots, each with its snapshot (2)");
@@ -273,6 +336,9 @@ Action declare_verify(CLI::App& app) {
   text("--format", arguments->format, formats(), "what to print (text)");
   list("--output", arguments->outputs, "FORMAT=FILE", "write a report into a file besides");
   text("--color", arguments->color, "auto|always|never", "colours in text (auto)");
+  text("--confirm", arguments->confirm, "FILE",
+       "SARIF of a scan: say what the clones do to its findings, and to no others");
+  text("--keep", options.keep, "DIR", "keep each program's first snapshot and what its clones printed");
   app.add_flag("--no-scan", arguments->no_scan, "do not scan the source for what the clones show");
   app.add_flag("--redact", arguments->redact, "show a letter for each different value instead of the values");
   app.add_flag("-v,--verbose", arguments->verbose, "list state without a finding, too");

@@ -27,13 +27,14 @@ using vmm::verify::Runtime;
 using Json = nlohmann::json;
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 11> kKeys = {"runtime", "app",       "handler",  "events",   "env",   "expect",
-                                                    "observe", "classpath", "packages", "services", "python"};
+constexpr std::array<std::string_view, 12> kKeys = {"runtime", "app",       "handler",  "events",   "env",    "expect",
+                                                    "observe", "classpath", "packages", "services", "python", "java"};
 constexpr std::size_t kMaxEvent = 4u << 20;
 
 /// What a file says; the interpretation is the same for files and flags.
 struct Draft {
   std::string runtime, folder, handler;
+  std::string python, java;  ///< interpreters
   std::vector<std::string> class_path;
   App app;
 };
@@ -131,7 +132,8 @@ Result<void> read_key(const std::string& path, const Yaml& node, Draft& draft) {
   };
   if (node.key == "runtime") return text(draft.runtime);
   if (node.key == "handler") return text(draft.handler);
-  if (node.key == "python") return Result<void>{};  // the flag's own; read below
+  if (node.key == "python") return text(draft.python);
+  if (node.key == "java") return text(draft.java);
   if (node.key == "env" || node.key == "expect") return read_maps(path, node, draft.app);
   if (node.key == "observe") return read_observe(path, node, draft.app);
   if (node.key == "app") {
@@ -231,6 +233,8 @@ std::vector<std::string> split(const std::string& text, char separator) {
 Result<void> take_flags(const AppFlags& flags, Draft& draft) {
   if (!flags.runtime.empty()) draft.runtime = flags.runtime;
   if (!flags.handler.empty()) draft.handler = flags.handler;
+  if (!flags.python.empty()) draft.python = flags.python;
+  if (!flags.java.empty()) draft.java = flags.java;
   App& app = draft.app;
   for (const std::string& list : flags.class_path) {
     for (std::string& part : split(list, ':')) draft.class_path.push_back(std::move(part));
@@ -266,8 +270,27 @@ Result<void> take_flags(const AppFlags& flags, Draft& draft) {
   return {};
 }
 
+/// "3.12" -> "python3.12".
+std::string interpreter_named(const std::string& text) {
+  const bool version = text.find_first_not_of("0123456789.") == std::string::npos;
+  return text.empty() ? "python3" : version ? "python" + text : text;
+}
+
+/// The modules of a folder, for "did you mean".
+std::string near_module(const std::string& folder, const std::string& module) {
+  std::vector<std::string> names;
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+    if (entry.path().extension() == ".py") names.push_back(entry.path().stem().string());
+  }
+  std::ranges::sort(names);
+  const std::vector<std::string_view> views(names.begin(), names.end());
+  return base::did_you_mean(module, views);
+}
+
 Result<void> settle_python(Draft& draft) {
   App& app = draft.app;
+  app.interpreter = interpreter_named(draft.python);
   const std::size_t dot = app.handler.rfind('.');
   if (dot == std::string::npos || dot == 0 || dot + 1 == app.handler.size()) {
     return Error{fmt::format("the handler `{}` is no module.function", app.handler), "name it like app.lambda_handler"};
@@ -275,13 +298,16 @@ Result<void> settle_python(Draft& draft) {
   const std::string module = app.handler.substr(0, dot);
   app.folder = import_folder(draft.folder, module);
   if (app.folder.empty()) {
-    return Error{fmt::format("there is no module {} below {}", module, draft.folder),
-                 "name the folder from which it is imported, and the handler as module.function"};
+    const std::string near = near_module(draft.folder, module);
+    return Error{
+        fmt::format("there is no module {} below {}", module, draft.folder),
+        !near.empty() ? near : "name the folder from which it is imported, and the handler as module.function"};
   }
   return {};
 }
 
 Result<void> settle_java(Draft& draft) {
+  draft.app.interpreter = draft.java.empty() ? "java" : draft.java;
   draft.app.class_path = draft.class_path.empty() ? built_classes(draft.folder) : draft.class_path;
   if (draft.app.class_path.empty()) {
     return Error{fmt::format("{} has no built classes", draft.folder),

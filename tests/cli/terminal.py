@@ -55,6 +55,15 @@ def test_colours_on_a_terminal(box):
     lacks(on_terminal(box, "scan", "--color", "never"), ESCAPE)
 
 
+def test_phases_of_verify_on_a_terminal(box):
+    box.write("app/main.py", "def handler(event):\n    return 1\n")
+    arguments = ("verify", "--kernel", "/none", "--handler", "main.handler", "app")
+    shown = on_terminal(box, *arguments)
+    contains(shown, " s  image\x1b[K\r\n")  # the terminal makes \r\n of \n
+    contains(shown, "\n" + "snapcheck: cannot read the kernel /none")
+    equal(box.run(*arguments).stderr.splitlines()[0], "snapcheck: image")
+
+
 def test_a_bar_only_on_a_terminal(box):
     for i in range(8):
         box.write(f"m{i}.py", BAD + "x = [1, 2, 3]\n" * 60_000)

@@ -19,6 +19,7 @@ def test_a_target_must_say_what_to_run(box):
     refused(box, 2, "there is no none", "none")
     refused(box, 2, "has no snapcheck-verify.yaml", "app")
     refused(box, 2, "there is no module orders below app", "--handler", "orders.handle", "app")
+    refused(box, 2, "there is no module mian below app; did you mean `main`?", "--handler", "mian.handler", "app")
     refused(box, 2, "is no module.function", "--handler", "main", "app")
     refused(box, 2, "has no built classes", "--handler", "app.Main::run", "app")
     box.write("app/template.yaml", "A:\n  Handler: main.a\nB:\n  Handler: main.b\n")
@@ -55,6 +56,27 @@ def test_what_the_host_lacks_is_said(box):
     box.write("app/main.py", "def handler(event):\n    return 1\n")
     common = ("-q", "--handler", "main.handler", "app")
     refused(box, 3, "cannot read the kernel /none", "--kernel", "/none", *common)
+    refused(box, 3, "python9.9 does not run; name another interpreter with --python", "--python", "9.9", *common)
+    old = box.write("old", "#!/bin/sh\nprintf '/usr/bin/old\\n/lib\\n/lib\\ncpython\\n3.6.15\\n'\n")
+    old.chmod(0o755)
+    refused(box, 3, "is Python 3.6.15; verify needs 3.9 or newer; name another interpreter", "--python", str(old), *common)
+    box.write("app/snapcheck-verify.yaml", f"handler: main.handler\npython: {old}\n")
+    refused(box, 3, "is Python 3.6.15", "-q", "app")
+    box.write("java/classes/App.class", "")
+    java = ("-q", "--handler", "App::run", "java")
+    refused(box, 3, "none does not run; install openjdk-17-jdk-headless", "--java", "none", *java)
+    older = box.write("older", "#!/bin/sh\necho '    java.home = /opt/java'\necho '    java.specification.version = 11'\n")
+    older.chmod(0o755)
+    refused(box, 3, "is Java 11; verify needs 17 or newer", "--java", str(older), *java)
+
+
+def test_what_is_to_be_confirmed_is_a_sarif_report(box):
+    box.write("app/main.py", "def handler(event):\n    return 1\n")
+    common = ("--handler", "main.handler", "app")
+    refused(box, 2, "--confirm none.sarif:", "--confirm", "none.sarif", *common)
+    box.write("other.sarif", "{}")
+    refused(box, 2, "--confirm other.sarif: no SARIF report; make one with scan", "--confirm", "other.sarif", *common)
+    refused(box, 2, "--confirm needs the scan", "--confirm", "other.sarif", "--no-scan", *common)
 
 
 def test_options_with_a_value_take_one(box):

@@ -217,7 +217,10 @@ class Runner(unittest.TestCase):
         self.assertEqual(agent.ask("init", target="com.acme.None")["error"]["type"], "java.lang.ClassNotFoundException")
         self.assertIn("there is no /nonexistent", agent.ask("init", target="x", path=["/nonexistent"])["error"]["message"])
         answer = agent.ask("init", target="com.acme.App::nothing", path=[str(self.work / "app")])
-        self.assertEqual(answer["error"]["message"], "com.acme.App has no public method nothing")
+        self.assertIn("com.acme.App has no public method nothing; it has ", answer["error"]["message"])
+        self.assertIn("handleRequest", answer["error"]["message"])
+        answer = agent.ask("init", target="app::nothing", path=[str(self.work / "app")])
+        self.assertEqual(answer["error"]["message"], "app is not in the class path; did you mean com.acme.App?")
 
     def test_state(self):
         agent = self.start("com.acme.App")

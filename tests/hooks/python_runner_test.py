@@ -126,6 +126,29 @@ class Runner(unittest.TestCase):
         self.assertEqual(self.start("program.only_event", self.folder).ask("invoke", event=5)["result"], 5)
         self.assertEqual(self.start("program.asynchronous", self.folder).ask("invoke")["result"], "awaited")
 
+    def test_a_wsgi_application(self):
+        (self.folder / "web.py").write_text(
+            "import json\n"
+            "class Application:\n"
+            "    def __call__(self, environ, start_response):\n"
+            "        start_response('201 Created', [('Set-Cookie', 'a=1'), ('Set-Cookie', 'b=2'), ('X-Id', '7')])\n"
+            "        names = ('REQUEST_METHOD', 'PATH_INFO', 'QUERY_STRING', 'HTTP_X_KEY', 'CONTENT_TYPE')\n"
+            "        told = {name: environ.get(name) for name in names}\n"
+            "        told['body'] = environ['wsgi.input'].read(int(environ['CONTENT_LENGTH'])).decode()\n"
+            "        yield json.dumps(told).encode()\n"
+            "application = Application()\n"
+            "def plain(environ, start_response):\n"
+            "    start_response('200 OK', [])\n"
+            "    return [b'no ', b'json']\n")
+        event = {"path": "/orders", "query": "a=1", "headers": {"X-Key": "k"}, "body": {"pen": 2}}
+        result = self.start("web.application", self.folder).ask("invoke", event=event)["result"]
+        self.assertEqual((result["status"], result["headers"]), (201, {"set-cookie": ["a=1", "b=2"], "x-id": "7"}))
+        self.assertEqual(result["body"], {
+            "REQUEST_METHOD": "POST", "PATH_INFO": "/orders", "QUERY_STRING": "a=1", "HTTP_X_KEY": "k",
+            "CONTENT_TYPE": "application/json", "body": '{"pen": 2}'})
+        result = self.start("web.plain", self.folder).ask("invoke")["result"]
+        self.assertEqual((result["status"], result["body"]), (200, "no json"))
+
     def test_snapshots(self):
         agent = self.start("program.handler", self.folder)
         answer = agent.ask("snapshot")
@@ -172,6 +195,12 @@ class Runner(unittest.TestCase):
         self.assertEqual([(hook["name"], hook.get("error")) for hook in answer["after"]["hooks"]],
                          [("hanging.quick", None), ("hanging.stuck", "did not return within 0.5 s")])
 
+    def test_an_init_that_hangs(self):
+        (self.folder / "endless.py").write_text("import threading\ndef wait():\n    threading.Event().wait()\nwait()\n")
+        answer = self.start(None).ask("init", target="endless.handler", path=[str(self.folder)], limit=0.5)
+        self.assertEqual((answer["ok"], answer["hung"], answer["error"]["type"]), (False, True, "InitTimeout"))
+        self.assertIn("in wait", answer["error"]["trace"])
+
     def test_the_watch_ends_with_the_phase(self):
         (self.folder / "threads.py").write_text(
             "import threading\n"
@@ -212,6 +241,8 @@ class Runner(unittest.TestCase):
         self.assertEqual(agent.ask("init", target="nowhere.f")["error"]["type"], "ModuleNotFoundError")
         answer = agent.ask("init", target="program.nothing", path=[str(self.folder)])
         self.assertEqual(answer["error"]["message"], "program has no function nothing")
+        answer = agent.ask("init", target="program.handle", path=[str(self.folder)])
+        self.assertEqual(answer["error"]["message"], "program has no function handle; did you mean handler?")
 
     def test_state(self):
         seen = self.start("program.handler", self.folder).state()
@@ -234,6 +265,25 @@ class Runner(unittest.TestCase):
         self.assertNotIn("program.SLOTTED.unset", seen)
         self.assertFalse([path for path in seen if path.startswith(("snapcheck_hooks", "random", "os"))])
         self.assertNotIn("0x", str(seen))
+
+    def test_state_says_nothing_of_where_threads_are(self):
+        (self.folder / "threads.py").write_text(
+            "import threading\n"
+            "OWNER = threading.get_ident()\n"
+            "COUNT = 7\n"
+            "TIMER = threading.Timer(3600, print)\n"
+            "TIMER.daemon = True\n"
+            "TIMER.start()\n"
+            "DONE = threading.Thread(target=print)\n"
+            "DONE.start()\n"
+            "DONE.join()\n"
+            "def handler(event): pass\n")
+        seen = self.start("threads.handler", self.folder).state()
+        self.assertNotIn("value", seen["threads.OWNER"])
+        self.assertEqual(seen["threads.COUNT"]["value"], 7)
+        self.assertEqual(seen["threads.TIMER.interval"]["value"], 3600)
+        for path in ("TIMER._ident", "TIMER._native_id", "DONE._ident", "DONE._native_id"):
+            self.assertNotIn(f"threads.{path}", seen)
 
     def test_state_by_name_and_limit(self):
         agent = self.start("program.handler", self.folder)

@@ -6,8 +6,10 @@ import os
 import pathlib
 import re
 import subprocess
+import tempfile
 import time
 
+import verify_outputs
 from vm_harness import SNAPCHECK, kernel_of
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
@@ -21,10 +23,15 @@ SCAN_MISSES = {
 
 
 def verify(*arguments, code, timeout=580):
-    """The reports of a run, in the order of the targets."""
+    """The reports of a run, in the order of the targets. All of its files are validated."""
     began = time.monotonic()
-    result = subprocess.run([SNAPCHECK, "verify", "--format", "json", *map(str, arguments)], env=ENVIRONMENT,
-                            capture_output=True, text=True, timeout=timeout, cwd=ROOT)
+    with tempfile.TemporaryDirectory() as work:
+        files = {name: pathlib.Path(work) / f"report.{name}" for name in ("json", "sarif", "html", "junit")}
+        outputs = [word for name, path in files.items() for word in ("--output", f"{name}={path}")]
+        result = subprocess.run([SNAPCHECK, "verify", "--format", "json", *outputs, *map(str, arguments)], env=ENVIRONMENT,
+                                capture_output=True, text=True, timeout=timeout, cwd=ROOT)
+        if result.returncode == code:
+            verify_outputs.check(files, work)
     print(f"{time.monotonic() - began:6.1f} s  verify of {len(arguments)} arguments")
     assert result.returncode == code, (result.returncode, result.stdout[-4000:], result.stderr)
     return json.loads(result.stdout)["apps"]

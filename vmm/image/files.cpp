@@ -49,7 +49,7 @@ Result<std::vector<std::byte>> read_bytes(const std::string& path, std::uint64_t
 Result<void> write_bytes(const std::string& path, const void* bytes, std::size_t size) {
   Draft draft(path);
   const int file = open(draft.name().c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
-  if (file < 0) return Error{"cannot write " + draft.name() + ": " + std::strerror(errno), ""};
+  if (file < 0) return cannot_write(draft.name(), errno);
   bool fine = true;
   for (std::size_t done = 0; fine && done < size;) {
     const ssize_t wrote = write(file, static_cast<const char*>(bytes) + done, size - done);
@@ -60,7 +60,7 @@ Result<void> write_bytes(const std::string& path, const void* bytes, std::size_t
   const int cause = errno;
   close(file);
   if (fine && draft.keep()) return {};
-  return Error{"cannot write " + path + ": " + std::strerror(fine ? errno : cause), ""};
+  return cannot_write(path, fine ? errno : cause);
 }
 
 Result<void> make_folders(const std::string& path) {
@@ -70,6 +70,12 @@ Result<void> make_folders(const std::string& path) {
   umask(before);
   if (error) return Error{"cannot make the folder " + path + ": " + error.message(), ""};
   return {};
+}
+
+Error cannot_write(const std::string& path, int cause) {
+  const bool full = cause == ENOSPC || cause == EDQUOT || cause == EFBIG;
+  return {"cannot write " + path + ": " + std::strerror(cause),
+          full ? "make room there, or name a folder of another disk with SNAPCHECK_CACHE" : ""};
 }
 
 std::string cache_folder() {

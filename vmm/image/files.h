@@ -31,6 +31,9 @@ base::Result<void> write_bytes(const std::string& path, const void* bytes, std::
 /// Like mkdir -p, mode 0700.
 base::Result<void> make_folders(const std::string& path);
 
+/// "cannot write PATH: cause", with what to do about a full disk.
+base::Error cannot_write(const std::string& path, int cause);
+
 /// $SNAPCHECK_CACHE, else $XDG_CACHE_HOME/snapcheck, else ~/.cache/snapcheck.
 std::string cache_folder();
 

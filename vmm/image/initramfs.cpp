@@ -98,6 +98,7 @@ class Writer {
 
  private:
   Error failed(const std::string& path) {
+    if (const int cause = archive_errno(writer_.get()); cause > 0) return cannot_write(path + " into the image", cause);
     const char* why = archive_error_string(writer_.get());
     return {"cannot write " + path + " into the image: " + (why != nullptr ? why : "unknown error"), ""};
   }
@@ -204,11 +205,11 @@ Result<std::string> build(const Tree& tree, const std::string& cache_folder) {
   if (auto done = make_folders(cache_folder); !done) return done.error();
   Draft draft(path);
   const int file = open(draft.name().c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
-  if (file < 0) return Error{"cannot write " + draft.name() + ": " + std::strerror(errno), ""};
+  if (file < 0) return cannot_write(draft.name(), errno);
   Result<void> done = write(tree, file);
   close(file);
   if (!done) return done.error();
-  if (!draft.keep()) return Error{"cannot write " + path + ": " + std::strerror(errno), ""};
+  if (!draft.keep()) return cannot_write(path, errno);
   prune_cache(cache_folder, kMaxCached);
   return path;
 }

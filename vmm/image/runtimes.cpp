@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
@@ -28,6 +29,10 @@ using base::Error;
 using base::Result;
 namespace fs = std::filesystem;
 
+constexpr const char* kOtherPython =
+    "name another interpreter with --python, or with `python:` in snapcheck-verify.yaml";
+constexpr const char* kOtherJava =
+    "install openjdk-17-jdk-headless, or name the java of another JDK with --java or `java:`";
 constexpr const char* kJavaHome = "/usr/lib/jvm/guest";
 constexpr const char* kJavaModules =
     "java.base,java.compiler,java.desktop,java.instrument,java.logging,java.management,java.naming,java.net.http,"
@@ -79,6 +84,13 @@ bool skip_in_python(const std::string& path) {
   return std::ranges::any_of(kFolders, [&](const char* folder) { return name == folder; });
 }
 
+/// "3.6.15" < 3.9
+bool older(const std::string& version, int major, int minor) {
+  int numbers[2] = {0, 0};
+  if (std::sscanf(version.c_str(), "%d.%d", &numbers[0], &numbers[1]) < 1) return true;
+  return numbers[0] < major || (numbers[0] == major && numbers[1] < minor);
+}
+
 }  // namespace
 
 Result<std::string> add_python(Tree& tree, const std::string& interpreter) {
@@ -87,15 +99,20 @@ Result<std::string> add_python(Tree& tree, const std::string& interpreter) {
                                  "print(os.path.realpath(sys.executable))\n"
                                  "print(sysconfig.get_path('stdlib'))\n"
                                  "print(sysconfig.get_path('platstdlib'))\n"
-                                 "print(sys.implementation.name)"});
-  if (!answer) return answer.error();
+                                 "print(sys.implementation.name)\n"
+                                 "print(*sys.version_info[:3], sep='.')"});
+  if (!answer) return Error{interpreter + " does not run", kOtherPython};
   std::istringstream lines(*answer);
-  std::string executable, library, platform_library, name;
+  std::string executable, library, platform_library, name, version;
   std::getline(lines, executable);
   std::getline(lines, library);
   std::getline(lines, platform_library);
   std::getline(lines, name);
-  if (name != "cpython") return Error{interpreter + " is " + name + ", not CPython", ""};
+  std::getline(lines, version);
+  if (name != "cpython") return Error{interpreter + " is " + name + ", not CPython", kOtherPython};
+  if (older(version, 3, 9)) {
+    return Error{interpreter + " is Python " + version + "; verify needs 3.9 or newer", kOtherPython};
+  }
   if (auto done = add_program(tree, executable, executable); !done) return done.error();
   for (const std::string& folder : {library, platform_library}) {
     if (tree.contains(folder)) continue;
@@ -108,8 +125,8 @@ Result<std::string> add_python(Tree& tree, const std::string& interpreter) {
 
 Result<std::string> add_java(Tree& tree, const std::string& java) {
   const auto answer = output_of({"/bin/sh", "-c", "\"$1\" -XshowSettings:properties -version 2>&1", "sh", java});
-  if (!answer) return Error{java + " does not run", "install a JDK, for example openjdk-17-jdk-headless"};
-  std::string home, version;
+  if (!answer) return Error{java + " does not run", kOtherJava};
+  std::string home, version, specification;
   std::istringstream lines(*answer);
   for (std::string line; std::getline(lines, line);) {
     const auto value_of = [&](const std::string& key) {
@@ -118,10 +135,14 @@ Result<std::string> add_java(Tree& tree, const std::string& java) {
     };
     if (home.empty()) home = value_of("java.home");
     if (version.empty()) version = value_of("java.vm.version");
+    if (specification.empty()) specification = value_of("java.specification.version");
+  }
+  if (older(specification, 17, 0)) {
+    return Error{java + " is Java " + specification + "; verify needs 17 or newer", kOtherJava};
   }
   const std::string jlink = home + "/bin/jlink";
   if (access(jlink.c_str(), X_OK) != 0 || !fs::is_directory(home + "/jmods")) {
-    return Error{home + " has no jlink and jmods", "install a JDK, for example openjdk-17-jdk-headless"};
+    return Error{home + " has no jlink and jmods", kOtherJava};
   }
   Digest digest;
   for (const std::string& part : {std::string("java 1"), home, version, std::string(kJavaModules)}) digest.add(part);

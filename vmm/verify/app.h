@@ -25,6 +25,7 @@ struct App {
   std::string handler;                   ///< python: module.function; java: pkg.Class::method
   std::vector<std::string> class_path;   ///< java: folders and jars
   std::vector<std::string> packages;     ///< python: further folders of modules, not looked into for state
+  std::string interpreter;               ///< python: "python3" of this host; java: "java" of a JDK
   std::vector<std::string> program;      ///< native: path and arguments
   std::vector<std::string> environment;  ///< NAME=VALUE
   std::vector<std::string> services;     ///< HOST:PORT of peers that the guest's agent plays
@@ -34,9 +35,7 @@ struct App {
 
 struct Options {
   engine::Choice engine = engine::Choice::kAuto;
-  std::string kernel;  ///< vmlinuz of the guest; empty: as image::guest_kernel chooses
-  std::string python = "python3";
-  std::string java = "java";
+  std::string kernel;       ///< vmlinuz of the guest; empty: as image::guest_kernel chooses
   int boots = 2;            ///< at least 2: one cannot tell constant from cloned
   int clones = 4;           ///< of each snapshot, at least 2
   int invocations = 2;      ///< rounds of all events
@@ -46,6 +45,7 @@ struct Options {
   int timeout = 120;        ///< seconds, of each step
   int jobs = 2;             ///< guests that run at the same time
   double hook_budget = 10;  ///< seconds, of all hooks of a phase together
+  std::string keep;  ///< folder for the first snapshot of each app and what its guests said; empty: nothing is kept
   /// Called when a step begins: "boot 1", "restore", ...
   std::function<void(const std::string& step)> progress = [](const std::string&) {};
 };

@@ -79,9 +79,9 @@ Result<void> Builder::add_part(const std::string& name, std::uint32_t mode) {
 }
 
 Result<void> Builder::add_python_apps() {
-  const auto python = image::add_python(tree_, options_.python);
+  const auto python = image::add_python(tree_, apps_.front()->interpreter);
   if (!python) return python.error();
-  for (const char* part : {"runner.py", "state.py", "site-packages"}) {
+  for (const char* part : {"runner.py", "state.py", "wsgi.py", "site-packages"}) {
     if (auto done = add_part(part, 0644); !done) return done;
   }
   workload_.arguments = {*python, fmt::format("{}/runner.py", kRunner)};
@@ -109,7 +109,7 @@ Result<void> Builder::add_python_apps() {
 }
 
 Result<void> Builder::add_java_apps() {
-  const auto java = image::add_java(tree_, options_.java);
+  const auto java = image::add_java(tree_, apps_.front()->interpreter);
   if (!java) return java.error();
   for (const char* part : {"snapcheck-runner.jar", "snapcheck-hooks.jar"}) {
     if (auto done = add_part(part, 0644); !done) return done;
@@ -118,7 +118,7 @@ Result<void> Builder::add_java_apps() {
                          "-Xshare:auto",
                          "-XX:+UseSerialGC",
                          "-XX:TieredStopAtLevel=1",
-                         "-Xmx256m",
+                         fmt::format("-Xmx{}m", std::max(256, options_.memory / 2)),
                          "--add-opens",
                          "java.base/java.util=ALL-UNNAMED",
                          "-cp",
@@ -181,10 +181,6 @@ Result<void> Builder::add_runtime() {
 }
 
 Result<GuestImage> Builder::build() {
-  const auto kernel = image::guest_kernel(options_.kernel);
-  if (!kernel) return kernel.error();
-  auto vmlinux = image::vmlinux_of(*kernel);
-  if (!vmlinux) return vmlinux.error();
   const auto helpers = engine::helper_folder();
   if (!helpers) return helpers.error();
   workload_.environment = {kPath, "HOME=/tmp", "LANG=C.UTF-8"};
@@ -196,6 +192,10 @@ Result<GuestImage> Builder::build() {
     workload_.services.push_back(fmt::format("{} {} {}", one.address, one.port, one.name));
   }
   if (auto done = add_runtime(); !done) return done.error();
+  const auto kernel = image::guest_kernel(options_.kernel);
+  if (!kernel) return kernel.error();
+  auto vmlinux = image::vmlinux_of(*kernel);
+  if (!vmlinux) return vmlinux.error();
   workload_.folder = app_folder(0) == "/app" ? "/app" : "/";
   tree_.add_folder("/app");
   if (auto done = image::add_agent(tree_, *helpers + "/snapcheck-agent", workload_); !done) return done.error();

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "vmm/image/cleanup.h"
 #include "vmm/image/guest.h"
 
 namespace snapcheck::vmm::verify {
@@ -13,6 +14,7 @@ using base::Error;
 using base::Result;
 using Json = nlohmann::json;
 
+constexpr int kSaveSeconds = 300;
 constexpr int kSlack = 60;           // seconds beyond the guests' own time-out
 constexpr std::size_t kTail = 4000;  // bytes of a console
 
@@ -89,6 +91,14 @@ Result<void> Machines::snapshot(const std::string& machine, const std::string& n
   const auto reply = engine_.ask({{"op", "snapshot"}, {"machine", machine}, {"snapshot", name}}, kSlack);
   if (!reply) return reply.error();
   return {};
+}
+
+Result<void> Machines::save(const std::string& snapshot, const std::string& folder) {
+  const image::RemovedOnSignal state(folder + "/state.part"), memory(folder + "/memory.part");
+  const auto saved =
+      engine_.ask({{"op", "save"}, {"snapshot", snapshot}, {"folder", engine_.folder(folder)}}, kSaveSeconds);
+  if (!saved) return saved.error();
+  return engine_.fetch(folder);
 }
 
 Result<void> Machines::resume(const std::string& machine) {

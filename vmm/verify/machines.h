@@ -42,6 +42,8 @@ class Machines {
   base::Result<void> restore(const Restore& what);
   /// The snapshot of a machine that stopped with "snapshot".
   base::Result<void> snapshot(const std::string& machine, const std::string& name);
+  /// The files of a snapshot, in a folder of this host that exists.
+  base::Result<void> save(const std::string& snapshot, const std::string& folder);
   /// A machine goes on after its own snapshot.
   base::Result<void> resume(const std::string& machine);
   void end(const std::string& machine);

@@ -22,6 +22,7 @@
 #include <set>
 #include <tuple>
 
+#include "vmm/image/files.h"
 #include "vmm/verify/carried.h"
 #include "vmm/verify/guest_image.h"
 #include "vmm/verify/machines.h"
@@ -36,7 +37,9 @@ using Json = nlohmann::json;
 constexpr std::int64_t kSecond = 1'000'000'000;
 constexpr int kMostSpread = 280;  // s; OpenSSL's generator reseeds after 7 minutes, which would hide that it was cloned
 constexpr int kPlatformFlags = 7;
-constexpr double kHungAfter = 3;  // times the budget
+constexpr std::uint64_t kWindowSlack = 64;  // MiB beside the memory of a snapshot
+constexpr double kInitLimit = 0.8;  // of --timeout: the runner says where init stands before the machine is stopped
+constexpr double kHungAfter = 3;    // times the budget
 
 std::int64_t now_ns() {
   timespec now{};
@@ -86,6 +89,18 @@ std::string error_text(const Json& answer) {
                      trace);
 }
 
+/// What to do about an error of the program, as the end of a message.
+std::string advice(const std::string& text) {
+  const auto any = [&](std::initializer_list<const char*> parts) {
+    return std::ranges::any_of(parts, [&](const char* part) { return text.find(part) != std::string::npos; });
+  };
+  if (any({"Name or service not known", "name resolution", "UnknownHostException", "Network is unreachable"})) {
+    return "; the guest has no network: name the peers with --service HOST:PORT";
+  }
+  if (any({"MemoryError", "OutOfMemoryError", "bad_alloc"})) return "; the guest ran out of memory: raise --memory";
+  return "";
+}
+
 /// The cold boots of some apps with the same runtime and environment.
 class Session {
  public:
@@ -107,6 +122,7 @@ class Session {
   Result<void> run_clones(Group group, std::int64_t base, const App& app, Evidence& evidence);
   Result<void> end_group(Group group, const Evidence& evidence);
   Result<void> drive(const Names& names, const std::vector<CloneRecord*>& records, const App& app);
+  Result<void> keep(std::size_t place, const Evidence& evidence);
   Result<void> drive_original(const App& app, Evidence& evidence);
   void note_hooks(const Json& answer, int boot, int clone, Evidence& evidence, bool with_before);
   std::string over_budget(const std::string& phase, const Json& described) const;
@@ -170,7 +186,9 @@ Result<void> Session::start_app(std::size_t index) {
 
 /// False when the program cannot be loaded: that is the report.
 Result<bool> Session::init(std::size_t index, Report& report) {
-  const auto stops = machines_.ask(boot_names(), image_.init[index]);
+  Json request = image_.init[index];
+  request["limit"] = kInitLimit * options_.timeout;
+  const auto stops = machines_.ask(boot_names(), request);
   if (!stops) return stops.error();
   for (const Stop& stop : *stops) {
     std::string text;
@@ -178,6 +196,7 @@ Result<bool> Session::init(std::size_t index, Report& report) {
       text = unexpected(stop, "init").text();
     } else if (!stop.answer.value("ok", false)) {
       text = error_text(stop.answer) + (stop.output.empty() ? "" : "\n" + stop.output);
+      text += advice(text);
     }
     if (text.empty()) continue;
     report.outcome = Outcome::kFailed;
@@ -407,6 +426,7 @@ Result<void> Session::examine(const App& app, std::size_t index, Report& report)
     if (!evidence.hung) {
       if (auto done = timed("without a restore", [&] { return drive_original(app, evidence); }); !done) return done;
     }
+    if (auto done = keep(index, evidence); !done) return done;
     for (int b = 1; b <= options_.boots; ++b) machines_.end_snapshot(fmt::format("snapshot {}", b));
     judge(evidence, app.judging, report);
   } else {
@@ -417,6 +437,21 @@ Result<void> Session::examine(const App& app, std::size_t index, Report& report)
   return {};
 }
 
+/// The first boot's snapshot, for `snapcheck vmm clone --from`, and what the clones printed.
+Result<void> Session::keep(std::size_t place, const Evidence& evidence) {
+  if (options_.keep.empty()) return {};
+  const std::string folder = fmt::format("{}/{}", options_.keep, place + 1);
+  if (auto done = image::make_folders(folder); !done) return done;
+  if (auto done = machines_.save("snapshot 1", folder); !done) return done;
+  std::string text;
+  for (const BootRecord& boot : evidence.boots) {
+    for (const auto& group : boot.groups) {
+      for (const CloneRecord& clone : group) text += fmt::format("---- {}\n{}", clone.machine, clone.output);
+    }
+  }
+  return image::write_bytes(folder + "/console.txt", text.data(), text.size());
+}
+
 void Session::end() {
   if (!shared_) return;
   for (int b = 1; b <= options_.boots; ++b) machines_.end_snapshot(base_name(b));
@@ -424,10 +459,10 @@ void Session::end() {
 
 /// Apps that can share their boots: [group][index into apps].
 std::vector<std::vector<std::size_t>> grouped(const std::vector<App>& apps) {
-  using Key = std::tuple<Runtime, std::vector<std::string>, std::vector<std::string>>;
+  using Key = std::tuple<Runtime, std::string, std::vector<std::string>, std::vector<std::string>>;
   std::map<Key, std::vector<std::size_t>> groups;
   for (std::size_t i = 0; i < apps.size(); ++i) {
-    groups[{apps[i].runtime, apps[i].environment, apps[i].services}].push_back(i);
+    groups[{apps[i].runtime, apps[i].interpreter, apps[i].environment, apps[i].services}].push_back(i);
   }
   std::vector<std::vector<std::size_t>> out;
   for (auto& [key, members] : groups) out.push_back(std::move(members));
@@ -549,6 +584,7 @@ Result<std::vector<Report>> verify(const std::vector<App>& apps, const Options& 
   std::vector<GuestImage> images;
   std::vector<Phase> common;
   engine::EngineSpec spec;
+  std::uint64_t largest = 0;  // MiB
   spec.choice = options.engine;
   {
     const Timer timer(common, "image", options);
@@ -561,9 +597,11 @@ Result<std::vector<Report>> verify(const std::vector<App>& apps, const Options& 
         if (std::ranges::find(spec.files, file) == spec.files.end()) spec.files.push_back(file);
       }
       spec.guest_memory_mib = std::max(spec.guest_memory_mib, memory_for(options, image->memory, members.size() > 1));
+      largest = std::max(largest, static_cast<std::uint64_t>(image->memory));
       images.push_back(std::move(*image));
     }
   }
+  if (!options.keep.empty()) spec.window_mib = largest + kWindowSlack;
   Runs runs(options, spec, std::move(common));
   for (std::size_t g = 0; g < groups.size(); ++g) {
     if (auto done = runs.examine_group(apps, groups[g], images[g], reports); !done) return done.error();

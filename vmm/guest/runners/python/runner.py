@@ -32,6 +32,7 @@ if sys.path and sys.path[0] == str(HERE):
     del sys.path[0]
 sys.path.append(str(HERE / "site-packages"))
 state = load_beside("state")
+wsgi = load_beside("wsgi")
 
 
 class Agent:
@@ -76,6 +77,23 @@ class Agent:
         return json.loads(line[len(verb) + 1 :])
 
 
+class Watch:
+    """Calls `late` with the stack of this thread after `limit` seconds (0: never), unless end() was called."""
+
+    def __init__(self, limit, late):
+        thread = threading.get_ident()
+        frames = lambda: "".join(traceback.format_stack(sys._current_frames()[thread]))  # noqa: E731
+        self._timer = threading.Timer(limit, lambda: late(frames())) if limit > 0 else None
+        if self._timer:
+            self._timer.daemon = True
+            self._timer.start()
+
+    def end(self):
+        if self._timer:
+            self._timer.cancel()
+            self._timer.join()  # no thread of the runner's is in the snapshot
+
+
 class BadRequest(Exception):
     """A request that cannot be followed; nothing was done."""
 
@@ -98,10 +116,14 @@ class Runner:
         self.folders = [os.path.realpath(folder) for folder in request.get("path", [])]
         sys.path[0:0] = self.folders
         began = time.perf_counter()
-        module = importlib.import_module(module_name.replace("/", "."))
+        watch = Watch(request.get("limit", 0), self._init_hangs)
+        try:
+            module = importlib.import_module(module_name.replace("/", "."))
+        finally:
+            watch.end()
         handler = getattr(module, function, None)
         if not callable(handler):
-            raise BadRequest(f"{module_name} has no function {function}")
+            raise BadRequest(f"{module_name} has no function {function}{near(function, module)}")
         seconds = time.perf_counter() - began
         self.hooks = importlib.import_module("snapcheck_hooks")
         self.runtime = importlib.import_module("snapcheck_hooks.runtime")
@@ -128,33 +150,34 @@ class Runner:
 
     def _phase(self, run, limit, so_far):
         """The error of a phase, described, or None. After `limit` seconds (0: without end) the answer is given without it."""
-        watch = threading.Timer(limit, self._give_up, (threading.get_ident(), limit, so_far))
-        watch.daemon = True
-        if limit > 0:
-            watch.start()
+        watch = Watch(limit, lambda trace: self._hook_hangs(trace, limit, so_far))
         try:
             run()
         except self.hooks.HookError as error:
             return describe(error)
         finally:
-            if limit > 0:
-                watch.cancel()
-                watch.join()  # no thread of the runner's is in the snapshot
+            watch.end()
         return None
 
-    def _give_up(self, thread, limit, so_far):
-        """In a thread beside a phase that does not end: says where it stands, and goes no further."""
+    def _init_hangs(self, trace):
+        text = "it does not come to its end; it stands here"
+        self._give_up({"ok": False, "hung": True, "error": {"type": "InitTimeout", "message": text, "trace": trace}})
+
+    def _hook_hangs(self, trace, limit, so_far):
         name = getattr(self.runtime, "running_hook", lambda: None)() or "a hook"
         text = f"{name} did not return within {limit:g} s"
-        trace = "".join(traceback.format_stack(sys._current_frames()[thread]))
         answer = {"ok": False, "hung": True, "error": {"type": "HookTimeout", "message": text, "trace": trace}, **so_far()}
         phase = answer["after" if "after" in answer else "before"]
         phase["hooks"].append({"name": name, "seconds": limit, "error": f"did not return within {limit:g} s"})
+        self._give_up(answer)
+
+    def _give_up(self, answer):
+        """In a thread beside code that does not end: says where it stands, and goes no further."""
         self.agent.send(answer)
         try:
             self.agent.receive()
         finally:
-            os._exit(1)  # whatever was said: the phase is lost
+            os._exit(1)  # whatever was said: the program cannot go on
 
     def hooks_registered(self, request):
         self._needs_init()
@@ -183,7 +206,10 @@ class Runner:
             ),
         ]
         began = time.perf_counter()
-        result = self.handler(*passed[: parameter_count(self.handler)])
+        if wsgi.is_application(self.handler):
+            result = wsgi.call(self.handler, request.get("event"))
+        else:
+            result = self.handler(*passed[: parameter_count(self.handler)])
         if inspect.isawaitable(result):
             import asyncio
 
@@ -223,6 +249,15 @@ class Runner:
 
 async def awaited(result):
     return await result
+
+
+def near(name, module):
+    """What could be meant, for the end of a message."""
+    import difflib
+
+    functions = [key for key, value in sorted(vars(module).items()) if callable(value) and not key.startswith("_")]
+    meant = difflib.get_close_matches(name, functions, n=3, cutoff=0.5)
+    return f"; did you mean {' or '.join(meant)}?" if meant else ""
 
 
 def parameter_count(function):

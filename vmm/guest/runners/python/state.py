@@ -10,6 +10,7 @@ import hashlib
 import os
 import random
 import sys
+import threading
 import types
 import uuid
 
@@ -40,6 +41,7 @@ class _Reader:
         self._folders = [folder.rstrip(os.sep) + os.sep for folder in folders]
         self._limit = limit
         self._met = {}  # id -> path, of mutable objects
+        self._threads = set(sys._current_frames())  # their idents are addresses
         self._kept = []  # what was met stays alive, so that no id is used twice
         self.entries = []
         self.truncated = False
@@ -76,6 +78,9 @@ class _Reader:
         self.entries.append({"name": name, "path": path, "type": _type_name(kind), **more})
 
     def _value(self, name, path, value, depth):
+        if type(value) is int and value in self._threads:
+            self._add(name, path, int)
+            return
         if type(value) in PLAIN or _is(value, TEXTS):
             self._add(name, path, type(value), value=_plain(value) if type(value) in PLAIN else _short(str(value)))
             return
@@ -101,9 +106,10 @@ class _Reader:
             elements = [element for element in value if type(element) in PLAIN or _is(element, TEXTS)]
             for element in sorted(elements, key=_key_text):
                 self.place(name, f"{path}{{{_key_text(element)}}}", element, depth)
+        where = ("_ident", "_native_id") if _is(value, threading.Thread) else ()
         own = self._is_of_program(kind)  # a part of a library's object is named after the place that holds the object
         for key, attribute in sorted(_attributes(value).items()):
-            if not (key.startswith("__") and key.endswith("__")):
+            if key not in where and not (key.startswith("__") and key.endswith("__")):
                 self.place(f"{_type_name(kind)}.{key}" if own else name, f"{path}.{key}", attribute, depth)
 
     def _is_of_program(self, kind):

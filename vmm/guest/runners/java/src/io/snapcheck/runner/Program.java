@@ -62,6 +62,9 @@ final class Program {
         Loader loader = new Loader(urls);
         Thread.currentThread().setContextClassLoader(loader);
         String[] names = target.split("::", 2);
+        if (loader.getResource(names[0].replace('.', '/') + ".class") == null) {
+            throw new ClassNotFoundException(names[0] + " is not in the class path" + NearClasses.hint(names[0], path));
+        }
         Class<?> type = Class.forName(names[0], true, loader);
         Method method = method(type, names.length > 1 ? names[1] : "handleRequest");
         Object handler = null;
@@ -86,7 +89,18 @@ final class Program {
                     method.setAccessible(true);
                     return method;
                 })
-                .orElseThrow(() -> new NoSuchMethodException(type.getName() + " has no public method " + name));
+                .orElseThrow(() -> new NoSuchMethodException(
+                        type.getName() + " has no public method " + name + "; it has " + methodsOf(type)));
+    }
+
+    private static String methodsOf(Class<?> type) {
+        return Arrays.stream(type.getMethods())
+                .filter(method -> method.getDeclaringClass() != Object.class && !method.isSynthetic())
+                .map(Method::getName)
+                .sorted()
+                .distinct()
+                .reduce((one, other) -> one + ", " + other)
+                .orElse("none");
     }
 
     /** The classes of the program that are loaded now. */

@@ -1,0 +1,74 @@
+#!/usr/bin/env python3
+"""What snapcheck verify says when a program cannot be verified, or its hooks do not do what they should: exit 3, what was wrong,
+and what to do."""
+import os
+import pathlib
+import subprocess
+import tempfile
+
+import verify_cases
+from vm_harness import SNAPCHECK
+
+HANDLER = "\ndef handler(event, context):\n    return {'ok': True}\n"
+# name -> (program, outcome, what the reason says)
+PROGRAMS = {
+    # init
+    "crash": ("import sys\nprint('opening the pool', file=sys.stderr)\nraise OSError('no such table')\n", "failed",
+              ["init failed in boot 1: OSError: no such table", "raise OSError('no such table')", "opening the pool"]),
+    "exit": ("import os, sys\nprint('the licence has expired', file=sys.stderr, flush=True)\nos._exit(7)\n", "failed",
+             ["init", "exited", "the licence has expired"]),
+    "missing": ("def handle(event):\n    return 1\n", "failed", ["app has no function handler; did you mean handle?"]),
+    "endless": ("import threading\ndef wait():\n    threading.Event().wait()\nwait()\n", "failed",
+                ["InitTimeout: it does not come to its end; it stands here", "in wait"]),
+    "memory": ("held = []\nwhile True:\n    held.append(b'x' * (8 << 20))\n", "failed", ["ran out of memory: raise --memory"]),
+    "network": ("import socket\nDB = socket.create_connection(('db.internal', 5432))\n", "failed",
+                ["the guest has no network: name the peers with --service HOST:PORT"]),
+    # hooks
+    "failing": ("import snapcheck_hooks as h\n@h.after_restore\ndef reconnect():\n    raise OSError('no route to db')\n" + HANDLER,
+                "failed", ["the hook app.reconnect after the restore failed: OSError: no route to db"]),
+    "hanging": ("import threading, snapcheck_hooks as h\n@h.after_restore\ndef wait():\n    threading.Event().wait()\n" + HANDLER,
+                "failed", ["the hook app.wait after the restore failed: did not return within 6 s"]),
+    "slow": ("import time, snapcheck_hooks as h\n@h.after_restore\ndef warm():\n    time.sleep(3)\n" + HANDLER, "failed",
+             ["the budget is 2 s; the slowest is app.warm with 3"]),
+    "before": ("import snapcheck_hooks as h\n@h.before_checkpoint\ndef close():\n    raise OSError('pool is busy')\n" + HANDLER,
+               "failed", ["no snapshot was taken, because a before-hook failed", "OSError: pool is busy"]),
+    "late": ("import snapcheck_hooks as h\ndef renew(): pass\nknown = []\n"
+             "def handler(event, context):\n    known or known.append(h.after_restore(renew))\n    return 1\n", "fine", []),
+}
+QUICK = ("crash", "hanging", "late", "missing", "network")
+
+
+def test_programs(folder):
+    """Every run takes the quick ones, SNAPCHECK_ALL_CASES all of them."""
+    names = list(PROGRAMS) if os.environ.get("SNAPCHECK_ALL_CASES") else QUICK
+    for name in names:
+        (folder / name).mkdir()
+        (folder / name / "app.py").write_text(PROGRAMS[name][0])
+        (folder / name / "snapcheck-verify.yaml").write_text("handler: app.handler\n")
+    apps = verify_cases.verify("--clones", "2", "--timeout", "60", "--hook-budget", "2", *[folder / name for name in names], code=3)
+    for app, name in zip(apps, names):
+        _, outcome, texts = PROGRAMS[name]
+        missing = [text for text in texts if text not in app["reason"]]
+        assert app["outcome"] == outcome and not missing, (name, app["outcome"], missing, app["reason"])
+        idle = [(hook["phase"], hook["name"], hook["lost"]) for hook in app["idle_hooks"]]
+        assert idle == ([("after", "app.renew", False)] if name == "late" else []), (name, idle)
+
+
+def test_a_full_disk(folder):
+    """A limit on the size of files stands in for it: the write fails in the same place, with the same advice."""
+    (folder / "small").mkdir()
+    (folder / "small" / "app.py").write_text("def handler(event):\n    return 1\n")
+    environment = {**verify_cases.ENVIRONMENT, "SNAPCHECK_CACHE": str(folder / "cache")}
+    command = f"trap '' XFSZ; ulimit -f 2000; exec {SNAPCHECK} verify -q --handler app.handler {folder / 'small'}"
+    result = subprocess.run(["bash", "-c", command], env=environment, capture_output=True, text=True, timeout=120)
+    assert result.returncode == 3, (result.returncode, result.stderr)
+    assert "cannot write" in result.stderr and "SNAPCHECK_CACHE" in result.stderr, result.stderr
+    left = [path for path in (folder / "cache").rglob("*") if path.is_file()]
+    assert not left, f"unfinished files: {left}"
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as work:
+        test_a_full_disk(pathlib.Path(work))
+        test_programs(pathlib.Path(work))
+        print("ok")
