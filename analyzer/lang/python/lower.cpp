@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "analyzer/lang/python/lowerer.h"
+#include "analyzer/lang/python/plain_parser.h"
 #include "analyzer/lang/python/python.h"
 
 namespace snapcheck::lang::python {
@@ -294,7 +295,8 @@ void Lowerer::collect_rare() {
 }
 
 base::Result<model::Facts> lower(const Source& source, const Names& names, const Limits& limits) {
-  base::Result<Tree> tree = parse(grammar(), source.text, limits);
+  std::optional<Tree> plain = parse_plain(source.text);
+  base::Result<Tree> tree = plain ? base::Result<Tree>(std::move(*plain)) : parse(grammar(), source.text, limits);
   if (!tree) return tree.error();
   return Lowerer(*tree, source, names, limits).run();
 }
