@@ -132,6 +132,7 @@ struct Propagation {
   std::vector<std::string> passes;     ///< functions and constructors whose result keeps their arguments themselves: list, List.of
   std::vector<std::string> invokes;    ///< qualified names or method names (".forEach") that call their function arguments at once
   std::vector<std::string> opaque;     ///< functions whose result does not contain their arguments: len, isinstance, print
+  std::vector<std::string> defers;     ///< decorators of decorators, whose body runs when the decorated function does: wrapt.decorator
   std::vector<std::string> memoizes;   ///< decorators or wrappers that keep the results of a function
   std::vector<std::string> jitter;     ///< sinks for which a repeated random number does no harm: time.sleep
   std::vector<std::string> chooses;    ///< their result is one of the elements of their first argument: random.choice

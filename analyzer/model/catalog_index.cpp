@@ -103,13 +103,14 @@ CatalogIndex::CatalogIndex(const Catalog& catalog) : catalog_(&catalog) {
   fill(passes_, p.passes);
   fill(opaque_, p.opaque);
   fill(invokes_, p.invokes);
+  fill(defers_, p.defers);
   fill(memoizes_, p.memoizes);
   fill(jitter_, p.jitter);
   fill(chooses_, p.chooses);
   fill(parses_, p.parses);
   fill(per_thread_, p.per_thread);
   fill(weak_, p.weak);
-  for (const auto* names : {&p.passes, &p.invokes, &p.memoizes, &p.per_thread, &p.weak}) {
+  for (const auto* names : {&p.passes, &p.invokes, &p.defers, &p.memoizes, &p.per_thread, &p.weak}) {
     for (const std::string& name : *names) add_prefixes(name);
   }
   for (const ForkGuard& guard : catalog.fork_guards) add_prefixes(guard.name);

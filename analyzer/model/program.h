@@ -81,6 +81,7 @@ class CatalogIndex {
   bool passes(std::string_view name) const { return passes_.contains(name); }
   bool opaque(std::string_view name) const { return opaque_.contains(name); }
   bool invokes(std::string_view name, std::string_view member) const;
+  bool defers(std::string_view name) const { return defers_.contains(name); }
   bool memoizes(std::string_view name) const { return memoizes_.contains(name); }
   bool jitter(std::string_view name) const { return jitter_.contains(name); }
   bool chooses(std::string_view name) const { return chooses_.contains(name); }
@@ -104,7 +105,8 @@ class CatalogIndex {
   Map<std::vector<const Api*>> by_name_;
   Map<std::vector<std::string>> supers_;
   Map<std::vector<const EntryPoint*>> registrars_;
-  Set prefixes_, stores_, extracts_, passes_, opaque_, invokes_, memoizes_, jitter_, chooses_, parses_, per_thread_, weak_;
+  Set prefixes_, stores_, extracts_, passes_, opaque_, invokes_, defers_, memoizes_, jitter_, chooses_, parses_,
+      per_thread_, weak_;
 };
 
 /// What can be in a place.

@@ -363,13 +363,15 @@ void Solver::on_receiver(CallId id, const Shape& shape) {
       return;
     }
     case Shape::Kind::library:
-      member_on_library(id, p_.symbols_.text(shape.ref));
+      member_on_library(id, p_.symbols_.text(shape.ref), shape.named);
       return;
     case Shape::Kind::function:
       if (memo_.contains(shape.ref) || memo_of(shape.ref) != kNone) memo_member(id, shape.ref);
       if (is_functional(row.member)) link(id, shape.ref, shape.receiver);
       return;
     case Shape::Kind::type: {
+      // A java.lang.Class has methods of its own only.
+      if (p_.files_[call.file].language == "java") return;
       const std::vector<ScopeId>& found = method(shape.ref, member_of(id));
       if (found.empty()) return;
       const Program::ScopeInfo& target = p_.scopes_[found.front()];

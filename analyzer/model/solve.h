@@ -42,6 +42,8 @@ class Solver {
 
   void call_scopes(CallId id, std::span<const ScopeId> targets, NodeId receiver);
   void link(CallId id, ScopeId target, NodeId receiver);
+  std::vector<NodeId> hands_back(CallId id, ScopeId target, NodeId receiver, std::size_t skip);
+  bool defers(const Program::ScopeInfo& scope) const;
   void bind_arguments(CallId id, const Program::ScopeInfo& target, std::size_t skip);
   void construct(CallId id, TypeId type);
   void construct_library_part(CallId id, TypeId type, NodeId object);
@@ -50,7 +52,7 @@ class Solver {
   void library_flow(CallId id, std::string_view name);
   bool is_function_argument(CallId id, std::size_t index) const;
   void write_back(NodeId place);
-  void member_on_library(CallId id, std::string_view type);
+  void member_on_library(CallId id, std::string_view type, bool named = false);
   void memo_member(CallId id, ScopeId function);
 
   bool is_collection(NodeId node, std::string_view member) const;

@@ -57,14 +57,75 @@ void Solver::link(CallId id, ScopeId target, NodeId receiver) {
     }
   }
   if (!linked_.insert(pair_key(id, target))) return;
+  if (defers(scope)) {
+    edge.role = Edge::Role::flow;
+    edge.to = call.result;
+    for (const NodeId argument : call.args) {
+      edge.from = argument;
+      add_copy(edge);
+    }
+    return;
+  }
   p_.calls_[id].targets.push_back(target);
   bind_arguments(id, scope, skip);
   if (call.result == kNone || scope.result == kNone) return;
-  edge.role = Edge::Role::leave;
   edge.to = call.result;
   const NodeId memo = memo_of(target);
+  if (memo == kNone) {
+    if (const std::vector<NodeId> handed = hands_back(id, target, receiver, skip); !handed.empty()) {
+      edge.role = Edge::Role::flow;
+      for (const NodeId from : handed) {
+        edge.from = from;
+        add_copy(edge);
+      }
+      return;
+    }
+  }
+  edge.role = Edge::Role::leave;
   edge.from = memo == kNone ? p_.scopes_[target].result : memo;
   add_copy(edge);
+}
+
+/// `notNull(x)`, `builder.size(3)`: what the call gives is one of its arguments or its object, and not those of other
+/// calls. Empty when it may be anything else.
+std::vector<NodeId> Solver::hands_back(CallId id, ScopeId target, NodeId receiver, std::size_t skip) {
+  const Program::ScopeInfo& scope = p_.scopes_[target];
+  const Program::CallInfo& call = p_.calls_[id];
+  if (scope.row->is_generator || skip != 0) return {};
+  const bool plain = std::ranges::all_of(call.row->args, [](const Argument& a) { return a.keyword.empty() && !a.spread; });
+  if (!plain || call.args.size() != scope.params.size()) return {};
+  const auto reassigned = [&](NodeId param) {
+    return std::ranges::any_of(p_.nodes_[param].in, [&](EdgeId in) {
+      return p_.edges_[in].role == Edge::Role::flow && p_.nodes_[p_.edges_[in].from].kind != Node::Kind::default_value;
+    });
+  };
+  std::vector<NodeId> handed;
+  for (const EdgeId in : p_.nodes_[scope.result].in) {
+    const Edge& edge = p_.edges_[in];
+    if (edge.role != Edge::Role::flow || edge.kind != FlowKind::copy || edge.element != 0) return {};
+    if (edge.from == scope.receiver) {
+      if (receiver == kNone) return {};
+      handed.push_back(receiver);
+      continue;
+    }
+    const auto param = std::ranges::find(scope.params, edge.from);
+    if (param == scope.params.end() || reassigned(edge.from)) return {};
+    const NodeId argument = call.args[static_cast<std::size_t>(param - scope.params.begin())];
+    if (argument == kNone) return {};
+    handed.push_back(argument);
+  }
+  return handed;
+}
+
+/// `@wrapt.decorator def f(wrapped, instance, args, kwargs)`: to call `f` decorates, and runs nothing of it.
+bool Solver::defers(const Program::ScopeInfo& scope) const {
+  return std::ranges::any_of(scope.row->annotations, [&](const Annotation& annotation) {
+    std::string name = p_.resolve(annotation.name);
+    if (name.empty() && annotation.call != kNone) {
+      name = p_.resolve(p_.files_[scope.file].calls[annotation.call].callee);
+    }
+    return p_.catalog(scope.file).defers(name);
+  });
 }
 
 void Solver::bind_arguments(CallId id, const Program::ScopeInfo& target, std::size_t skip) {
@@ -348,7 +409,8 @@ void Solver::write_back(NodeId place) {
   }
 }
 
-void Solver::member_on_library(CallId id, std::string_view type) {
+/// `named`: it is the class or module of that name, and no object.
+void Solver::member_on_library(CallId id, std::string_view type, bool named) {
   const Program::CallInfo& call = p_.calls_[id];
   const CatalogIndex& catalog = p_.catalog(call.file);
   const std::string& member = call.row->member;
@@ -362,7 +424,10 @@ void Solver::member_on_library(CallId id, std::string_view type) {
   const std::uint64_t key = pair_key(member_of(id), p_.symbols_.add(type));
   const auto [known, fresh] = library_members_[p_.language_[call.file]].add(key);
   if (fresh) known = {p_.symbols_.add(std::string(type) + "." + member), catalog.member(type, member)};
-  library(id, p_.symbols_.text(known.name), known.apis);
+  // `numpy.random.RandomState.*` are the methods of an object: `RandomState.mro()` draws nothing.
+  const bool of_objects = !known.apis.empty() && known.apis.front()->name.ends_with(".*");
+  library(id, p_.symbols_.text(known.name),
+          named && of_objects && looks_like_class(type) ? std::span<const Api* const>() : known.apis);
 }
 
 /// `f.cache_clear()` on a memoized function of the tree: a member of what the memoizer made.

@@ -68,6 +68,7 @@ void merge(model::Catalog& base, model::Catalog&& own) {
   put_before(base.propagation.extracts, std::move(own.propagation.extracts));
   put_before(base.propagation.passes, std::move(own.propagation.passes));
   put_before(base.propagation.invokes, std::move(own.propagation.invokes));
+  put_before(base.propagation.defers, std::move(own.propagation.defers));
   put_before(base.propagation.opaque, std::move(own.propagation.opaque));
   put_before(base.propagation.memoizes, std::move(own.propagation.memoizes));
   put_before(base.propagation.jitter, std::move(own.propagation.jitter));

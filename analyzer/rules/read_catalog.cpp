@@ -189,14 +189,15 @@ class CatalogReader {
   }
 
   void propagation(const Yaml& map) {
-    r_.keys(map, {"stores", "extracts", "passes", "invokes", "opaque", "memoizes", "jitter", "chooses", "parses", "per-thread",
-                  "weak"});
+    r_.keys(map, {"stores", "extracts", "passes", "invokes", "opaque", "defers", "memoizes", "jitter", "chooses", "parses",
+                  "per-thread", "weak"});
     model::Propagation& p = catalog_.propagation;
     append(map, "stores", p.stores);
     append(map, "extracts", p.extracts);
     append(map, "passes", p.passes);
     append(map, "invokes", p.invokes);
     append(map, "opaque", p.opaque);
+    append(map, "defers", p.defers);
     append(map, "memoizes", p.memoizes);
     append(map, "jitter", p.jitter);
     append(map, "chooses", p.chooses);
