@@ -9,6 +9,7 @@
 An entry is a file or a folder test-fixtures/<rule-id>/<language>/{bad_*,ok_*}; it is scanned alone. Comments:
 
     expect: rule-id[, rule-id]    on the line of the finding, or alone on the line before it
+    note: rule-id                 the same for a finding that must be no worse than a note; an ok_ entry can have them
     todo: rule-id                 a known miss; fails as soon as it is found, to be made an `expect`
     snapcheck-args: ARGUMENTS     in the first line of a file of the entry: passed on to the scan
 
@@ -29,12 +30,12 @@ ENOUGH = 3
 NOT_RULES = ("clean", "demo", "verify")
 
 ARGUMENTS = re.compile(r"(?:#|//) snapcheck-args: (.+)")
-COMMENT = re.compile(r"(?:#|//)\s*(expect|todo):\s*([a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)")
+COMMENT = re.compile(r"(?:#|//)\s*(expect|note|todo):\s*([a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)")
 Mark = collections.namedtuple("Mark", "path line rule")
 
 
 def scan(program, path):
-    """The findings of `path` as a sorted list of Marks, with their messages."""
+    """The findings of `path` as a sorted list of Marks, with their messages and levels."""
     command = [program, "scan", "--format", "json", "--fail-on", "note", *arguments(path), str(path.relative_to(ROOT))]
     run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60)
     if run.returncode not in (0, 1):
@@ -46,7 +47,7 @@ def scan(program, path):
         raise SystemExit("a fixture must compile: " + "; ".join(broken))
     if (run.returncode == 1) != bool(findings):
         raise SystemExit(f"{' '.join(command)}: exit {run.returncode} with {len(findings)} findings")
-    return [(Mark(f["path"], f["line"], f["rule"]), f["message"]) for f in findings]
+    return [(Mark(f["path"], f["line"], f["rule"]), f["message"], f["level"]) for f in findings]
 
 
 def files(path):
@@ -60,8 +61,8 @@ def arguments(path):
 
 
 def comments(path):
-    """{"expect": Counter, "todo": Counter} of the Marks that the comments below `path` announce."""
-    marks = {"expect": collections.Counter(), "todo": collections.Counter()}
+    """{"expect": Counter, "note": Counter, "todo": Counter} of the Marks that the comments below `path` announce."""
+    marks = {kind: collections.Counter() for kind in ("expect", "note", "todo")}
     for file in files(path):
         pending = []
         for number, line in enumerate(file.read_text("utf-8", "replace").splitlines(), 1):
@@ -81,8 +82,9 @@ def check(program, entry, rule=None):
     """Complaints about one entry, and the Counter of Marks that were expected and found. `rule`: its folder's."""
     marks = comments(entry)
     findings = scan(program, entry)
-    messages = dict(findings)
-    found = collections.Counter(mark for mark, _ in findings)
+    messages = {mark: message for mark, message, _ in findings}
+    found = collections.Counter(mark for mark, _, _ in findings)
+    notes = collections.Counter(mark for mark, _, level in findings if level == "note")
     complaints = []
 
     def complain(counter, text):
@@ -90,7 +92,8 @@ def check(program, entry, rule=None):
             complaints.append(f"{mark.path}:{mark.line}: {text.format(rule=mark.rule, message=messages.get(mark))}")
 
     complain(marks["expect"] - found, "missing: {rule}")
-    complain(found - marks["expect"] - marks["todo"], "unexpected: {rule}: {message}")
+    complain(marks["note"] - notes, "no note: {rule}")
+    complain(found - marks["expect"] - marks["note"] - marks["todo"], "unexpected: {rule}: {message}")
     complain(found & marks["todo"], "{rule} is found now: write `expect` instead of `todo`")
     announced = {mark.rule for kind in ("expect", "todo") for mark in marks[kind]}
     if rule and entry.name.startswith("bad_") and rule not in announced:

@@ -137,6 +137,7 @@ struct Propagation {
   std::vector<std::string> jitter;     ///< sinks for which a repeated random number does no harm: time.sleep
   std::vector<std::string> chooses;    ///< their result is one of the elements of their first argument: random.choice
   std::vector<std::string> parses;     ///< what they make of their first argument is nothing when that is nothing: Boolean.parseBoolean
+  std::vector<std::string> ages;       ///< functions, or methods as ".name", that compare times: Duration.between, .isBefore
   std::vector<std::string> weak;       ///< constructors of objects that do not keep alive what they hold: weakref.WeakSet
   std::vector<std::string> per_thread; ///< constructors of per-thread holders: threading.local, ThreadLocal.withInitial
 };

@@ -108,6 +108,7 @@ CatalogIndex::CatalogIndex(const Catalog& catalog) : catalog_(&catalog) {
   fill(jitter_, p.jitter);
   fill(chooses_, p.chooses);
   fill(parses_, p.parses);
+  fill(ages_, p.ages);
   fill(per_thread_, p.per_thread);
   fill(weak_, p.weak);
   for (const auto* names : {&p.passes, &p.invokes, &p.defers, &p.memoizes, &p.per_thread, &p.weak}) {

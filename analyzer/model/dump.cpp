@@ -17,7 +17,7 @@ constexpr std::string_view kScopeKinds[] = {"module_body", "class_body", "static
                                             "local_static"};
 constexpr std::string_view kPlaceKinds[] = {"local", "param",   "receiver", "result", "temp",  "global",
                                             "field", "literal", "function", "type",   "module"};
-constexpr std::string_view kFlowKinds[] = {"copy", "derive", "difference", "compare"};
+constexpr std::string_view kFlowKinds[] = {"copy", "derive", "difference", "compare", "order"};
 constexpr std::string_view kStores[] = {"none", "rebind", "mutate"};
 constexpr std::string_view kCallKinds[] = {"call", "construct", "touch"};
 

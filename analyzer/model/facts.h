@@ -136,6 +136,7 @@ enum class FlowKind : std::uint8_t {
   derive,      ///< a new value made from it: concatenation, formatting, arithmetic, conversion
   difference,  ///< operand of a subtraction: two clock readings make a duration, which is no clock reading
   compare,     ///< operand of == or !=: nothing of it is in the result, but it tells what is compared with what
+  order,       ///< the same of <, <=, > and >= (Python, Java)
 };
 
 enum class Store : std::uint8_t {

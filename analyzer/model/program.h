@@ -86,6 +86,7 @@ class CatalogIndex {
   bool jitter(std::string_view name) const { return jitter_.contains(name); }
   bool chooses(std::string_view name) const { return chooses_.contains(name); }
   bool parses(std::string_view name) const { return parses_.contains(name); }
+  bool ages(std::string_view name) const { return ages_.contains(name); }
   bool per_thread(std::string_view name) const { return per_thread_.contains(name); }
   bool weak(std::string_view name) const { return weak_.contains(name); }
   /// What the catalogue says of `name` as a guard against forks, or nullptr.
@@ -106,7 +107,7 @@ class CatalogIndex {
   Map<std::vector<std::string>> supers_;
   Map<std::vector<const EntryPoint*>> registrars_;
   Set prefixes_, stores_, extracts_, passes_, opaque_, invokes_, defers_, memoizes_, jitter_, chooses_, parses_,
-      per_thread_, weak_;
+      ages_, per_thread_, weak_;
 };
 
 /// What can be in a place.
@@ -187,10 +188,11 @@ struct Registration {
   std::vector<std::pair<ScopeId, Phase>> scopes;  ///< what it makes run
 };
 
-/// `left == right` or `!=`.
+/// `left == right` or `!=`; `is_order`: `<` and the like.
 struct Comparison {
   NodeId left = kNone;
   NodeId right = kNone;
+  bool is_order = false;
   ScopeId scope = kNone;
   std::uint32_t file = 0;
   Span span;

@@ -336,6 +336,7 @@ void Solver::on_receiver(CallId id, const Shape& shape) {
   if (shape.kind != Shape::Kind::library && is_collection(call.receiver, row.member)) return;
   switch (shape.kind) {
     case Shape::Kind::instance: {
+      if (is_element(call.receiver, shape.ref)) return;
       const Symbol member = member_of(id);
       if (const std::vector<ScopeId>& found = method(shape.ref, member); !found.empty()) {
         call_scopes(id, found, call.receiver);
@@ -397,6 +398,24 @@ bool Solver::is_collection(NodeId node, std::string_view member) const {
     if (catalog->stores(member) || catalog->extracts(member)) return true;
   }
   return false;
+}
+
+/// Java: the variable is one of java.util's collections, and objects of this type can only be in it.
+bool Solver::is_element(NodeId node, TypeId type) const {
+  const Place* row = p_.place(node);
+  if (row == nullptr || !row->type.starts_with("java.util.") || p_.files_[p_.file_of(p_.nodes_[node].place)].language != "java") {
+    return false;
+  }
+  std::vector<TypeId> lineage{type};
+  for (std::size_t i = 0; i < lineage.size() && i < 64; ++i) {
+    const Program::TypeInfo& info = p_.types_[lineage[i]];
+    const bool unknown = std::ranges::any_of(info.library_supers, [](const std::string& super) {
+      return !super.starts_with("java.lang.") && !super.starts_with("java.io.");
+    });
+    if (unknown || info.row->name == row->type) return false;
+    lineage.insert(lineage.end(), info.supers.begin(), info.supers.end());
+  }
+  return true;
 }
 
 void Solver::on_function(CallId id, const Shape& shape) {

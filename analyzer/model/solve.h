@@ -43,6 +43,7 @@ class Solver {
   void call_scopes(CallId id, std::span<const ScopeId> targets, NodeId receiver);
   void link(CallId id, ScopeId target, NodeId receiver);
   std::vector<NodeId> hands_back(CallId id, ScopeId target, NodeId receiver, std::size_t skip);
+  bool is_element(NodeId node, TypeId type) const;
   bool defers(const Program::ScopeInfo& scope) const;
   void bind_arguments(CallId id, const Program::ScopeInfo& target, std::size_t skip);
   void construct(CallId id, TypeId type);

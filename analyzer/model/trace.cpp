@@ -238,6 +238,12 @@ const std::vector<Origin>& Trace::origins_at(NodeId node) const {
   return it == origins_.end() ? none : it->second;
 }
 
+const std::vector<CallId>& Trace::passed(NodeId node) const {
+  static const std::vector<CallId> none;
+  const auto it = passed_.find(node);
+  return it == passed_.end() ? none : it->second;
+}
+
 Provenance Trace::provenance(NodeId start) const {
   Provenance result;
   std::unordered_set<NodeId> seen{start};

@@ -82,6 +82,9 @@ class Trace {
   };
   std::vector<Use> uses(NodeId node) const;
 
+  /// Calls that have the node as receiver or argument.
+  const std::vector<CallId>& passed(NodeId node) const;
+
   /// The origin of a call: its first catalogue entry that is a source and whose conditions hold.
   Origin origin_of(CallId call) const;
 

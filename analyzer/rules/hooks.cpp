@@ -512,7 +512,7 @@ void Matcher::fork_guards() {
     }
   }
   for (const Comparison& comparison : p_.comparisons()) {
-    if (!readers.contains(comparison.scope)) continue;
+    if (comparison.is_order || !readers.contains(comparison.scope)) continue;
     if (!p_.runs_after_restore(comparison.scope, comparison.span.begin)) continue;
     for (const auto& [now, kept] : {std::pair(comparison.left, comparison.right), std::pair(comparison.right, comparison.left)}) {
       const Origin* reading = nullptr;

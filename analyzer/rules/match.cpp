@@ -20,7 +20,9 @@ Level level_of(const Rule& rule, const MatchOptions& options) {
 }
 
 Matcher::Matcher(const Program& program, const Trace& trace, const RuleSet& rules, const MatchOptions& options)
-    : p_(program), trace_(trace), rules_(rules), options_(options) {}
+    : p_(program), trace_(trace), rules_(rules), options_(options) {
+  for (const Comparison& comparison : p_.comparisons()) compared_.insert({comparison.left, comparison.right});
+}
 
 std::vector<Finding> Matcher::run() {
   collect_hook_calls();

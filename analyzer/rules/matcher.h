@@ -29,6 +29,9 @@ struct Words {
   std::string api, noun, holder, function, hook, phase;
 };
 
+/// A moment of the past, which a restore does not move.
+inline bool is_clock(const model::Concept& what) { return what.name == "clock-reading"; }
+
 /// Says who or where the process is, which a restore leaves as it was.
 inline bool is_identity(const model::Origin& origin) { return origin.what->name == "host-identity"; }
 
@@ -65,6 +68,7 @@ class Matcher {
   bool is_lazy(const model::Capture& capture, model::CallId source) const;
   bool is_never_used(const model::Capture& capture, const model::Concept& what) const;
   bool handler_renews(model::NodeId holder, const model::Concept& what) const;
+  bool tells_age(model::NodeId holder) const;
   bool is_cache(model::NodeId holder) const;
   bool takes_other_part(const model::Capture& capture, const model::Api& api) const;
   bool only_spreads_waits(model::NodeId holder) const;
@@ -176,6 +180,7 @@ class Matcher {
   std::unordered_map<model::NodeId, std::vector<std::size_t>> changes_at_;  ///< object -> into hook_changes_
   mutable std::unordered_map<model::NodeId, std::vector<std::size_t>> changes_of_;
   std::unordered_map<model::NodeId, std::vector<model::EdgeId>> hook_stores_;  ///< variable -> assignments in hooks
+  std::unordered_set<model::NodeId> compared_;  ///< operands of comparisons with something that is no constant
   mutable std::unordered_map<model::NodeId, bool> only_at_init_;                ///< what only_used_at_init found
   std::unordered_set<model::NodeId> closed_by_hook_;
   std::unordered_set<model::NodeId> closed_;    ///< of these, those on which a method does it

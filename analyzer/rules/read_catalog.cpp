@@ -189,7 +189,7 @@ class CatalogReader {
   }
 
   void propagation(const Yaml& map) {
-    r_.keys(map, {"stores", "extracts", "passes", "invokes", "opaque", "defers", "memoizes", "jitter", "chooses", "parses",
+    r_.keys(map, {"stores", "extracts", "passes", "invokes", "opaque", "defers", "memoizes", "jitter", "chooses", "parses", "ages",
                   "per-thread", "weak"});
     model::Propagation& p = catalog_.propagation;
     append(map, "stores", p.stores);
@@ -202,6 +202,7 @@ class CatalogReader {
     append(map, "jitter", p.jitter);
     append(map, "chooses", p.chooses);
     append(map, "parses", p.parses);
+    append(map, "ages", p.ages);
     append(map, "per-thread", p.per_thread);
     append(map, "weak", p.weak);
   }

@@ -14,6 +14,8 @@ namespace {
 
 /// Places to which a delay is followed.
 constexpr std::size_t kMaxWaits = 30;
+/// Places to which a time is followed.
+constexpr std::size_t kMaxReaders = 300;
 
 }  // namespace
 
@@ -137,6 +139,9 @@ void Matcher::report_capture(const Origin& origin, const Concept& what, const Ca
                                       [](const Rule* rule) { return rule != nullptr && rule->group == "staleness"; }) &&
                           !used(capture.holder) && handler_renews(capture.holder, what);
   if (taken_anew || is_never_used(capture, what)) level = Level::note;
+  // C and C++ do not say what they compare with `<`.
+  const bool says_order = p_.files()[call.file].language != "cpp";
+  if (says_order && is_clock(what) && !used(capture.holder) && !tells_age(capture.holder)) level = Level::note;
   const bool drawn = what.kind == ConceptKind::value &&
                      std::ranges::any_of(rules_.concepts, [&](const Concept& c) { return c.draws == what.name; });
   if (drawn && (only_spreads_waits(capture.holder) || is_chosen(origin.call))) level = Level::note;
@@ -285,6 +290,7 @@ bool Matcher::only_compared_with_present(const Capture& capture, const Origin& o
     for (const auto& [left, right] :
          {std::pair(comparison.left, comparison.right), std::pair(comparison.right, comparison.left)}) {
       if (!kept(left)) continue;
+      if (comparison.is_order) return false;
       const auto here = trace_.provenance(right).origins;
       if (std::ranges::none_of(here, [&](const Origin& now) { return now.api == origin.api; })) return false;
       any = true;
@@ -301,6 +307,43 @@ bool Matcher::handler_renews(NodeId holder, const Concept& what) const {
     return edge.store == Store::rebind && p_.runs_in(edge.scope, edge.span.begin, Phase::handler) &&
            edge.guard == kNone && trace_.provenance(edge.from).of({what.name}) != nullptr;
   });
+}
+
+/// Somebody asks how long ago it was, or whether it is over: the time, or what is made of it, is subtracted, compared,
+/// or handed to code that nobody knows. Any other reader learns when the program started, which stays true.
+bool Matcher::tells_age(NodeId holder) const {
+  // Whoever leaves the argument out means the present.
+  if (p_.nodes()[holder].kind == Node::Kind::default_value) return true;
+  std::unordered_set<NodeId> seen{holder};
+  std::vector<NodeId> work{holder};
+  for (std::size_t i = 0; i < work.size(); ++i) {
+    if (work.size() > kMaxReaders || compared_.contains(work[i])) return true;
+    for (const EdgeId id : p_.nodes()[work[i]].out) {
+      const Edge& edge = p_.edges()[id];
+      // Put into a container with others, or into the bytes of an array.
+      if (edge.kind == FlowKind::difference || edge.store == Store::mutate) return true;
+      if (edge.role == Edge::Role::library && edge.to != p_.calls()[edge.call].result) return true;
+      if (seen.insert(edge.to).second) work.push_back(edge.to);
+    }
+    for (const CallId id : trace_.passed(work[i])) {
+      const Program::CallInfo& call = p_.calls()[id];
+      if (!call.targets.empty() || call.constructs != kNone) continue;
+      const auto& catalog = p_.catalog(call.file);
+      const std::string method = "." + call.row->member;
+      const auto named = [&](auto listed) {
+        return listed(method) || std::ranges::any_of(call.library_names, [&](Symbol name) {
+                 return listed(p_.symbols().text(name));
+               });
+      };
+      if (named([&](std::string_view name) { return catalog.ages(name); })) return true;
+      // A statement with it as argument, and no output: whoever gets it may ask.
+      if (call.result == kNone && call.receiver != work[i] &&
+          !named([&](std::string_view name) { return catalog.opaque(name); })) {
+        return true;
+      }
+    }
+  }
+  return false;
 }
 
 /// A memo, or an object of a library type that can be emptied as a whole.

@@ -212,15 +212,18 @@ void Lowering::finish_operands(NodeIndex node, std::uint32_t count) {
   push(place);
 }
 
-/// A comparison: a new truth value that carries nothing of its operands; == and != tell what they compare.
+/// A comparison: a new truth value that carries nothing of its operands, but tells what it compares.
 void Lowering::finish_test(NodeIndex node, std::uint32_t count) {
   const PlaceId place = rows_.temp(span(node), "boolean");
   const std::size_t first = values_.size() - count;
   const std::uint8_t op = count == 2 && tree_.kind(node) == binary_expression ? operator_of(node) : 0;
-  if (op == equal || op == not_equal) {
-    for (std::size_t i = first; i < values_.size(); ++i) {
-      rows_.flow(values_[i], place, FlowKind::compare, Store::none, span(node));
-    }
+  if (is_comparison(op)) {
+    const bool order = op != equal && op != not_equal;
+    const FlowKind kind = order ? FlowKind::order : FlowKind::compare;
+    const bool with_constant = std::any_of(values_.begin() + static_cast<std::ptrdiff_t>(first), values_.end(), [&](PlaceId v) {
+      return v == kNone || rows_[v].kind == PlaceKind::literal;
+    });
+    for (std::size_t i = first; i < values_.size() && !(order && with_constant); ++i) rows_.flow(values_[i], place, kind, Store::none, span(node));
   }
   values_.resize(first);
   push(place);

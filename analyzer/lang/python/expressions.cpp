@@ -205,24 +205,26 @@ void Lowerer::finish_binary(NodeIndex node) {
   set(node, Value::place(temp));
 }
 
-/// `a == b`, `a != b`: nothing of the operands is in the result, but who is compared with whom is told.
+/// `a == b`, `a < b`: nothing of the operands is in the result, but who is compared with whom is told.
 void Lowerer::finish_comparison(NodeIndex node) {
-  NodeIndex left = kNoNode, right = kNoNode;
-  bool equality = false;
+  std::vector<NodeIndex> operands;
+  bool equality = false, order = false;
   for (const NodeIndex child : tree_.children(node)) {
     const auto kind = tree_.kind(child);
     if (kind == kind::token_equal || kind == kind::token_not_equal) equality = true;
-    if (is_token(kind)) continue;
-    if (left != kNoNode && right != kNoNode) return;  // a chain of comparisons
-    (left == kNoNode ? left : right) = child;
+    if (kind == kind::token_less || kind == kind::token_less_equal || kind == kind::token_greater ||
+        kind == kind::token_greater_equal) {
+      order = true;
+    }
+    if (!is_token(kind)) operands.push_back(child);
   }
-  if (!equality || right == kNoNode) return;
-  for (const NodeIndex operand : {left, right}) {
-    if (value(operand).is(Value::Tag::nothing) || value(operand).is(Value::Tag::literal)) return;
-  }
+  if (!(equality || order) || (equality && operands.size() > 2)) return;
+  std::erase_if(operands, [&](NodeIndex operand) {
+    return value(operand).is(Value::Tag::nothing) || value(operand).is(Value::Tag::literal);
+  });
+  if (operands.size() < 2) return;
   const PlaceId temp = new_temp(node);
-  flow_into(temp, left, FlowKind::compare);
-  flow_into(temp, right, FlowKind::compare);
+  for (const NodeIndex operand : operands) flow_into(temp, operand, order ? FlowKind::order : FlowKind::compare);
   set(node, Value::place(temp));
 }
 
