@@ -305,6 +305,8 @@ Action declare_verify(CLI::App& app) {
       ->type_name("");
   text("--handler", arguments->app.handler, "NAME", "module.function, pkg.Class::method or './program arguments'");
   text("--runtime", arguments->app.runtime, "python|java|native", "when the handler does not show it");
+  number("--port", arguments->app.port, 1, 65535,
+         "native: where the program serves HTTP; without it, it reads standard input");
   list("--event", arguments->app.events, "JSON", "what the handler gets, or @FILE ({})");
   list("--env", arguments->app.environment, "NAME=VALUE", "a variable of the program");
   list("--service", arguments->app.services, "HOST:PORT",

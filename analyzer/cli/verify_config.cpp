@@ -27,8 +27,9 @@ using vmm::verify::Runtime;
 using Json = nlohmann::json;
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 12> kKeys = {"runtime", "app",       "handler",  "events",   "env",    "expect",
-                                                    "observe", "classpath", "packages", "services", "python", "java"};
+constexpr std::array<std::string_view, 13> kKeys = {"runtime", "app",     "handler",   "events",   "env",
+                                                    "expect",  "observe", "classpath", "packages", "services",
+                                                    "python",  "java",    "port"};
 constexpr std::size_t kMaxEvent = 4u << 20;
 
 /// What a file says; the interpretation is the same for files and flags.
@@ -124,6 +125,13 @@ Result<void> read_maps(const std::string& path, const Yaml& node, App& app) {
   return {};
 }
 
+/// 0 if it is none.
+int port_of(const std::string& text) {
+  int port = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
+  return error == std::errc() && end == text.data() + text.size() && port > 0 && port < 65536 ? port : 0;
+}
+
 Result<void> read_key(const std::string& path, const Yaml& node, Draft& draft) {
   const auto text = [&](std::string& out) -> Result<void> {
     if (node.kind != Yaml::Kind::scalar) return at(path, node, fmt::format("`{}` is no single text", node.key));
@@ -134,6 +142,12 @@ Result<void> read_key(const std::string& path, const Yaml& node, Draft& draft) {
   if (node.key == "handler") return text(draft.handler);
   if (node.key == "python") return text(draft.python);
   if (node.key == "java") return text(draft.java);
+  if (node.key == "port") {
+    draft.app.port = port_of(node.text);
+    if (draft.app.port > 0) return {};
+    return at(path, node, fmt::format("`{}` is no port", node.text),
+              "write `port: 8080`, where the program serves HTTP");
+  }
   if (node.key == "env" || node.key == "expect") return read_maps(path, node, draft.app);
   if (node.key == "observe") return read_observe(path, node, draft.app);
   if (node.key == "app") {
@@ -235,6 +249,7 @@ Result<void> take_flags(const AppFlags& flags, Draft& draft) {
   if (!flags.handler.empty()) draft.handler = flags.handler;
   if (!flags.python.empty()) draft.python = flags.python;
   if (!flags.java.empty()) draft.java = flags.java;
+  if (flags.port > 0) draft.app.port = flags.port;
   App& app = draft.app;
   for (const std::string& list : flags.class_path) {
     for (std::string& part : split(list, ':')) draft.class_path.push_back(std::move(part));

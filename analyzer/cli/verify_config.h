@@ -19,8 +19,9 @@ struct AppFlags {
   std::vector<std::string> packages;
   std::vector<std::string> environment;
   std::vector<std::string> services;  ///< HOST:PORT
-  std::vector<std::string> events;    ///< JSON, or @FILE
-  std::vector<std::string> expect;    ///< NAME=diverge|constant|any
+  int port = 0;
+  std::vector<std::string> events;  ///< JSON, or @FILE
+  std::vector<std::string> expect;  ///< NAME=diverge|constant|any
   std::vector<std::string> exclude;
   bool no_state = false;
 };

@@ -35,6 +35,7 @@ def test_a_configuration_is_read_strictly(box):
     config("handler: main.handler\nservices: [db]\n", "the service `db` is no HOST:PORT")
     config("handler: main.handler\nevents: {}\n", "`events` is no list")
     config("handler: main.handler\nexpect: {a: never}\n", "`never` is not one of diverge, constant, any")
+    config("handler: ./server\nport: http\n", "`http` is no port; write `port: 8080`, where the program serves HTTP")
     config("runtime: ruby\nhandler: main.handler\n", "the runtime `ruby` is not one of python, java, native")
     config("handler: main.handler\nobserve: {states: true}\n", "`observe` has no key `states`")
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """native_runner_test.py RUNNER: runs native programs, their hooks and events, and reads their state by symbols."""
 import pathlib
+import socket
 import subprocess
 import sys
 import tempfile
@@ -67,6 +68,36 @@ int main(void) {
 }
 """
 
+SERVER = r"""
+#include <arpa/inet.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+int served;
+static const char COOKIES[] = "HTTP/1.1 201 Created\r\nSet-Cookie: a=1\r\nSet-Cookie: b=2\r\n\r\n{\"served\":1}";
+static const char CHUNKED[] = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nno \r\n4\r\njson\r\n0\r\n\r\n";
+int main(int argc, char** argv) {
+  struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons(atoi(argv[argc - 1]))};
+  int listener = socket(AF_INET, SOCK_STREAM, 0), on = 1;
+  setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &on, sizeof on);
+  if (bind(listener, (struct sockaddr*)&address, sizeof address) || listen(listener, 8)) return 1;
+  for (;;) {
+    char request[4096] = "";
+    int file = accept(listener, NULL, NULL);
+    if (read(file, request, sizeof request - 1) > 0) {
+      served++;
+      printf("%.*s\n", (int)strcspn(request, "\r"), request);
+      fflush(stdout);
+      const char* answer = strstr(request, "/orders") ? COOKIES : strstr(request, "/chunked") ? CHUNKED : "";
+      if (write(file, answer, strlen(answer)) < 0) return 1;
+    }
+    close(file);
+  }
+}
+"""
+
 
 class Runner(unittest.TestCase):
     @classmethod
@@ -83,6 +114,8 @@ class Runner(unittest.TestCase):
         objects = [path.with_suffix(".o").name for path in map(pathlib.Path, sources)]
         run("g++", "-std=c++17", "-O1", *include, "with.cpp", *objects, "-o", "with", "-pthread")
         run("gcc", "without.c", "-o", "without")
+        (work / "server.c").write_text(SERVER)
+        run("gcc", "server.c", "-o", "server")
         run("strip", "-o", "stripped", "without")
 
     def start(self, target):
@@ -94,6 +127,33 @@ class Runner(unittest.TestCase):
             self.assertTrue(answer["ok"], answer)
             self.assertEqual(answer["id"], 7)
         return agent
+
+    def test_a_server(self):
+        agent = Agent([RUNNER])
+        self.addCleanup(lambda: agent.process.returncode is None and agent.end())
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        answer = agent.ask("init", target=f"{self.work}/server {port}", port=port)
+        self.assertTrue(answer["ok"], answer)
+        self.assertEqual(agent.ask("snapshot")["before"]["hooks"], [])
+        event = {"path": "/orders", "query": "a=1", "headers": {"X-Key": "k"}, "body": {"pen": 2}}
+        result = agent.ask("invoke", event=event)["result"]
+        self.assertEqual((result["status"], result["headers"]["set-cookie"]), (201, ["a=1", "b=2"]))
+        self.assertEqual(result["body"], {"served": 1})
+        self.assertEqual(agent.ask("invoke", event={"path": "/chunked"})["result"]["body"], "no json")
+        error = agent.ask("invoke", event={"path": "/nothing"})["error"]
+        self.assertEqual((error["type"], error["message"]), ("ServerError", "the server's answer is no HTTP: "))
+        self.assertEqual(agent.state()["served"]["value"], 3)
+        self.assertTrue(agent.ask("exit")["ok"])
+        self.assertEqual(agent.process.wait(30), 0)
+        self.assertIn("POST /orders?a=1 HTTP/1.1", agent.end())
+
+    def test_a_server_that_ends(self):
+        agent = Agent([RUNNER])
+        self.addCleanup(lambda: agent.process.returncode is None and agent.end())
+        answer = agent.ask("init", target="/bin/false", port=8099)
+        self.assertEqual(answer["error"]["message"], "the program ended with status 1")
 
     def test_a_snapshot(self):
         agent = self.start("with")

@@ -136,6 +136,7 @@ class Runner(unittest.TestCase):
             "        told = {name: environ.get(name) for name in names}\n"
             "        told['body'] = environ['wsgi.input'].read(int(environ['CONTENT_LENGTH'])).decode()\n"
             "        yield json.dumps(told).encode()\n"
+            "    def __init__(self): self.key = 'k'\n"
             "application = Application()\n"
             "def plain(environ, start_response):\n"
             "    start_response('200 OK', [])\n"
@@ -146,6 +147,9 @@ class Runner(unittest.TestCase):
         self.assertEqual(result["body"], {
             "REQUEST_METHOD": "POST", "PATH_INFO": "/orders", "QUERY_STRING": "a=1", "HTTP_X_KEY": "k",
             "CONTENT_TYPE": "application/json", "body": '{"pen": 2}'})
+        agent = self.start("web.Application()", self.folder)
+        self.assertEqual(agent.ask("invoke")["result"]["status"], 201)
+        self.assertEqual(agent.state()["web.Application().key"]["value"], "k")
         result = self.start("web.plain", self.folder).ask("invoke")["result"]
         self.assertEqual((result["status"], result["body"]), (200, "no json"))
 

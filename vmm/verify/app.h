@@ -26,6 +26,7 @@ struct App {
   std::vector<std::string> class_path;   ///< java: folders and jars
   std::vector<std::string> packages;     ///< python: further folders of modules, not looked into for state
   std::string interpreter;               ///< python: "python3" of this host; java: "java" of a JDK
+  int port = 0;                          ///< native: where the program serves HTTP; 0: it reads standard input
   std::vector<std::string> program;      ///< native: path and arguments
   std::vector<std::string> environment;  ///< NAME=VALUE
   std::vector<std::string> services;     ///< HOST:PORT of peers that the guest's agent plays

@@ -31,6 +31,11 @@ bool skip_in_app(const std::string& path) {
   return std::ranges::any_of(kNames, [&](const char* other) { return name == other; });
 }
 
+/// With what is compiled already, which is valid while the times of the sources are kept.
+bool skip_in_packages(const std::string& path) {
+  return fs::path(path).filename() != "__pycache__" && skip_in_app(path);
+}
+
 Result<void> add_folder(image::Tree& tree, const std::string& guest, const std::string& host) {
   if (!fs::is_directory(host)) return Error{fmt::format("{} is no folder", host), "name the folder of the program"};
   return tree.add_tree(guest, host, skip_in_app);
@@ -89,22 +94,25 @@ Result<void> Builder::add_python_apps() {
   // does not make an order look like a value.
   workload_.environment.insert(workload_.environment.begin(), {"PYTHONHASHSEED=0"});
   base_memory_ = 128;
-  std::string packages;
+  std::vector<std::string> packages;  // of this host; the n-th is /packages/n in the guest
+  std::string path;
   for (std::size_t i = 0; i < apps_.size(); ++i) {
     const std::string folder = app_folder(i);
     if (auto done = add_folder(tree_, folder, apps_[i]->folder); !done) return done;
     for (const std::string& package : apps_[i]->packages) {
       const std::string host = fs::absolute(package).lexically_normal().string();
-      if (auto done = add_folder(tree_, host, host); !done) return done;
-      if (auto done = image::add_libraries_below(tree_, host); !done) return done;
-      if ((":" + packages + ":").find(":" + host + ":") == std::string::npos) {
-        packages += (packages.empty() ? "" : ":") + host;
-      }
+      if (std::ranges::find(packages, host) != packages.end()) continue;
+      packages.push_back(host);
+      const std::string guest = fmt::format("/packages/{}", packages.size());
+      if (!fs::is_directory(host)) return Error{fmt::format("{} is no folder", host), "name a folder of modules"};
+      if (auto done = tree_.add_tree(guest, host, skip_in_packages, true); !done) return done;
+      if (auto done = image::add_libraries_below(tree_, guest); !done) return done;
+      path += (path.empty() ? "" : ":") + guest;
     }
     if (auto done = image::add_libraries_below(tree_, folder); !done) return done;
     guest_.init.push_back({{"op", "init"}, {"target", apps_[i]->handler}, {"path", {folder}}});
   }
-  if (!packages.empty()) workload_.environment.push_back("PYTHONPATH=" + packages);
+  if (!path.empty()) workload_.environment.push_back("PYTHONPATH=" + path);
   return {};
 }
 
@@ -163,7 +171,7 @@ Result<void> Builder::add_native_apps() {
     if (auto done = image::add_program(tree_, program, guest); !done) return done;
     std::string target = guest;
     for (std::size_t k = 1; k < app.program.size(); ++k) target += " " + app.program[k];
-    guest_.init.push_back({{"op", "init"}, {"target", target}});
+    guest_.init.push_back({{"op", "init"}, {"target", target}, {"port", app.port}});
   }
   return {};
 }

@@ -18,11 +18,15 @@
 #include <string>
 #include <vector>
 
+#include "vmm/guest/runners/native/http.h"
 #include "vmm/guest/runners/native/state.h"
 
 namespace {
 
 using nlohmann::json;
+using snapcheck::runner::is_served;
+
+constexpr int kPollMs = 50;  // between looks at a port that is not open yet
 
 /// A request that failed; the type is that of the answer's error.
 struct Failure : std::runtime_error {
@@ -103,11 +107,17 @@ double since(std::chrono::steady_clock::time_point began) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
 }
 
+/// Without taking its status away.
+bool has_ended(pid_t process) {
+  siginfo_t info{};
+  return waitid(P_PID, static_cast<id_t>(process), &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid == process;
+}
+
 /// The child, its standard streams, and its end of the hooks channel.
 class Program {
  public:
-  /// Starts it and waits until its init code is through.
-  void start(const std::vector<std::string>& arguments);
+  /// Starts it and waits until its init code is through. `port`: where it serves HTTP; 0: it reads standard input.
+  void start(const std::vector<std::string>& arguments, int port);
   json invoke(const json& event);
   /// `limit` in seconds, 0: without end. Throws a HookTimeout.
   json phase(const json& op, double limit);
@@ -123,6 +133,7 @@ class Program {
   [[noreturn]] void ended();
 
   pid_t process_ = -1;
+  int port_ = 0;
   int listener_ = -1, input_ = -1;
   std::string name_;
   Lines output_, channel_;
@@ -156,8 +167,10 @@ void Program::spawn(const std::vector<std::string>& arguments) {
   process_ = fork();
   if (process_ < 0) throw Failure("RunnerError", "no process");
   if (process_ == 0) {
-    dup2(in[0], 0);
-    dup2(out[1], 1);
+    if (port_ == 0) {
+      dup2(in[0], 0);
+      dup2(out[1], 1);
+    }
     signal(SIGPIPE, SIG_DFL);
     execvp(words[0], words.data());
     const std::string text = std::string("runner: ") + words[0] + ": " + std::strerror(errno) + "\n";
@@ -168,6 +181,10 @@ void Program::spawn(const std::vector<std::string>& arguments) {
   close(out[1]);
   input_ = in[1];
   output_ = Lines(out[0]);
+  if (port_ > 0) {  // it prints for itself
+    close(out[0]);
+    output_ = Lines();
+  }
 }
 
 void Program::ended() {
@@ -212,11 +229,15 @@ bool Program::step(int timeout_ms) {
   return files[2].revents != 0;
 }
 
-void Program::start(const std::vector<std::string>& arguments) {
+void Program::start(const std::vector<std::string>& arguments, int port) {
+  port_ = port;
+  if (port > 0 && is_served(port)) throw Failure("RunnerError", "port " + std::to_string(port) + " is in use");
   listen();
   spawn(arguments);
   while (!initialised_) {
-    step();
+    step(port > 0 ? kPollMs : -1);
+    if (port > 0 && has_ended(process_)) ended();
+    initialised_ = initialised_ || (port > 0 && is_served(port));
     for (std::string line; !initialised_ && output_.take(line);) {
       if (line == "ready") {
         initialised_ = true;
@@ -258,6 +279,13 @@ json Program::invoke(const json& event) {
   if (in_checkpoint_) {  // a start without a snapshot: checkpoint() returns false
     write_all(channel_.file(), "{\"op\":\"continue\"}\n");
     in_checkpoint_ = false;
+  }
+  if (port_ > 0) {
+    try {
+      return {{"result", snapcheck::runner::call_server(port_, event)}};
+    } catch (const std::runtime_error& error) {
+      throw Failure("ServerError", error.what());
+    }
   }
   write_all(input_, event.dump() + "\n");
   std::string line;
@@ -314,7 +342,7 @@ class Runner {
     std::vector<std::string> arguments;
     for (std::string word; words >> word;) arguments.push_back(word);
     if (arguments.empty()) bad_request("the target must be a program with its arguments");
-    program_.start(arguments);
+    program_.start(arguments, request.value("port", 0));
     initialised_ = true;
   }
 

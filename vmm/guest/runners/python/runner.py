@@ -103,6 +103,7 @@ class Runner:
         self.agent = agent
         self.handler = None
         self.folders = []
+        self.made = {}  # what a factory made, which no module need have
         self.hooks = None  # snapcheck_hooks and its runtime, once the program's path is known
         self.runtime = None
 
@@ -119,11 +120,15 @@ class Runner:
         watch = Watch(request.get("limit", 0), self._init_hangs)
         try:
             module = importlib.import_module(module_name.replace("/", "."))
+            name = function.removesuffix("()")
+            handler = getattr(module, name, None)
+            if not callable(handler):
+                raise BadRequest(f"{module_name} has no function {name}{near(name, module)}")
+            if name != function:  # a factory
+                handler = handler()
+                self.made[target] = handler
         finally:
             watch.end()
-        handler = getattr(module, function, None)
-        if not callable(handler):
-            raise BadRequest(f"{module_name} has no function {function}{near(function, module)}")
         seconds = time.perf_counter() - began
         self.hooks = importlib.import_module("snapcheck_hooks")
         self.runtime = importlib.import_module("snapcheck_hooks.runtime")
@@ -223,7 +228,9 @@ class Runner:
 
     def state(self, request):
         self._needs_init()
-        entries, truncated = state.read(self.folders, int(request.get("limit", 20000)), request.get("hidden", False))
+        entries, truncated = state.read(
+            self.folders, int(request.get("limit", 20000)), request.get("hidden", False), self.made
+        )
         names = request.get("names")
         if names is not None:
             entries = [entry for entry in entries if entry["name"] in names or entry["path"] in names]

@@ -23,14 +23,16 @@ SEQUENCES = (list, tuple, collections.deque)
 FUNCTIONS = (types.FunctionType, types.MethodType, types.BuiltinFunctionType, staticmethod, classmethod, property)
 
 
-def read(folders, limit, hidden=False):
+def read(folders, limit, hidden=False, made=None):
     """(entries sorted by path, whether there were more than `limit`) of all loaded modules below the folders; `hidden`: and of
-    the generator behind random.random()."""
+    the generator behind random.random(); `made`: name -> object, and of these."""
     reader = _Reader(folders, limit)
     for name in sorted(sys.modules):
         module = sys.modules[name]
         if _is(module, types.ModuleType) and reader.is_ours(module):
             reader.module(name, module)
+    for name, value in (made or {}).items():
+        reader.place(name, name, value, 0)
     if hidden:
         reader.hidden_generator()
     return sorted(reader.entries, key=lambda entry: entry["path"]), reader.truncated
