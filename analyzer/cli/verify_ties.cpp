@@ -73,6 +73,12 @@ void tie_connections(Report& report) {
   }
 }
 
+/// A variable that was cloned and that no finding is about: outputs may be made of it as well. The generator behind
+/// random.random() is nobody's variable, and findings about calls are about it.
+bool is_unpredicted(const Observation& seen) {
+  return seen.kind == Observation::kState && seen.defect && seen.blamed.empty() && seen.holder != "python.random";
+}
+
 /// Whoever has the value of a variable is blamed as the variable is. What is left in the output is made of one of the
 /// values that scan warned of, or of none.
 void tie_rest(Report& report) {
@@ -80,14 +86,15 @@ void tie_rest(Report& report) {
   for (Prediction& prediction : report.predictions) {
     if (prediction.unique && prediction.status != "refuted") candidates.push_back(&prediction);
   }
+  const bool unpredicted = std::ranges::any_of(report.observations, is_unpredicted);
   for (Observation& seen : report.observations) {
     if (!seen.defect || !seen.blamed.empty()) continue;
     if (const Observation* source = source_of(seen, report.observations); source != nullptr) {
       seen.blamed = source->blamed;
-    } else if (seen.kind == Observation::kOutput && candidates.size() == 1) {
+    } else if (seen.kind == Observation::kOutput && candidates.size() == 1 && !unpredicted) {
       candidates.front()->status = "confirmed";
       seen.blamed = candidates.front()->place + " " + candidates.front()->rule;
-    } else if (seen.kind == Observation::kOutput && !candidates.empty()) {
+    } else if (seen.kind == Observation::kOutput && candidates.size() > 1) {
       seen.blamed = fmt::format("one of the {} findings on values that must differ", candidates.size());
     }
   }

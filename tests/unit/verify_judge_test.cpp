@@ -293,6 +293,20 @@ TEST(VerifyReport, RedactedValuesStayEqual) {
   }
 }
 
+TEST(VerifyReport, TextCountsWhatIsConstant) {
+  const Report report = judged(evidence_of([](int, int clone, int round) {
+    Json page = {{"id", hex(1, clone, round)}};
+    for (int i = 0; i < 30; ++i) page["word" + std::to_string(10 + i)] = i;
+    return page;
+  }));
+  const std::string text = write_text({report}, {});
+  EXPECT_NE(text.find("output.word17"), std::string::npos);
+  EXPECT_EQ(text.find("output.word18"), std::string::npos);
+  EXPECT_NE(text.find("output that is constant: 22 more"), std::string::npos) << text;
+  EXPECT_NE(text.find("output.id"), std::string::npos);
+  EXPECT_NE(write_text({report}, {.all = true}).find("output.word39"), std::string::npos);
+}
+
 TEST(VerifyReport, Patterns) {
   EXPECT_TRUE(matches("output.*", "output.id"));
   EXPECT_TRUE(matches("*id*", "output.id"));

@@ -52,6 +52,15 @@ Report tied(std::vector<Observation> observations, std::vector<model::Finding> f
   return report;
 }
 
+TEST(VerifyTies, AnOutputMayBeMadeOfWhatScanDidNotPredict) {
+  const Report report = tied({seen(Observation::kOutput, "output.seat", Verdict::kCloned, "a"),
+                              seen(Observation::kState, "app.SEATS", Verdict::kCloned, "b"),
+                              seen(Observation::kState, "app.SERIAL", Verdict::kCloned, "c")},
+                             {finding("unique-id-in-snapshot", model::Level::error, "app.SERIAL")});
+  EXPECT_EQ(report.observations[0].blamed, "") << "of app.SEATS or of app.SERIAL: nobody knows";
+  EXPECT_EQ(report.observations[2].blamed, "app.py:1 unique-id-in-snapshot");
+}
+
 TEST(VerifyTies, ADeadConnectionConfirmsTheFindingAboutOne) {
   Observation dead = seen(Observation::kDescriptor, "tcp connection to db:1", Verdict::kDead, "x");
   dead.defect = true;

@@ -22,11 +22,11 @@ h1 { font-size: 1.3rem; } h2 { font-size: 1.1rem; margin: 2rem 0 .3rem; overflow
 .bad { color: var(--bad); } .good { color: var(--good); } .dim { color: var(--dim); }
 .box { overflow-x: auto; border: 1px solid var(--line); border-radius: 6px; }
 table { border-collapse: collapse; width: 100%; font-size: .85rem; }
-th, td { text-align: left; overflow-wrap: anywhere; padding: .3rem .5rem; border-bottom: 1px solid var(--line); vertical-align: top; }
-th { font-weight: 600; background: var(--back); } tr:last-child td { border-bottom: 0; }
+th, td { text-align: left; padding: .3rem .5rem; border-bottom: 1px solid var(--line); vertical-align: top; }
+th { font-weight: 600; background: var(--back); white-space: nowrap; } .verdict { min-width: 8rem; overflow-wrap: break-word; } tr:last-child td { border-bottom: 0; }
 td.v { font-family: ui-monospace, monospace; max-width: 9rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; color: #111; }
 td.none { color: var(--dim); } td.first { border-left: 2px solid var(--line); }
-.name { font-family: ui-monospace, monospace; overflow-wrap: anywhere; min-width: 8rem; }
+.name { font-family: ui-monospace, monospace; overflow-wrap: anywhere; min-width: 10rem; }
 .bar { display: flex; height: 1.1rem; border-radius: 4px; overflow: hidden; margin: .4rem 0; }
 pre { background: var(--back); padding: .6rem; overflow-x: auto; border-radius: 6px; font-size: .8rem; white-space: pre-wrap; }
 ul { padding-left: 1.2rem; margin: .3rem 0; } summary { cursor: pointer; }
@@ -71,7 +71,7 @@ void Page::summary() {
 }
 
 void Page::row(const Observation& seen) {
-  add("<tr><td class=\"name\">{}</td><td><span class=\"{}\">{}</span>", escaped(seen.name),
+  add("<tr><td class=\"name\">{}</td><td class=\"verdict\"><span class=\"{}\">{}</span>", escaped(seen.name),
       seen.defect ? "bad" : "good", to_string(seen.verdict));
   for (const std::string* more : {&seen.what, &seen.why, &seen.blamed}) {
     if (!more->empty()) add("<br><span class=\"dim\">{}</span>", escaped(*more));

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kLongestValue = 24;
 constexpr std::size_t kLongestUse = 60;  // what was done with a descriptor
+constexpr int kMostConstant = 8;         // outputs that are the same everywhere
 constexpr std::size_t kMostShown = 4;    // values of one boot
 
 class TextWriter {
@@ -62,13 +63,17 @@ void TextWriter::observation(const Observation& seen) {
 
 void TextWriter::observations(const Report& report) {
   std::map<std::string_view, int> fine;
+  int constant = 0;  // outputs; a page of HTML has hundreds
   for (const Observation& seen : report.observations) {
+    const bool same = seen.kind == Observation::kOutput && !seen.defect && seen.verdict == Verdict::kConstant;
+    if (!options_.all && same && ++constant > kMostConstant) continue;
     if (seen.defect || seen.kind != Observation::kState || options_.all) {
       observation(seen);
     } else {
       ++fine[to_string(seen.verdict)];
     }
   }
+  if (constant > kMostConstant) line("  output that is constant: {} more (-v lists it)", constant - kMostConstant);
   if (fine.empty()) return;
   std::string counts;
   for (const auto& [verdict, count] : fine)
