@@ -10,6 +10,7 @@ A guest of 256 MiB with one vCPU, Debian's 6.1, platform mode, the snapshot in R
 is printed with the numbers: those of tcg are emulated and say nothing about KVM.
 
 The peer is QEMU with the same KVM, which restores a guest of the same kernel and size from a file in RAM (vm_peer.py):
+restore  ours once more: with the engine tcg in the boot of the emulated machine in which the peer runs
 start    from fork() to a QEMU that takes orders
 load     from its order to read the file until its guest runs
 Our restore, which maps the memory, must be at least 10 times faster than the load alone.
@@ -57,11 +58,12 @@ def main():
     target = percentile(times["restore"], .5) / 1000
     if vm.engine == "kvm":
         print(f"restore {'meets' if target < 1 else 'misses'} its target of 1 ms: {target:.2f} ms")
-    peer = vm_peer.measure(vm.engine, 10)
+    peer = vm_peer.measure(vm.engine, image, 10)
+    peer["restore_ms"] = peer["restore_ms"] or [value / 1000 for value in times["restore"]]
     print(f"the peer, QEMU on KVM, engine {vm.engine}, a file of {peer['state_mib']} MiB, {len(peer['load_ms'])} restores")
-    for name in ("start", "load"):
+    for name in ("restore", "start", "load"):
         print(f"{name:12}{percentile(peer[name + '_ms'], .5):10.2f}{percentile(peer[name + '_ms'], .99):10.2f}")
-    factor = percentile(peer["load_ms"], .5) / target
+    factor = percentile(peer["load_ms"], .5) / percentile(peer["restore_ms"], .5)
     print(f"restore is {factor:.0f} times faster than the peer's load (at least {FACTOR})")
     sys.exit(0 if factor >= FACTOR else 1)
 
