@@ -232,6 +232,10 @@ std::string Program::literal_text(NodeId node) const {
 
 std::string Program::callee_name(CallId id) const {
   const CallInfo& call = calls_[id];
+  // Of several, the one that the catalogue knows: it is why the call is talked about.
+  for (const Symbol name : call.library_names) {
+    if (!call.apis.empty() && !catalog(call.file).exact(symbols_.text(name)).empty()) return std::string(symbols_.text(name));
+  }
   if (!call.library_names.empty()) return std::string(symbols_.text(call.library_names.front()));
   if (!call.targets.empty()) return scopes_[call.targets.front()].row->name;
   if (!call.row->callee.empty()) return call.row->callee;

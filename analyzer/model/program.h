@@ -72,6 +72,9 @@ class CatalogIndex {
   /// True when some entry's name begins with `name.`: types without one need not be tracked.
   bool is_prefix(std::string_view name) const { return prefixes_.contains(name); }
 
+  /// Such a type, or a function that has an entry.
+  bool knows(std::string_view name) const { return is_prefix(name) || !exact(name).empty(); }
+
   std::span<const std::string> supers(std::string_view type) const;
   /// `type` is `super` or extends it, as far as the catalogue says.
   bool is_a(std::string_view type, std::string_view super) const;

@@ -54,6 +54,10 @@ void Solver::seed() {
           for (const ScopeId scope : p_.scopes_named(name)) {
             add_shape(node, {Shape::Kind::function, scope, kNone});
           }
+          // `UUID::randomUUID`
+          if (p_.scopes_named(name).empty() && !p_.catalog(f).exact(name).empty()) {
+            add_shape(node, {Shape::Kind::library, p_.symbols_.add(name), kNone, true});
+          }
           break;
         }
         case PlaceKind::type:
@@ -70,7 +74,7 @@ void Solver::seed() {
           }
           if (const TypeId type = p_.type_named(name); type != kNone) {
             add_shape(node, {Shape::Kind::type, type, kNone});
-          } else if (p_.scopes_named(name).empty() && p_.nodes_[node].in.empty() && p_.catalog(f).is_prefix(name)) {
+          } else if (p_.scopes_named(name).empty() && p_.nodes_[node].in.empty() && p_.catalog(f).knows(name)) {
             add_shape(node, {Shape::Kind::library, p_.symbols_.add(name), kNone, true});  // a name of a library
           }
           break;
@@ -364,6 +368,10 @@ void Solver::on_receiver(CallId id, const Shape& shape) {
       return;
     }
     case Shape::Kind::library:
+      if (shape.named && is_functional(row.member) && p_.files_[call.file].language == "java") {
+        on_function(id, shape);  // `ids.get()` of `Supplier<UUID> ids = UUID::randomUUID`
+        return;
+      }
       member_on_library(id, p_.symbols_.text(shape.ref), shape.named);
       return;
     case Shape::Kind::function:
@@ -514,6 +522,9 @@ void Solver::on_argument(CallId id, const Shape& shape) {
         }
       }
       return;
+    case Shape::Kind::library:
+      if (shape.named) on_function(id, shape);
+      return;
     default:
       return;
   }
@@ -571,7 +582,7 @@ void Solver::on_base(NodeId field, const Shape& shape) {
     }
     return;
   }
-  const auto connect = [&](NodeId variable) {
+  const auto connect = [&](NodeId variable, bool stores = true) {
     if (!accessed_.insert(pair_key(field, variable))) return;
     Edge edge;
     edge.role = Edge::Role::access;
@@ -579,7 +590,7 @@ void Solver::on_base(NodeId field, const Shape& shape) {
     edge.from = variable;
     edge.to = field;
     const bool stored = !p_.nodes_[field].in.empty();
-    if (stored) {
+    if (stored && stores) {
       Edge back = edge;
       back.from = field;
       back.to = variable;
@@ -587,19 +598,21 @@ void Solver::on_base(NodeId field, const Shape& shape) {
     }
     add_copy(edge);
   };
-  // A class attribute of this name serves as long as the object has no field of its own.
+  // A class attribute of this name serves as long as the object has no field of its own: Python reads it through the
+  // object, and never stores into it there.
+  const bool stores = shape.kind == Shape::Kind::type || p_.files_[p_.types_[shape.ref].file].language != "python";
   std::vector<TypeId> lineage{shape.ref};
   bool is_attribute = false;
   for (std::size_t i = 0; i < lineage.size() && i < 64; ++i) {
     const Program::TypeInfo& type = p_.types_[lineage[i]];
     for (const Field& declared : type.row->fields) {
       if (!declared.is_static || declared.name != row.name) continue;
-      connect(p_.global_node(type.row->name + "." + row.name, kNone));
+      connect(p_.global_node(type.row->name + "." + row.name, kNone), stores);
       is_attribute = true;
     }
     const Symbol known = p_.symbols_.find(type.row->name + "." + row.name);
     if (!is_attribute && known != kNone && p_.globals_.contains(known)) {
-      connect(p_.globals_.at(known));  // assigned through `cls` or the class's name
+      connect(p_.globals_.at(known), stores);  // assigned through `cls` or the class's name
       is_attribute = true;
     }
     lineage.insert(lineage.end(), type.supers.begin(), type.supers.end());

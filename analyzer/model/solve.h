@@ -47,6 +47,7 @@ class Solver {
   bool defers(const Program::ScopeInfo& scope) const;
   void bind_arguments(CallId id, const Program::ScopeInfo& target, std::size_t skip);
   void construct(CallId id, TypeId type);
+  void make_fields(CallId id, TypeId type, NodeId object);
   void construct_library_part(CallId id, TypeId type, NodeId object);
   void super_call(CallId id);
   void library(CallId id, std::string_view name, std::span<const Api* const> apis, NodeId object = kNone);

@@ -214,7 +214,19 @@ void Solver::construct(CallId id, TypeId type) {
       queued_.resize(p_.nodes_.size());
       add_copy(edge);
     }
-    if (p_.types_[type].instance_init != kNone) link(id, p_.types_[type].instance_init, object);
+    make_fields(id, type, object);
+  }
+}
+
+/// The code of fields that every new object gets: initialisers in Java; in Python factories of dataclass fields, also
+/// those of the bases.
+void Solver::make_fields(CallId id, TypeId type, NodeId object) {
+  const bool python = p_.files_[p_.types_[type].file].language == "python";
+  std::vector<TypeId> lineage{type};
+  for (std::size_t i = 0; i < lineage.size() && i < 32; ++i) {
+    const Program::TypeInfo& info = p_.types_[lineage[i]];
+    if (info.instance_init != kNone) link(id, info.instance_init, object);
+    if (python) lineage.insert(lineage.end(), info.supers.begin(), info.supers.end());
   }
 }
 
@@ -330,7 +342,8 @@ void Solver::library_flow(CallId id, std::string_view name) {
       !row.member.empty() ? std::string_view(row.member) : dot == std::string_view::npos ? name : name.substr(dot + 1);
   if (!library_done_.try_emplace(id, true).second) return;
 
-  const bool harmless = catalog.opaque(name) || catalog.opaque("." + std::string(member)) ||
+  const bool known = !name.empty() && catalog.passes(name);  // `itertools.count` is no `count` of a list
+  const bool harmless = catalog.opaque(name) || (!known && catalog.opaque("." + std::string(member))) ||
                         std::any_of(call.apis.begin(), call.apis.end(), [](const Api* api) { return api->safe; });
   Edge edge;
   edge.role = Edge::Role::library;
@@ -339,7 +352,7 @@ void Solver::library_flow(CallId id, std::string_view name) {
   edge.file = call.file;
   edge.span = row.span;
   const bool construction = row.kind == CallKind::construct || (!name.empty() && looks_like_class(name));
-  const bool passes = construction || (!name.empty() && catalog.passes(name));
+  const bool passes = construction || known;
   if (call.result != kNone && !harmless) {
     edge.to = call.result;
     for (const NodeId argument : call.args) {

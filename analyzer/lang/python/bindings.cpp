@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "analyzer/lang/python/systems.h"
+
 namespace snapcheck::lang::python {
 
 namespace {
@@ -170,8 +172,9 @@ void Bindings::visit(NodeIndex node) {
   }
 }
 
-/// Under `if TYPE_CHECKING:` only the imports count.
+/// Under `if TYPE_CHECKING:` only the imports count, and of what another system runs nothing.
 bool Bindings::mark_dead(NodeIndex block) {
+  if (runs_elsewhere(tree_, block)) return true;
   const NodeIndex parent = tree_.parent(block);
   if (tree_.kind(parent) != kind::if_statement || tree_[block].field != field::consequence ||
       !is_type_checking(tree_, parent)) {

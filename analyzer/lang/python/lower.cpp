@@ -4,6 +4,7 @@
 #include "analyzer/lang/python/lowerer.h"
 #include "analyzer/lang/python/plain_parser.h"
 #include "analyzer/lang/python/python.h"
+#include "analyzer/lang/python/systems.h"
 
 namespace snapcheck::lang::python {
 
@@ -153,6 +154,7 @@ void Lowerer::push_expression(NodeIndex node) {
 
 /// The statements of a block, or of the module; what they leave as guard ends with it.
 void Lowerer::push_block(NodeIndex block) {
+  if (runs_elsewhere(tree_, block)) return;
   push(Op::set_guard, block, frame_.guard);
   if (const NodeIndex first = tree_.first_child(block); first != kNoNode) push(Op::next, first);
 }

@@ -214,6 +214,9 @@ class Lowerer {
   // --- targets.cpp
   void enter_assignment(NodeIndex node);
   void finish_assignment(NodeIndex node);
+  void note_factory(NodeIndex target, NodeIndex given);
+  NodeIndex factory_of(NodeIndex argument) const;
+  model::ScopeId instance_init(model::TypeId type);
   void finish_augmented(NodeIndex node);
   void finish_delete(NodeIndex node);
   void push_targets(NodeIndex target);
@@ -321,6 +324,7 @@ class Lowerer {
   std::vector<model::PlaceId> origin_;  ///< by place: testing it tests that place; kNone mostly
   NumberMap places_of_nodes_;           ///< definitions and statements: a place to keep between tasks
   NumberMap params_;                    ///< parameter node -> place
+  NumberMap instance_inits_;            ///< type -> the scope of its fields' factories
   NumberMap known_fields_;              ///< (type, name) already in Type::fields
   NumberMap touched_;                   ///< (scope, module)
   NumberMap class_receivers_;           ///< `cls` places

@@ -91,6 +91,59 @@ void Lowerer::finish_assignment(NodeIndex node) {
   set(node, value(right));
   assign(left, right, tree_.span(node));
   set(node, value(right));
+  note_factory(left, right);
+}
+
+/// `id: str = field(default_factory=make_id)` in a class (dataclasses, attrs, pydantic): every new object calls it.
+void Lowerer::note_factory(NodeIndex target, NodeIndex given) {
+  const TypeId type = rows_.facts().scopes[frame_.scope].owner;
+  if (rows_.facts().scopes[frame_.scope].kind != model::ScopeKind::class_body || type == kNone ||
+      tree_.kind(target) != kind::identifier || tree_.kind(given) != kind::call) {
+    return;
+  }
+  const NodeIndex arguments = tree_.child(given, field::arguments);
+  if (arguments == kNoNode) return;
+  for (const NodeIndex argument : tree_.children(arguments)) {
+    if (tree_.kind(argument) != kind::keyword_argument) continue;
+    const NodeIndex factory = factory_of(argument);
+    if (factory == kNoNode) continue;
+    const PlaceId function = place_of(factory);
+    const Frame around = frame_;
+    frame_.scope = instance_init(type);
+    frame_.guard = kNone;
+    const PlaceId object = rows_.facts().scopes[frame_.scope].receiver;
+    const model::CallId call = add_call({.function = function}, tree_.span(factory));
+    const PlaceId made = new_temp(factory);
+    rows_.facts().calls[call].result = made;
+    const PlaceId into = field_of(object, bindings_.names().add(tree_.text(target)), tree_.span(target));
+    flow(made, into, FlowKind::copy, Store::rebind, tree_.span(factory));
+    note_field(into, {});
+    frame_ = around;
+  }
+}
+
+/// What a keyword argument of `field` gives as factory: `default_factory=f`, `factory=f`, `default=attr.Factory(f)`.
+NodeIndex Lowerer::factory_of(NodeIndex argument) const {
+  const NodeIndex key = tree_.child(argument, field::name), given = tree_.child(argument, field::value);
+  if (key == kNoNode || given == kNoNode) return kNoNode;
+  if (tree_.text(key) == "default_factory" || tree_.text(key) == "factory") return given;
+  if (tree_.text(key) != "default" || tree_.kind(given) != kind::call) return kNoNode;
+  const std::string_view name = tree_.text(tree_.child(given, field::function));
+  return name == "attr.Factory" || name == "attrs.Factory" || name == "Factory" ? positional(given, 0) : kNoNode;
+}
+
+/// The scope of what every new object of the class runs besides its constructor.
+model::ScopeId Lowerer::instance_init(TypeId type) {
+  if (const std::uint32_t* known = instance_inits_.find(type)) return *known;
+  const model::Type& row = rows_.facts().types[type];
+  const model::ScopeId id = add_scope(model::ScopeKind::instance_init, row.name + ".<instance>", "<instance>", row.span,
+                                      rows_.facts().scopes[frame_.scope].body);
+  const PlaceId receiver = rows_.simple(PlaceKind::receiver, "self", id, row.span);
+  rows_[receiver].type = row.name;
+  rows_.facts().scopes[id].owner = type;
+  rows_.facts().scopes[id].receiver = receiver;
+  instance_inits_.set(type, id);
+  return id;
 }
 
 void Lowerer::finish_augmented(NodeIndex node) {
