@@ -1,5 +1,6 @@
 #include "analyzer/lang/python/systems.h"
 
+#include <algorithm>
 #include <array>
 #include <string_view>
 
@@ -18,6 +19,20 @@ constexpr std::array<SystemName, 3> kSystemNames = {{
     {"os.name", "posix"},
     {"platform.system()", "Linux"},
 }};
+
+/// Modules that only Windows has.
+constexpr std::array<std::string_view, 6> kWindowsModules = {"msvcrt", "winreg", "_winreg", "_winapi", "winsound", "nt"};
+
+/// `import msvcrt` among the statements of the block.
+bool imports_windows(const Tree& tree, NodeIndex block) {
+  for (const NodeIndex statement : tree.children(block)) {
+    if (tree.kind(statement) != kind::import_statement) continue;
+    for (const NodeIndex name : tree.children(statement)) {
+      if (std::find(kWindowsModules.begin(), kWindowsModules.end(), tree.text(name)) != kWindowsModules.end()) return true;
+    }
+  }
+  return false;
+}
 
 const SystemName* system_name(std::string_view text) {
   for (const SystemName& name : kSystemNames) {
@@ -76,7 +91,12 @@ bool runs_elsewhere(const Tree& tree, NodeIndex block) {
   if (kind != kind::else_clause && tree[block].field != field::consequence) return false;
   if (holds_on_linux(tree, tree.child(clause, field::condition)) == false) return true;
   const NodeIndex whole = tree.parent(clause);
-  if (kind == kind::if_statement || whole == kNoNode || tree.kind(whole) != kind::if_statement) return false;
+  if (kind == kind::if_statement || whole == kNoNode) return false;
+  if (tree.kind(whole) == kind::try_statement) {
+    const NodeIndex tried = tree.child(whole, field::body);
+    return tried != kNoNode && imports_windows(tree, tried);
+  }
+  if (tree.kind(whole) != kind::if_statement) return false;
   // An earlier test that holds takes it away.
   if (holds_on_linux(tree, tree.child(whole, field::condition)) == true) return true;
   for (const NodeIndex earlier : tree.children(whole)) {

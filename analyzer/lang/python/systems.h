@@ -11,7 +11,8 @@ namespace snapcheck::lang::python {
 /// `sys.platform.startswith("win")`, `platform.system() == "Linux"`. Nothing for any other condition.
 std::optional<bool> holds_on_linux(const Tree& tree, NodeIndex condition);
 
-/// True for a block of an `if`, `elif` or `else` that Linux never comes to.
+/// True for a block that Linux never comes to: of an `if`, `elif` or `else`, or the `else` of a `try` that imports a
+/// module of Windows.
 bool runs_elsewhere(const Tree& tree, NodeIndex block);
 
 }  // namespace snapcheck::lang::python

@@ -13,6 +13,13 @@ else:
     clock = time.time
     started = None
 
+try:
+    import msvcrt
+except ImportError:
+    terminal = None
+else:
+    terminal = (msvcrt, time.time())
+
 if os.name == "posix":
     offset = 0.0
 else:
@@ -20,4 +27,4 @@ else:
 
 
 def lambda_handler(event, context):
-    return {"at": clock(), "started": started, "offset": offset}
+    return {"at": clock(), "started": started, "offset": offset, "terminal": terminal}
