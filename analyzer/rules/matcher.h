@@ -78,6 +78,8 @@ class Matcher {
   bool draws_only_waits(model::NodeId generator) const;
   bool is_seeded_by_its_users(model::NodeId generator) const;
   bool is_chosen(model::CallId call) const;
+  bool is_drawn_from_constant(model::CallId call) const;
+  static bool is_seeded_with_constant(const model::Origin& origin);
   bool stores_anew(const model::Capture& capture) const;
   void report_wrong_renewal(const model::Origin& origin, const model::Concept& what, const model::Capture& capture,
                             const Renewal& renewal);

@@ -15,6 +15,14 @@ bool lets_go(std::string_view member) {
          member == "dispose" || member == "aclose";
 }
 
+/// Methods by which collections and caches of every library let go of all that is in them.
+bool empties(std::string_view member) {
+  return member == "clear" || member == "invalidateAll" || member == "removeAllElements";
+}
+
+/// What such a method counts as: a renewal of its receiver, without a seed.
+const Api kEmptying;
+
 }  // namespace
 
 void Matcher::collect_hook_calls() {
@@ -34,6 +42,12 @@ void Matcher::collect_hook_calls() {
     if (renews != nullptr && this->renews(call.scope, at)) {
       const NodeId target = p_.slot(renews->renews, id);
       if (target != kNone || renews->renews.kind == Slot::Kind::group) add_renewing(id, renews, target, 0, call.scope);
+    }
+    // An emptied collection has nothing of the snapshot left, whether a hook empties it before or after.
+    const bool by_hook_only = this->renews(call.scope, at) || (p_.runs_in(call.scope, at, Phase::before_snapshot) &&
+                                                               !p_.runs_in(call.scope, at, Phase::handler));
+    if (renews == nullptr && call.receiver != kNone && call.targets.empty() && empties(call.row->member) && by_hook_only) {
+      add_renewing(id, &kEmptying, call.receiver, 0, call.scope);
     }
     const bool releases =
         lets_go(call.row->member) || std::any_of(call.apis.begin(), call.apis.end(), [](const Api* api) {
@@ -276,12 +290,14 @@ Renewal Matcher::judge(NodeId value, const Concept& what, ScopeId hook, std::uin
   }
   if (!from.literal || from.unknown) return good;
   // From literals alone: the value itself, or the seed of a generator (the catalogue says which argument that is).
-  for (const Origin& origin : from.origins) {
-    const bool seeded = std::any_of(origin.api->when.begin(), origin.api->when.end(),
-                                    [](const Condition& c) { return c.test == Condition::Test::constant; });
-    if (origin.what->kind != ConceptKind::object || !seeded) return good;
-  }
+  if (!std::ranges::all_of(from.origins, is_seeded_with_constant)) return good;
   return wrong("reseeds-constant", "a constant");
+}
+
+/// A generator of which the catalogue says that it is made from a constant here.
+bool Matcher::is_seeded_with_constant(const Origin& origin) {
+  return origin.what->kind == ConceptKind::object &&
+         std::ranges::any_of(origin.api->when, [](const Condition& c) { return c.test == Condition::Test::constant; });
 }
 
 /// What the origin gave to a hook is the same in every clone.

@@ -144,7 +144,9 @@ void Matcher::report_capture(const Origin& origin, const Concept& what, const Ca
   if (says_order && is_clock(what) && !used(capture.holder) && !tells_age(capture.holder)) level = Level::note;
   const bool drawn = what.kind == ConceptKind::value &&
                      std::ranges::any_of(rules_.concepts, [&](const Concept& c) { return c.draws == what.name; });
-  if (drawn && (only_spreads_waits(capture.holder) || is_chosen(origin.call))) level = Level::note;
+  if (drawn && (only_spreads_waits(capture.holder) || is_chosen(origin.call) || is_drawn_from_constant(origin.call))) {
+    level = Level::note;
+  }
   const bool generator = what.kind == ConceptKind::object && !what.draws.empty();
   if (generator && (draws_only_waits(capture.holder) || is_seeded_by_its_users(capture.holder))) level = Level::note;
   if (lazy || (sibling_renewed && !before_only)) {  // no worse than the same value made openly
@@ -264,6 +266,14 @@ bool Matcher::is_chosen(CallId id) const {
   const bool chooses = std::ranges::any_of(
       call.library_names, [&](Symbol name) { return p_.catalog(call.file).chooses(p_.symbols().text(name)); });
   return chooses && p_.is_written_out(call.args.front());
+}
+
+/// `Random(42).sample(...)`: the same numbers with and without a snapshot.
+bool Matcher::is_drawn_from_constant(CallId id) const {
+  const NodeId generator = p_.calls()[id].receiver;
+  if (generator == kNone) return false;
+  const Provenance from = trace_.provenance(generator);
+  return !from.origins.empty() && std::ranges::all_of(from.origins, is_seeded_with_constant);
 }
 
 /// `"/proc/%d/ns" % os.getpid()`: the names of what belongs to the process are right in every clone.
