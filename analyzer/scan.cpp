@@ -70,7 +70,7 @@ class TreeNames : public lang::Names {
  public:
   TreeNames(const std::vector<Candidate>& files, const std::vector<std::string>& packages,
             const model::RuleSet& rules, const std::vector<std::string>& roots)
-      : modules_(python_paths(files), roots, python_libraries(rules)) {
+      : modules_(python_paths(files), roots, python_libraries(files, rules)) {
     for (std::size_t i = 0; i < files.size(); ++i) {
       if (files[i].language != "java") continue;
       const std::string stem(stem_of(files[i].path));
@@ -111,11 +111,16 @@ class TreeNames : public lang::Names {
   }
 
   /// First parts of the catalogue's names: a project file of that name elsewhere in the tree is not meant.
-  static std::vector<std::string> python_libraries(const model::RuleSet& rules) {
-    std::set<std::string> names;
-    if (const model::Catalog* python = rules.catalog("python")) {
-      for (const model::Api& api : python->apis) names.insert(api.name.substr(0, api.name.find('.')));
+  static std::vector<std::string> python_libraries(const std::vector<Candidate>& files, const model::RuleSet& rules) {
+    const model::Catalog* python = rules.catalog("python");
+    const auto is_python = [](const Candidate& file) { return file.language == "python"; };
+    if (python == nullptr || std::none_of(files.begin(), files.end(), is_python)) return {};
+    std::vector<std::string_view> names;
+    for (const model::Api& api : python->apis) {
+      names.push_back(std::string_view(api.name).substr(0, api.name.find('.')));
     }
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
     return {names.begin(), names.end()};
   }
 

@@ -111,15 +111,20 @@ def measure(command):
 
 
 def first_output_ms(command, runs):
-    """Median milliseconds from the start of a program to its first byte (or its end, when it prints nothing)."""
+    """Median milliseconds from the start of a program to its first byte (or its end, when it prints nothing).
+
+    posix_spawn and a bare pipe: subprocess.Popen would add three milliseconds of its own to each."""
     times = []
     for _ in range(runs):
+        reader, writer = os.pipe()
+        actions = [(os.POSIX_SPAWN_DUP2, writer, 1), (os.POSIX_SPAWN_OPEN, 2, os.devnull, os.O_WRONLY, 0)]
         start = time.perf_counter()
-        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-        process.stdout.read(1)
+        child = os.posix_spawn(command[0], command, os.environ, file_actions=actions)
+        os.close(writer)
+        os.read(reader, 1)
         times.append((time.perf_counter() - start) * 1000)
-        process.stdout.close()
-        process.wait()
+        os.close(reader)
+        os.waitpid(child, 0)
     return statistics.median(times)
 
 
