@@ -54,6 +54,12 @@ TEST(VerifyCarried, OneThatIsClosedOrRepairedIsNoDefect) {
   EXPECT_FALSE(seen[0].defect) << "the failure is that of another connection";
 }
 
+TEST(VerifyCarried, APeerInsideOfTheGuestGoesWithIt) {
+  const auto seen = judge_carried(evidence_of("9\t5\ttcp\t127.0.0.1:4021\t127.0.0.1:6379\n", "", kFailed));
+  EXPECT_EQ(seen[0].verdict, Verdict::kCarried);
+  EXPECT_EQ(seen[0].why, "its peer is in the guest, too, and went with it");
+}
+
 TEST(VerifyCarried, AFileIsNamedWithWhatWasDone) {
   const auto seen = judge_carried(evidence_of(kOpen, "file\t9:7\tits position moved by 12\n", kFailed));
   EXPECT_EQ(seen[1].values[0][0], "\"its position moved by 12 in invocation 1\"");

@@ -84,3 +84,4 @@ def check(runtime, table, quick, folder=CASES, options=("--clones", "2")):
             if seen["name"] in ("output.version", "output.api"):  # the negative control of the oracle
                 assert seen["verdict"] == "constant" and not seen["defect"], seen
     print(f"ok: {len(apps)} programs")
+    return apps

@@ -42,12 +42,6 @@ bool is_of(const Use& use, const Carried& one) {
                             : use.kind == "connection" && use.key == one.here;
 }
 
-std::string name_of(const Carried& one, const Evidence& evidence) {
-  if (one.kind == "file") return "file " + one.here;
-  const auto named = evidence.services.find(one.there);
-  return fmt::format("{} connection to {}", one.kind, named == evidence.services.end() ? one.there : named->second);
-}
-
 class CarriedJudge {
  public:
   explicit CarriedJudge(const Evidence& evidence) : evidence_(evidence) {}
@@ -80,6 +74,7 @@ Observation CarriedJudge::observe(const Key& key) {
   Observation seen;
   seen.kind = Observation::kDescriptor;
   seen.verdict = Verdict::kCarried;
+  bool inside = false;  // both ends are in the guest: another process of the program
   for (std::size_t b = 0; b < evidence_.boots.size(); ++b) {
     const BootRecord& boot = evidence_.boots[b];
     auto& row = seen.values.emplace_back();
@@ -92,9 +87,14 @@ Observation CarriedJudge::observe(const Key& key) {
     if (one == boot.carried.end() || !seen.name.empty()) continue;
     seen.name = name_of(*one, evidence_);
     seen.what = fmt::format("descriptor {}", one->number);
+    inside = !evidence_.services.contains(one->there);
   }
   seen.defect = seen.verdict == Verdict::kDead;
   if (std::get<0>(key) == "file") return seen;
+  if (inside) {
+    seen.why = "its peer is in the guest, too, and went with it";
+    return seen;
+  }
   if (seen.defect) {
     seen.why = "its peer is gone after a restore: " + failure_;
   } else if (used_) {
@@ -163,6 +163,12 @@ std::string failure_of(const Evidence& evidence, std::size_t boot, std::size_t c
     }
   }
   return "";
+}
+
+std::string name_of(const Carried& one, const Evidence& evidence) {
+  if (one.kind == "file") return "file " + one.here;
+  const auto named = evidence.services.find(one.there);
+  return fmt::format("{} connection to {}", one.kind, named == evidence.services.end() ? one.there : named->second);
 }
 
 std::vector<Observation> judge_carried(const Evidence& evidence) {

@@ -24,6 +24,9 @@ base::Result<std::vector<ServiceAddress>> addresses_of(const std::vector<std::st
 std::vector<Carried> carried_of(const std::string& open);
 std::vector<Use> uses_of(const std::string& used, const std::string& when);
 
+/// "tcp connection to db.internal:5432", "file /tmp/log".
+std::string name_of(const Carried& one, const Evidence& evidence);
+
 /// One observation for each descriptor that was open at the snapshot: what each clone did with it. A connection is dead
 /// in clones; it is a defect where a clone used it and failed.
 std::vector<Observation> judge_carried(const Evidence& evidence);

@@ -52,7 +52,7 @@ Stop stop_of(const Json& run) {
 
 Error unexpected(const Stop& stop, const std::string& during) {
   const bool late = stop.reason == "timeout";
-  std::string what = late ? fmt::format("{}: {} did not come to its end in time", stop.machine, during)
+  std::string what = late ? fmt::format("{}: {} {}", stop.machine, during, kLate)
                           : fmt::format("{}: the guest stopped during {}: {}", stop.machine, during, stop.reason);
   if (!stop.detail.empty()) what += ": " + stop.detail;
   std::string remedy;

@@ -61,6 +61,9 @@ class Machines {
   const Options& options_;
 };
 
+/// Part of what unexpected() says of a time-out.
+inline constexpr const char* kLate = "did not come to its end in time";
+
 /// Why a machine stopped where it should not have, with what the guest said last.
 base::Error unexpected(const Stop& stop, const std::string& during);
 

@@ -101,6 +101,17 @@ std::string advice(const std::string& text) {
   return "";
 }
 
+/// A handler that does not return may wait for a peer that is gone: then its connections are named.
+Error waiting_for(Error error, const Evidence& evidence) {
+  std::string names;
+  for (const Carried& one : evidence.boots.front().carried) {
+    if (one.kind != "file") names += (names.empty() ? "" : ", ") + name_of(one, evidence);
+  }
+  if (names.empty() || error.what.find(kLate) == std::string::npos) return error;
+  error.what += fmt::format("; it may wait for a peer that is gone: {} was open at the snapshot", names);
+  return error;
+}
+
 /// The cold boots of some apps with the same runtime and environment.
 class Session {
  public:
@@ -361,7 +372,7 @@ Result<void> Session::run_clones(Group group, std::int64_t base, const App& app,
       records.push_back(&record);
     }
   }
-  if (auto done = drive(names, records, app); !done) return done;
+  if (auto done = drive(names, records, app); !done) return waiting_for(done.error(), evidence);
   if (group == kSpread) {
     if (auto done = look_for_idle(names.front(), evidence); !done) return done;
   }
