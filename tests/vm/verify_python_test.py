@@ -19,7 +19,7 @@ CASES = {
     "weak-hook": {"output.order", "app.IDS.prefix"},
 }
 
-QUICK = ("connection", "constant-reseed", "hidden-prng", "missing-global", "time-reseed", "timestamp")
+QUICK = ("connection", "constant-reseed", "hidden-prng", "missing-global", "time-reseed")
 
 if __name__ == "__main__":
     verify_cases.check("python", CASES, QUICK)
