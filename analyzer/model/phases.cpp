@@ -363,9 +363,11 @@ void Phaser::handler_owner(TypeId type, const EntryPoint* entry) {
 /// tree without entry points, every module body and static initialiser.
 void Phaser::program_roots() {
   std::vector<bool> touched(p_.scopes_.size(), false), wanted = touched, optional = touched;
+  std::vector<bool> in_program = touched;  // touched by more than examples
   for (const Program::CallInfo& call : p_.calls_) {
     if (call.row->kind != CallKind::touch) continue;
     for (const ScopeId target : call.targets) {
+      in_program[target] = in_program[target] || !p_.files_[call.file].is_tool;
       if (!p_.is_rare(call.file, call.row->span)) {
         wanted[target] = true;
       } else {
@@ -406,6 +408,9 @@ void Phaser::program_roots() {
                                 p_.files_[scope.file].language != "cpp";
         break;
       case ScopeKind::static_init:
+        // An example is started by hand.
+        tools_[id] = p_.files_[scope.file].is_tool && !in_program[id];
+        if (tools_[id]) break;
         // A class that the tree uses behind options only, and those are off.
         if (library && (wanted[id] || !optional[id])) add_root(id, Phase::init, nullptr);
         break;
