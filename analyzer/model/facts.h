@@ -94,6 +94,7 @@ struct Scope {
   bool is_abstract = false;  ///< has no body
   bool is_async = false;
   bool is_generator = false;
+  std::uint32_t first_yield = kNone;  ///< Python: where the first `yield` of its text stands
   bool is_public = true;
   Span span;  ///< the name, or the whole lambda
   Span body;

@@ -468,7 +468,14 @@ void Phaser::registered(bool at_init_only) {
     // Whoever starts the program does not import this module, and so does not register the hook.
     const bool hook = entry.phase == Phase::after_restore || entry.phase == Phase::before_snapshot;
     if (hook && call.scope != kNone && p_.scopes_[call.scope].orphan) continue;
-    for (const auto& [scope, phase] : registration.scopes) add_root(scope, phase, &entry);
+    for (const auto& [scope, phase] : registration.scopes) {
+      add_root(scope, phase, &entry);
+      // The server starts what stands before the `yield` of a lifespan, and serves; what stands behind it comes at the end.
+      Program::ScopeInfo& info = p_.scopes_[scope];
+      if (entry.kind == EntryPoint::Kind::callback && phase == Phase::init && info.row->is_generator) {
+        info.boundary = std::min(info.boundary, info.row->first_yield);
+      }
+    }
   }
 }
 

@@ -137,6 +137,29 @@ bool Survival::comes_from_elsewhere(NodeId node) const {
   });
 }
 
+/// Python: an attribute, to be assigned, of a library's object that is in a module variable, or that a runtime hands to
+/// code that it runs at the start.
+bool Survival::is_attribute_from_outside(NodeId node, const std::unordered_set<ScopeId>& started) const {
+  const Place* row = p_.nodes()[node].kind == Node::Kind::place ? p_.place(node) : nullptr;
+  if (row == nullptr || row->kind != PlaceKind::field || row->scope == kNone) return false;
+  const std::uint32_t file = p_.file_of(p_.nodes()[node].place);
+  if (p_.files()[file].language != "python") return false;
+  const std::vector<EdgeId>& in = p_.nodes()[node].in;
+  if (std::none_of(in.begin(), in.end(), [&](EdgeId id) { return p_.edges()[id].store == Store::rebind; })) return false;
+  NodeId root = node;
+  while (row != nullptr && row->kind == PlaceKind::field && row->base != kNone) {
+    root = p_.node_of(file, row->base);
+    row = &p_.files()[file].places[row->base];
+  }
+  const std::vector<Shape>& shapes = p_.nodes()[root].shapes;
+  const auto of_tree = [](const Shape& s) { return s.kind == Shape::Kind::instance || s.kind == Shape::Kind::type; };
+  const auto of_library = [](const Shape& s) { return s.kind == Shape::Kind::library && !s.named; };
+  if (row == nullptr || std::any_of(shapes.begin(), shapes.end(), of_tree)) return false;
+  if (p_.nodes()[root].kind == Node::Kind::global) return std::any_of(shapes.begin(), shapes.end(), of_library);
+  if (row->kind != PlaceKind::param || row->scope == kNone) return false;
+  return started.contains(p_.scope_id(file, row->scope));
+}
+
 /// What survives by nature, and the objects that come from elsewhere.
 void Survival::begin() {
   const std::vector<Node>& nodes = p_.nodes();
@@ -170,6 +193,16 @@ void Survival::begin() {
                       scope.witness[static_cast<unsigned>(Phase::after_restore)].entry != nullptr;
     if (!late) continue;
     for (const NodeId local : captured_[id]) keep(local);
+  }
+  // `app.state.instance = x`, in a function that a runtime gives its own object: whose class is not in the tree.
+  std::unordered_set<ScopeId> started;
+  for (const Registration& registration : p_.registrations()) {
+    for (const auto& [scope, phase] : registration.scopes) {
+      if (phase == Phase::init) started.insert(scope);
+    }
+  }
+  for (NodeId node = 0; node < nodes.size(); ++node) {
+    if (is_attribute_from_outside(node, started)) keep(node);
   }
   for (const Program::ScopeInfo& scope : p_.scopes()) {
     const EntryPoint* entry = scope.witness[static_cast<unsigned>(Phase::init)].entry;

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "analyzer/model/frames.h"
@@ -39,6 +40,7 @@ class Survival {
   void look_back(NodeId node);
   bool is_inner(ScopeId scope) const;
   bool comes_from_elsewhere(NodeId node) const;
+  bool is_attribute_from_outside(NodeId node, const std::unordered_set<ScopeId>& started) const;
   NodeId stored_into(const Edge& edge) const;
   bool may_live(NodeId object, Frames& frames, Frames::Frame frame) const;
 

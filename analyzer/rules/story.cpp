@@ -176,7 +176,14 @@ std::string Matcher::holder_name(NodeId holder) const {
   if (row != nullptr && row->kind == PlaceKind::result) {
     return "what " + scope_name(p_.scope_id(p_.file_of(node.place), row->scope)) + " returns";
   }
-  return row == nullptr || row->name.empty() ? "an object that survives" : row->name;
+  if (row == nullptr || row->name.empty()) return "an object that survives";
+  std::string name = row->name;  // `app.state.instance`
+  while (row->kind == PlaceKind::field && row->base != kNone) {
+    row = &p_.files()[p_.file_of(node.place)].places[row->base];
+    if (row->name.empty()) break;
+    name.insert(0, row->name.substr(row->name.rfind('.') + 1) + ".");
+  }
+  return name;
 }
 
 std::string Matcher::scope_name(ScopeId scope) const {

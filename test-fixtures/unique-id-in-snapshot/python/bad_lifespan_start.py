@@ -10,7 +10,7 @@ RESOURCES = {}
 @asynccontextmanager
 async def lifespan(app: FastAPI):
     RESOURCES["lease"] = uuid.uuid4().hex  # expect: unique-id-in-snapshot
-    app.state.instance = uuid.uuid4().hex  # todo: unique-id-in-snapshot
+    app.state.instance = uuid.uuid4().hex  # expect: unique-id-in-snapshot
     yield
     RESOURCES.clear()
 
