@@ -377,6 +377,7 @@ void Scan::lower_units(const std::vector<std::uint32_t>& chosen, std::vector<mod
     for (model::Facts& file : slots[i]->files) {
       // A header that the scan leaves out is not of the project either.
       if (lang::front_end_for(file.path) != nullptr && !discovered.contains(file.path)) continue;
+      file.is_tool = tools_.contains(file.path);
       if (unit_paths_.insert(file.path).second) facts.push_back(std::move(file));
     }
   }

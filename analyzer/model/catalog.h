@@ -118,6 +118,7 @@ struct EntryPoint {
   bool awaits = false;     ///< Kind::callback, decorator: coroutine functions are awaited
   bool handle = false;     ///< Kind::callback: what the call returns is the registration; it ends when that goes
   std::vector<Condition> when;  ///< Kind::callback, object, boundary: only calls for which these hold
+  bool loop = false;       ///< Kind::boundary: clients wait in such a loop, too
 };
 
 struct LibraryType {
@@ -166,6 +167,7 @@ struct Catalog {
   std::vector<std::string> test_code;      ///< path globs of test code, which is not init code of the program
   /// Path globs of examples, documentation and the like: a module there that nothing imports is started by hand.
   std::vector<std::string> tool_code;
+  std::vector<std::string> servers;        ///< APIs that only a program that serves calls: listen
   std::vector<ForkGuard> fork_guards;      ///< APIs that guard against fork, not against restore
 };
 

@@ -198,6 +198,7 @@ class Printer {
     if (row.guard != kNone) line(" guard={}", reference(facts_, row.guard));
     flag(row.is_super, "super");
     flag(row.is_awaited, "awaited");
+    flag(row.is_rare, "rare");
     line(" {}\n", at(row.span));
   }
 

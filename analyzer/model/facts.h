@@ -96,6 +96,7 @@ struct Scope {
   bool is_generator = false;
   std::uint32_t first_yield = kNone;  ///< Python: where the first `yield` of its text stands
   bool is_public = true;
+  bool ends_program = false;  ///< exits or aborts: nobody comes back from it
   Span span;  ///< the name, or the whole lambda
   Span body;
 };
@@ -192,6 +193,7 @@ struct Call {
   std::uint32_t loop = kNone;
   bool is_super = false;   ///< `super().f()`, `super.f()`, `super(...)`, `this(...)`
   bool is_awaited = false;
+  bool is_rare = false;  ///< runs only when something failed, where Facts::rare cannot say so: inside a macro
   Span span;  ///< the call expression; for `touch` the expression that touches
 };
 
@@ -232,8 +234,8 @@ struct Facts {
   std::vector<Comment> comments;
   /// Spans of statements, for a suppression comment above a statement of several lines. Sorted by begin.
   std::vector<Span> statements;
-  /// Code that runs only when something failed: Java's catch blocks, branches that end in a throw or raise. Sorted,
-  /// none within another. Program adds what stands behind options that are off.
+  /// Code that runs only when something failed: Java's catch blocks, branches that end in a throw, a raise or the end of
+  /// the program. Sorted, none within another. Program adds what stands behind options that are off.
   std::vector<Span> rare;
   /// Where the text could not be parsed; the rest of the file is lowered all the same.
   std::vector<Span> syntax_errors;

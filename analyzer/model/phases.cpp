@@ -85,6 +85,7 @@ void Phaser::run() {
   find_iterations();
   find_entries();
   find_branches();
+  find_servers();
   program_roots();
   walk(Phase::init);
   registered(true);
@@ -104,6 +105,7 @@ void Phaser::add_root(ScopeId scope, Phase phase, const EntryPoint* entry) {
 /// A scope is split where it, or code that it calls, reaches a boundary call.
 void Phaser::find_boundaries() {
   leads_to_boundary_.assign(p_.scopes_.size(), false);
+  serving_.assign(p_.calls_.size(), false);
   std::vector<std::vector<CallId>> callers(p_.scopes_.size());
   std::vector<CallId> found;
   for (CallId id = 0; id < p_.calls_.size(); ++id) {
@@ -112,6 +114,7 @@ void Phaser::find_boundaries() {
     for (const Symbol name : call.library_names) {
       for (const EntryPoint* entry : p_.catalog(call.file).registrars(p_.symbols_.text(name))) {
         if (entry->kind != EntryPoint::Kind::boundary || !p_.holds(entry->when, id)) continue;
+        if (!entry->loop) serving_[id] = true;
         if (!entry->weak) {
           found.push_back(id);
         } else if (call.scope != kNone) {
@@ -122,6 +125,7 @@ void Phaser::find_boundaries() {
       }
     }
   }
+  const std::vector<CallId> boundaries = found;
   // A program's start is not far from its serve call: a few calls up, and none of them may mean several functions.
   for (int level = 0; level < kBoundaryDepth && !found.empty(); ++level) {
     std::vector<CallId> outer;
@@ -141,6 +145,15 @@ void Phaser::find_boundaries() {
       }
     }
     found = std::move(outer);
+  }
+  // What leads to a serve loop is no code for failures, whatever it does when it is over.
+  for (CallId id = 0; id < p_.calls_.size(); ++id) {
+    const Program::CallInfo& call = p_.calls_[id];
+    const bool leads = std::ranges::any_of(call.targets, [&](ScopeId target) { return leads_to_boundary_[target]; });
+    if (!leads && !std::ranges::binary_search(boundaries, id)) continue;
+    std::erase_if(p_.files_[call.file].rare, [&](Span rare) {
+      return call.row->span.begin >= rare.begin && call.row->span.begin < rare.end;
+    });
   }
 }
 
@@ -359,6 +372,44 @@ void Phaser::handler_owner(TypeId type, const EntryPoint* entry) {
   instance_roots(type, Phase::init, entry);
 }
 
+/// A tree has programs of several kinds: beside a server a client and a load generator, which wait for events in the
+/// same loop. Where some mains get to code that only servers have, the others serve nobody.
+void Phaser::find_servers() {
+  for (CallId id = 0; id < p_.calls_.size(); ++id) {
+    const Program::CallInfo& call = p_.calls_[id];
+    for (const Symbol name : call.library_names) {
+      if (std::ranges::count(catalog_of(call.file).servers, p_.symbols_.text(name)) != 0) serving_[id] = true;
+    }
+  }
+  std::vector<ScopeId> clients;
+  bool any = false;
+  for (ScopeId id = 0; id < p_.scopes_.size(); ++id) {
+    if (!leads_to_boundary_[id] || p_.scopes_[id].row->name != "main" || !is_main(*p_.scopes_[id].row)) continue;
+    if (serves(id)) {
+      any = true;
+    } else {
+      clients.push_back(id);
+    }
+  }
+  for (const ScopeId id : any ? clients : std::vector<ScopeId>()) leads_to_boundary_[id] = false;
+}
+
+bool Phaser::serves(ScopeId main) const {
+  std::vector<ScopeId> work{main};
+  std::unordered_set<ScopeId> seen{main};
+  for (std::size_t i = 0; i < work.size(); ++i) {
+    for (const CallId id : p_.scopes_[work[i]].calls) {
+      const Program::CallInfo& call = p_.calls_[id];
+      if (serving_[id]) return true;
+      if (call.targets.size() > kEventModules) continue;
+      for (const ScopeId target : call.targets) {
+        if (seen.insert(target).second) work.push_back(target);
+      }
+    }
+  }
+  return false;
+}
+
 /// What runs because the program starts: module bodies that nothing imports, mains that reach a boundary, or, in a
 /// tree without entry points, every module body and static initialiser.
 void Phaser::program_roots() {
@@ -368,7 +419,7 @@ void Phaser::program_roots() {
     if (call.row->kind != CallKind::touch) continue;
     for (const ScopeId target : call.targets) {
       in_program[target] = in_program[target] || !p_.files_[call.file].is_tool;
-      if (!p_.is_rare(call.file, call.row->span)) {
+      if (!call.row->is_rare && !p_.is_rare(call.file, call.row->span)) {
         wanted[target] = true;
       } else {
         optional[target] = true;

@@ -55,6 +55,8 @@ class Phaser {
   bool runs_at_call(CallId call, ScopeId target) const;
   bool is_rare(CallId call) const;
   void handler_owner(TypeId type, const EntryPoint* entry);
+  void find_servers();
+  bool serves(ScopeId main) const;
   void program_roots();
   void registered(bool at_init_only);
   void add_root(ScopeId scope, Phase phase, const EntryPoint* entry);
@@ -70,6 +72,7 @@ class Phaser {
   std::vector<TypeId> existing_;  ///< types of which a runtime has an object
   std::vector<std::vector<const PropertyRead*>> properties_;
   std::vector<bool> leads_to_boundary_;
+  std::vector<bool> serving_;  ///< by call: only a program that serves makes it
   std::vector<bool> tools_;  ///< module bodies and mains that only somebody who starts them runs, and that serve nobody
   std::vector<bool> open_;  ///< scopes that somebody else than the calls of the tree can call
   std::vector<bool> used_;  ///< scopes that the tree does not merely offer to others

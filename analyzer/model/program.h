@@ -308,6 +308,7 @@ class Program {
   }
   /// Runs only when something failed.
   bool is_rare(std::uint32_t file, Span span) const;
+  bool is_rare(CallId call) const { return calls_[call].row->is_rare || is_rare(calls_[call].file, calls_[call].row->span); }
   /// Every value that can be in the node is a literal.
   bool is_constant(NodeId node) const;
   /// A list that is written out: each of its values is a constant of the program. A text, as an alphabet, is none.

@@ -309,12 +309,12 @@ std::vector<Trace::Use> Trace::uses(NodeId node) const {
   const auto direct = [&](NodeId at) {
     for (const EdgeId id : p_.nodes()[at].out) {
       const Edge& edge = p_.edges()[id];
-      if (edge.scope != kNone) found.push_back({edge.scope, edge.file, edge.span});
+      if (edge.scope != kNone) found.push_back({edge.scope, edge.file, edge.span, edge.kind == FlowKind::compare});
     }
     if (const auto it = passed_.find(at); it != passed_.end()) {
       for (const CallId id : it->second) {
         const Program::CallInfo& call = p_.calls()[id];
-        found.push_back({call.scope, call.file, call.row->span});
+        found.push_back({call.scope, call.file, call.row->span, false});
       }
     }
   };

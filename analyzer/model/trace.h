@@ -79,6 +79,7 @@ class Trace {
     ScopeId scope = kNone;
     std::uint32_t file = 0;
     Span span;
+    bool compares = false;  ///< only asks whether it is something
   };
   std::vector<Use> uses(NodeId node) const;
 

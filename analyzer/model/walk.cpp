@@ -250,6 +250,13 @@ class Phaser::Walk {
 void Phaser::walk(Phase phase) { Walk(*this, phase).run(); }
 
 /// Runs only when something failed.
-bool Phaser::is_rare(CallId call) const { return p_.is_rare(p_.calls_[call].file, p_.calls_[call].row->span); }
+bool Phaser::is_rare(CallId id) const {
+  const Program::CallInfo& call = p_.calls_[id];
+  if (p_.is_rare(id)) return true;
+  // Nobody comes back from these; a serve loop may be in front of their end.
+  return !call.targets.empty() && std::ranges::all_of(call.targets, [&](ScopeId target) {
+    return p_.scopes_[target].row->ends_program && !leads_to_boundary_[target];
+  });
+}
 
 }  // namespace snapcheck::model

@@ -41,8 +41,11 @@ void Matcher::handler_call(const Rule& rule, const Origin& origin) {
   const Program::CallInfo& call = p_.calls()[origin.call];
   // A hook that renews this very state makes the draws after it good; a wrong one has a finding of its own.
   if (!origin.api->group.empty() && group_renewal(origin.api->group).kind != Renewal::Kind::none) return;
+  if (!origin.api->group.empty() && reseeded_before(origin)) return;
   std::optional<Level> level = origin.api->level;
-  if (is_jitter(origin.call)) level = Level::note;
+  const Concept* drawn = rules_.concept_named(origin.what->draws);
+  const bool secret = drawn != nullptr && drawn->fresh;
+  if (is_jitter(origin.call) || (!secret && only_decides(origin))) level = Level::note;
   Words words;
   words.api = api_name(origin.call);
   words.noun = origin.what->noun;

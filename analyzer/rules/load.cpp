@@ -81,6 +81,7 @@ void merge(model::Catalog& base, model::Catalog&& own) {
   put_before(base.hook_names, std::move(own.hook_names));
   put_before(base.test_code, std::move(own.test_code));
   put_before(base.tool_code, std::move(own.tool_code));
+  put_before(base.servers, std::move(own.servers));
   put_before(base.fork_guards, std::move(own.fork_guards));
 }
 

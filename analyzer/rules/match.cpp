@@ -85,7 +85,8 @@ bool Matcher::runs_after(CallId call) const {
 /// No entry point reaches the code for certain: it would run at init if the program used it, or if a call with many
 /// possible targets means it, or if something fails.
 bool Matcher::only_assumed(CallId call) const {
-  return only_assumed(p_.calls()[call].scope, p_.calls()[call].file, p_.calls()[call].row->span);
+  return p_.calls()[call].row->is_rare ||
+         only_assumed(p_.calls()[call].scope, p_.calls()[call].file, p_.calls()[call].row->span);
 }
 
 /// The way into the holder leads through such code.
@@ -108,7 +109,7 @@ bool Matcher::only_assumed(ScopeId scope, std::uint32_t file, Span span) const {
 bool Matcher::only_vague(CallId call) const {
   const ScopeId scope = p_.calls()[call].scope;
   if (scope == kNone) return false;
-  if (p_.is_rare(p_.calls()[call].file, p_.calls()[call].row->span)) return true;
+  if (p_.is_rare(call)) return true;
   const Program::ScopeInfo& info = p_.scopes()[scope];
   if (p_.calls()[call].row->span.begin >= info.boundary && (info.phases & bit(Phase::init))) return false;
   constexpr PhaseSet late = bit(Phase::after_restore) | bit(Phase::handler);

@@ -91,6 +91,12 @@ class Matcher {
   void handler_call(const model::Rule& rule, const model::Origin& origin);
   bool is_jitter(model::CallId call) const;
 
+  // turns.cpp
+  const std::unordered_set<model::ScopeId>& turns() const;
+  bool read_each_turn(model::NodeId holder, const model::Concept& what) const;
+  bool only_decides(const model::Origin& origin) const;
+  bool reseeded_before(const model::Origin& origin) const;
+
   // hooks.cpp
   void hook_findings();
   void registrations();
@@ -118,6 +124,7 @@ class Matcher {
   Renewal judge(model::NodeId value, const model::Concept& what, model::ScopeId hook, std::uint32_t file,
                 model::Span span) const;
   Renewal judge_call(const Renewing& renewing, const model::Concept& what) const;
+  static bool renews_group(const model::Api& api, std::string_view group);
   void registered_methods(const model::Registration& registration);
   void add_renewing(model::CallId call, const model::Api* api, model::NodeId target, int skip, model::ScopeId hook);
   bool shared_by_clones(const model::Origin& origin) const;
@@ -183,6 +190,7 @@ class Matcher {
   mutable std::unordered_map<model::NodeId, std::vector<std::size_t>> changes_of_;
   std::unordered_map<model::NodeId, std::vector<model::EdgeId>> hook_stores_;  ///< variable -> assignments in hooks
   std::unordered_set<model::NodeId> compared_;  ///< operands of comparisons with something that is no constant
+  mutable std::optional<std::unordered_set<model::ScopeId>> turns_;              ///< what turns() found
   mutable std::unordered_map<model::NodeId, bool> only_at_init_;                ///< what only_used_at_init found
   std::unordered_set<model::NodeId> closed_by_hook_;
   std::unordered_set<model::NodeId> closed_;    ///< of these, those on which a method does it

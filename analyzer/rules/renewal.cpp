@@ -228,8 +228,9 @@ bool Matcher::makes_memo(NodeId node, ScopeId function) const {
   });
 }
 
-/// Whether `group` is one of the names in a list with commas.
-static bool names_group(std::string_view list, std::string_view group) {
+/// `group` is one of those that the call renews.
+bool Matcher::renews_group(const Api& api, std::string_view group) {
+  std::string_view list = api.renews.group;
   while (!list.empty()) {
     const std::string_view name = list.substr(0, list.find(", "));
     if (name == group) return true;
@@ -244,7 +245,7 @@ Renewal Matcher::group_renewal(const std::string& group) const {
   Renewal found;
   for (const Renewing& renewing : renewing_) {
     const Slot& renews = renewing.api->renews;
-    if (renews.kind != Slot::Kind::group || !names_group(renews.group, group)) continue;
+    if (renews.kind != Slot::Kind::group || !renews_group(*renewing.api, group)) continue;
     const Renewal renewal = judge_call(renewing, hidden);
     if (renewal.kind == Renewal::Kind::good) return renewal;
     if (found.kind == Renewal::Kind::none) found = renewal;

@@ -137,7 +137,7 @@ void Matcher::report_capture(const Origin& origin, const Concept& what, const Ca
   // What the handler takes anew without having looked at it is out of date for nobody.
   const bool taken_anew = std::any_of(matching.begin(), matching.end(),
                                       [](const Rule* rule) { return rule != nullptr && rule->group == "staleness"; }) &&
-                          !used(capture.holder) && handler_renews(capture.holder, what);
+                          ((!used(capture.holder) && handler_renews(capture.holder, what)) || read_each_turn(capture.holder, what));
   if (taken_anew || is_never_used(capture, what)) level = Level::note;
   // C and C++ do not say what they compare with `<`.
   const bool says_order = p_.files()[call.file].language != "cpp";
@@ -289,7 +289,9 @@ bool Matcher::is_below_proc(const Capture& capture) const {
 /// Nothing is done with what is kept but to ask whether it still is what the API says: fork guards, which have a rule
 /// of their own.
 bool Matcher::only_compared_with_present(const Capture& capture, const Origin& origin) const {
-  if (p_.nodes()[capture.holder].kind == Node::Kind::place || !trace_.uses(capture.holder).empty()) return false;
+  const auto looks = [](const Trace::Use& use) { return !use.compares; };
+  if (p_.nodes()[capture.holder].kind == Node::Kind::place) return false;
+  if (std::ranges::any_of(trace_.uses(capture.holder), looks)) return false;
   const auto kept = [&](NodeId node) {
     return node == capture.holder || std::ranges::any_of(p_.nodes()[node].in, [&](EdgeId id) {
              return p_.edges()[id].role == Edge::Role::access && p_.edges()[id].from == capture.holder;
@@ -299,7 +301,7 @@ bool Matcher::only_compared_with_present(const Capture& capture, const Origin& o
   for (const Comparison& comparison : p_.comparisons()) {
     for (const auto& [left, right] :
          {std::pair(comparison.left, comparison.right), std::pair(comparison.right, comparison.left)}) {
-      if (!kept(left)) continue;
+      if (!kept(left) || p_.is_constant(right)) continue;
       if (comparison.is_order) return false;
       const auto here = trace_.provenance(right).origins;
       if (std::ranges::none_of(here, [&](const Origin& now) { return now.api == origin.api; })) return false;

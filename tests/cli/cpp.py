@@ -141,9 +141,79 @@ def deep_and_odd_text(folder):
     check("nothing crashed", "crashed" not in errors, errors)
 
 
+def installed_elsewhere(folder):
+    run = subprocess.run(["cmake", "--install", str(pathlib.Path(PROGRAM).parent), "--component", "scan", "--prefix", str(folder / "opt")],
+                         capture_output=True, text=True, timeout=120)
+    check("it installs", run.returncode == 0, run.stderr)
+    version = subprocess.run([folder / "opt/bin/snapcheck-cxx", "--version"], capture_output=True, text=True, timeout=60).stdout
+    check("the helper has its own headers", f"headers {folder}/opt/lib/snapcheck/clang" in version, version)
+    (folder / "a.c").write_text("#include <stdarg.h>\n#include <stddef.h>\n" + SERVICE.replace("LIMIT", "1"))
+    command = [str(folder / "opt/bin/snapcheck"), "scan", "--format", "json", "--no-cache", "a.c"]
+    run = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=120)
+    found = [(f["path"], f["line"], f["rule"]) for f in json.loads(run.stdout)["findings"]]
+    check("it scans", run.returncode == 1 and found == [("a.c", 7, "random-value-in-snapshot")], found, run.stderr)
+
+
+HARMLESS = """#include <stdio.h>
+#include <stdlib.h>
+#include <sys/socket.h>
+#include <time.h>
+#include <unistd.h>
+void RAND_seed(const void *buffer, int count);
+int RAND_bytes(unsigned char *buffer, int count);
+static time_t now, checked;
+static pid_t failed;
+static int level(void) { int n = 1; while (rand() % 4 == 0) ++n; return n; }
+static int port(void) { return 1024 + rand() % 1000; }
+static void tick(void) { now = time(NULL); }
+static void check(void) { if (time(NULL) - checked > 60) checked = time(NULL); }
+static int stop(void) { failed = getpid(); puts("bad arguments"); exit(2); }
+static int draw(void) {
+  unsigned char bytes[32], fresh;
+  if (getentropy(bytes, sizeof bytes) != 0) return 0;
+  RAND_seed(bytes, sizeof bytes);
+  return RAND_bytes(&fresh, 1) == 1 ? fresh : 0;
+}
+int main(int argc, char **argv) {
+  if (argc > 9) stop();
+  tick();
+  checked = time(NULL);
+  const int server = socket(AF_INET, SOCK_STREAM, 0);
+  for (;;) {
+    if (accept(server, NULL, NULL) < 0) return argv[0][0];
+    tick();
+    check();
+    printf("%d %d %d %ld\\n", level(), port(), draw(), (long)now);
+  }
+}
+"""
+
+
+def what_does_no_harm_is_a_note(folder):
+    (folder / "a.c").write_text(HARMLESS)
+    command = [PROGRAM, "scan", "--format", "json", "--no-cache", "a.c"]
+    run = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=120)
+    lines = HARMLESS.splitlines()
+    found = sorted((f["level"], lines[f["line"] - 1].split("(")[0].strip(), f["rule"]) for f in json.loads(run.stdout)["findings"])
+    check("notes and warnings", found == [
+        ("note", "static int level", "hidden-prng-in-handler"), ("note", "static int stop", "host-identity-in-snapshot"),
+        ("note", "static void tick", "timestamp-in-snapshot"), ("warning", "checked = time", "timestamp-in-snapshot"),
+        ("warning", "static int port", "hidden-prng-in-handler")], found)
+
+
+def clang_really_crashes(folder):
+    """Clang's own way to crash on purpose, in the middle of a file: the real helper dies, the scan goes on."""
+    (folder / "a.c").write_text(SERVICE.replace("LIMIT", "1"))
+    (folder / "b.c").write_text("int before;\n#pragma clang __debug crash\nint behind;\n")
+    code, findings, errors = scan(folder)
+    check("the other file is scanned", findings == [("a.c", 5, "random-value-in-snapshot")], findings, errors)
+    check("the crash is said", "b.c: Clang crashed on it" in errors, code, errors)
+
+
 def main():
     for test in (one_report_for_all_languages, commands_are_used, missing_headers_are_named, headers_are_seen_once,
-                 a_second_scan_reads_the_cache, a_crash_costs_one_file, deep_and_odd_text):
+                 a_second_scan_reads_the_cache, what_does_no_harm_is_a_note, a_crash_costs_one_file, clang_really_crashes, deep_and_odd_text,
+                 installed_elsewhere):
         with tempfile.TemporaryDirectory() as folder:
             test(pathlib.Path(folder).resolve())
             print(f"ok {test.__name__}")

@@ -192,6 +192,7 @@ options:
 hook-names: [afterRestore]
 test-code: ["src/test/**"]
 tool-code: ["docs/**"]
+servers: [a.listen]
 fork-guards: [a.atfork, {name: a.wipe, when: {arg2: "18"}}]
 )"));
   const model::Catalog& java = *set.catalog("java");
@@ -229,6 +230,7 @@ fork-guards: [a.atfork, {name: a.wipe, when: {arg2: "18"}}]
   EXPECT_EQ(java.hook_names.front(), "afterRestore");
   EXPECT_EQ(java.test_code.front(), "src/test/**");
   EXPECT_EQ(java.tool_code.front(), "docs/**");
+  EXPECT_EQ(java.servers.front(), "a.listen");
   ASSERT_EQ(java.fork_guards.size(), 2u);
   EXPECT_EQ(java.fork_guards[0].name, "a.atfork");
   EXPECT_EQ(java.fork_guards[1].when.front().text, "18");

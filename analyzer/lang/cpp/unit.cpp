@@ -123,156 +123,100 @@ void item(Archive& a, std::vector<Row>& rows) {
   }
 }
 
+/// The fields of a row, one after the other.
+template <typename Archive, typename... Fields>
+void items(Archive& a, Fields&... fields) {
+  (item(a, fields), ...);
+}
+
 template <typename Archive>
 void item(Archive& a, Span& x) {
-  item(a, x.begin);
-  item(a, x.end);
+  items(a, x.begin, x.end);
 }
 
 template <typename Archive>
 void item(Archive& a, std::pair<std::string, std::string>& x) {
-  item(a, x.first);
-  item(a, x.second);
+  items(a, x.first, x.second);
 }
 
 template <typename Archive>
 void item(Archive& a, Annotation& x) {
-  item(a, x.name);
-  item(a, x.values);
-  item(a, x.call);
-  item(a, x.span);
+  items(a, x.name, x.values, x.call, x.span);
 }
 
 template <typename Archive>
 void item(Archive& a, Field& x) {
-  item(a, x.name);
-  item(a, x.type);
-  item(a, x.is_static);
-  item(a, x.is_final);
-  item(a, x.annotations);
-  item(a, x.span);
+  items(a, x.name, x.type, x.is_static, x.is_final, x.annotations, x.span);
 }
 
 template <typename Archive>
 void item(Archive& a, Type& x) {
-  item(a, x.name);
-  item(a, x.supers);
-  item(a, x.annotations);
-  item(a, x.fields);
-  item(a, x.outer);
-  item(a, x.is_interface);
-  item(a, x.is_abstract);
-  item(a, x.is_enum);
-  item(a, x.compares_by_value);
-  item(a, x.is_anonymous);
-  item(a, x.span);
+  items(a, x.name, x.supers, x.annotations, x.fields, x.outer, x.is_interface, x.is_abstract, x.is_enum,
+        x.compares_by_value, x.is_anonymous, x.span);
 }
 
 template <typename Archive>
 void item(Archive& a, Scope& x) {
   item(a, x.kind, ScopeKind::local_static);
-  item(a, x.name);
-  item(a, x.member);
-  item(a, x.owner);
-  item(a, x.parent);
-  item(a, x.receiver);
-  item(a, x.params);
-  item(a, x.result);
-  item(a, x.annotations);
-  item(a, x.is_static);
-  item(a, x.is_abstract);
-  item(a, x.is_async);
-  item(a, x.is_generator);
-  item(a, x.is_public);
-  item(a, x.span);
-  item(a, x.body);
+  items(a, x.name, x.member, x.owner, x.parent, x.receiver, x.params, x.result, x.annotations, x.is_static,
+        x.is_abstract, x.is_async, x.is_generator, x.is_public, x.ends_program, x.span, x.body);
 }
 
 template <typename Archive>
 void item(Archive& a, Place& x) {
   item(a, x.kind, PlaceKind::module);
-  item(a, x.name);
-  item(a, x.scope);
-  item(a, x.base);
-  item(a, x.type);
-  item(a, x.is_final);
-  item(a, x.is_null);
-  item(a, x.shadows_global);
-  item(a, x.per_thread);
-  item(a, x.span);
+  items(a, x.name, x.scope, x.base, x.type, x.is_final, x.is_null, x.shadows_global, x.per_thread, x.span);
 }
 
 template <typename Archive>
 void item(Archive& a, Flow& x) {
-  item(a, x.scope);
-  item(a, x.from);
-  item(a, x.to);
-  item(a, x.kind, FlowKind::compare);
+  items(a, x.scope, x.from, x.to);
+  item(a, x.kind, FlowKind::order);
   item(a, x.store, Store::mutate);
-  item(a, x.element);
-  item(a, x.guard);
-  item(a, x.span);
+  items(a, x.element, x.guard, x.span);
 }
 
 template <typename Archive>
 void item(Archive& a, Argument& x) {
-  item(a, x.place);
-  item(a, x.keyword);
-  item(a, x.spread);
+  items(a, x.place, x.keyword, x.spread);
 }
 
 template <typename Archive>
 void item(Archive& a, Call& x) {
   item(a, x.kind, CallKind::touch);
-  item(a, x.scope);
-  item(a, x.callee);
-  item(a, x.receiver);
-  item(a, x.member);
-  item(a, x.function);
-  item(a, x.args);
-  item(a, x.result);
-  item(a, x.guard);
-  item(a, x.is_super);
-  item(a, x.is_awaited);
-  item(a, x.loop);
-  item(a, x.span);
+  items(a, x.scope, x.callee, x.receiver, x.member, x.function, x.args, x.result, x.guard, x.is_super, x.is_awaited,
+        x.is_rare, x.loop, x.span);
+}
+
+template <typename Archive>
+void item(Archive& a, Branch& x) {
+  items(a, x.scope, x.place, x.null_only, x.span);
+}
+
+template <typename Archive>
+void item(Archive& a, Alias& x) {
+  items(a, x.name, x.target);
 }
 
 template <typename Archive>
 void item(Archive& a, Comment& x) {
-  item(a, x.text);
-  item(a, x.span);
+  items(a, x.text, x.span);
 }
 
 template <typename Archive>
 void item(Archive& a, Facts& x) {
-  item(a, x.path);
-  item(a, x.language);
-  item(a, x.module);
-  item(a, x.types);
-  item(a, x.scopes);
-  item(a, x.places);
-  item(a, x.flows);
-  item(a, x.calls);
-  item(a, x.comments);
-  item(a, x.statements);
-  item(a, x.syntax_errors);
+  items(a, x.path, x.language, x.module, x.types, x.scopes, x.places, x.flows, x.calls, x.branches, x.aliases,
+        x.comments, x.statements, x.rare, x.syntax_errors);
 }
 
 template <typename Archive>
 void item(Archive& a, Problem& x) {
-  item(a, x.path);
-  item(a, x.span);
-  item(a, x.text);
-  item(a, x.missing_header);
+  items(a, x.path, x.span, x.text, x.missing_header);
 }
 
 template <typename Archive>
 void item(Archive& a, Unit& x) {
-  item(a, x.files);
-  item(a, x.problems);
-  item(a, x.errors);
-  item(a, x.inclusions);
+  items(a, x.files, x.problems, x.errors, x.inclusions);
 }
 
 }  // namespace

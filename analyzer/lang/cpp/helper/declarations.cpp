@@ -93,6 +93,10 @@ std::vector<Facts> Lowering::take() {
   Rows* const main = rows_of(sources_.getMainFileID());
   for (auto& [path, rows] : by_path_) {
     std::sort(rows->facts.statements.begin(), rows->facts.statements.end());
+    std::vector<Span>& rare = rows->facts.rare;
+    std::sort(rare.begin(), rare.end(), [](Span a, Span b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+    const auto within = [](Span outer, Span inner) { return inner.begin < outer.end; };
+    rare.erase(std::unique(rare.begin(), rare.end(), within), rare.end());
     std::sort(rows->facts.comments.begin(), rows->facts.comments.end(),
               [](const Comment& a, const Comment& b) { return a.span < b.span; });
     const auto same = [](const Comment& a, const Comment& b) { return a.span == b.span; };
@@ -210,6 +214,7 @@ Call Lowering::new_call(CallKind kind, Span at) {
   call.scope = frame_.scope;
   call.guard = frame_.guard;
   call.loop = frame_.loop;
+  call.is_rare = frame_.rare;
   call.span = at;
   return call;
 }
@@ -408,6 +413,10 @@ void Lowering::function(const clang::FunctionDecl* code) {
     result.type = type_name(code->getReturnType());
     result.span = here_;
     row.result = add_place(*rows, std::move(result));
+  }
+  if (code->doesThisDeclarationHaveABody()) {
+    frame_.forks = forks(code->getBody());
+    row.ends_program = ends_program(code->getBody(), false) && !returns(code->getBody());
   }
   rows->facts.scopes[scope] = std::move(row);
   if (constructor != nullptr && code->doesThisDeclarationHaveABody()) constructor_inits(constructor);

@@ -279,14 +279,19 @@ PlaceId Lowering::binary(const clang::BinaryOperator* expression) {
     return value;
   }
   if (kind == clang::BO_Comma) {
+    // `report(), abort()`
+    const bool rare = is_failure(expression->getRHS()) ? begin_rare(expression->getLHS()) : frame_.rare;
     expr(expression->getLHS());
+    frame_.rare = rare;
     return expr(expression->getRHS());
   }
   if (kind == clang::BO_LAnd || kind == clang::BO_LOr) {
     expr(expression->getLHS());
     const PlaceId outer = frame_.guard;
     if (const PlaceId empty = empty_when(expression->getLHS(), kind == clang::BO_LAnd); empty != kNone) frame_.guard = empty;
+    const bool rare = is_failure(expression->getRHS()) ? begin_rare(expression->getRHS()) : frame_.rare;
     expr(expression->getRHS());
+    frame_.rare = rare;
     frame_.guard = outer;
     return temp(at);
   }
@@ -332,7 +337,9 @@ PlaceId Lowering::conditional(const clang::AbstractConditionalOperator* expressi
   for (const bool is_true : {true, false}) {
     const clang::Expr* value = is_true ? expression->getTrueExpr() : expression->getFalseExpr();
     if (const PlaceId empty = empty_when(expression->getCond(), is_true); empty != kNone) frame_.guard = empty;
+    const bool rare = is_failure(value) ? begin_rare(value) : frame_.rare;
     flow(expr(value), result, FlowKind::copy, Store::none, at);
+    frame_.rare = rare;
     frame_.guard = outer;
   }
   return result;

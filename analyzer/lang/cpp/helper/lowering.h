@@ -52,6 +52,8 @@ struct Frame {
   PlaceId guard = kNone;
   std::uint32_t loop = kNone;
   unsigned* lambdas = nullptr;  ///< numbers the lambdas of a function
+  bool rare = false;            ///< in a macro's code that runs only when something failed
+  bool forks = false;           ///< the function forks: what ends in `exit(0)` may be the child
 };
 
 class Lowering {
@@ -107,6 +109,13 @@ class Lowering {
   PlaceId empty_when(const clang::Expr* condition, bool is_true);
   PlaceId tested(const clang::Expr* expr);
   static bool leaves(const clang::Stmt* stmt);
+
+  // endings.cpp
+  bool ends_program(const clang::Stmt* stmt, bool failing, unsigned depth = 0);
+  bool is_failure(const clang::Stmt* arm);
+  static bool forks(const clang::Stmt* body);
+  static bool returns(const clang::Stmt* body);
+  bool begin_rare(const clang::Stmt* arm);
 
   // expressions.cpp
   PlaceId expr(const clang::Expr* expr);

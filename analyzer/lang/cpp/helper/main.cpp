@@ -169,7 +169,8 @@ int main_of_helper(int argc, char** argv) {
   Job job;
   int i = 1;
   if (argc == 2 && std::strcmp(argv[1], "--version") == 0) {
-    std::printf("snapcheck-cxx %s, facts %d, clang %s\n", SNAPCHECK_VERSION, kUnitVersion, CLANG_VERSION);
+    std::printf("snapcheck-cxx %s, facts %d, clang %s, headers %s\n", SNAPCHECK_VERSION, kUnitVersion, CLANG_VERSION,
+                resource_folder().c_str());
     return 0;
   }
   for (; i < argc && std::strcmp(argv[i], "--") != 0; ++i) {

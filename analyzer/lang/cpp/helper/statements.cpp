@@ -39,7 +39,9 @@ void Lowering::under(PlaceId guard, const clang::Stmt* stmt) {
   if (stmt == nullptr) return;
   const PlaceId outer = frame_.guard;
   if (guard != kNone) frame_.guard = guard;
+  const bool rare = is_failure(stmt) ? begin_rare(stmt) : frame_.rare;
   statement(stmt);
+  frame_.rare = rare;
   frame_.guard = outer;
 }
 
@@ -188,6 +190,13 @@ void Lowering::statement(const clang::Stmt* stmt) {
     case clang::Stmt::CoroutineBodyStmtClass:
       statement(llvm::cast<clang::CoroutineBodyStmt>(stmt)->getBody());
       break;
+    case clang::Stmt::CXXCatchStmtClass: {
+      const clang::Stmt* handler = llvm::cast<clang::CXXCatchStmt>(stmt)->getHandlerBlock();
+      const bool rare = begin_rare(handler);
+      statement(handler);
+      frame_.rare = rare;
+      break;
+    }
     case clang::Stmt::GCCAsmStmtClass:
     case clang::Stmt::MSAsmStmtClass:
       break;
