@@ -502,6 +502,12 @@ void Solver::on_argument(CallId id, const Shape& shape) {
     edge.from = scope.result;
     edge.to = p_.calls_[id].result;
     add_copy(edge);
+    // `map.computeIfAbsent(k, f)`: the receiver keeps what the function gives.
+    if (call.receiver == kNone || !p_.catalog(call.file).stores(call.row->member)) return;
+    edge.to = call.receiver;
+    edge.store = Store::mutate;
+    add_copy(edge);
+    write_back(call.receiver);
   };
   switch (shape.kind) {
     case Shape::Kind::function:

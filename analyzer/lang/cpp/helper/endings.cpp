@@ -27,7 +27,9 @@ bool Lowering::ends_program(const clang::Stmt* stmt, bool failing, unsigned dept
     if (callee == nullptr) return false;
     if (is_noreturn(callee)) {
       if (!failing || call->getNumArgs() != 1) return true;
-      return is_constant(call->getArg(0)) && text(call->getArg(0)->IgnoreParenImpCasts()) != "0";
+      clang::Expr::EvalResult status;  // `EXIT_SUCCESS` is 0, too
+      const clang::Expr* given = call->getArg(0);
+      return !given->isValueDependent() && given->EvaluateAsInt(status, context_) && status.Val.getInt() != 0;
     }
     const clang::FunctionDecl* body = nullptr;
     return callee->hasBody(body) && !returns(body->getBody()) && ends_program(body->getBody(), failing, depth + 1);
