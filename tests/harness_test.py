@@ -35,10 +35,10 @@ class FolderTest(unittest.TestCase):
 class Fixtures(FolderTest):
     module = fixtures_test
 
-    def check(self, name, text, found, rule="some-rule", notices=None):
+    def check(self, name, text, found, rule="some-rule", notices=None, level="error"):
         """Complaints about a fixture `text` in which a program finds `found`, pairs of line and rule."""
         entry = self.write(name, text)
-        findings = [{"path": name, "line": line, "rule": rule, "message": "m"} for line, rule in found]
+        findings = [{"path": name, "line": line, "rule": rule, "level": level, "message": "m"} for line, rule in found]
         report = self.write("report.json", json.dumps({"findings": findings, "notices": notices or []}))
         program = self.write("program", f"#!/bin/sh\ncat {report}\nexit {1 if found else 0}\n")
         program.chmod(0o755)
@@ -69,6 +69,12 @@ class Fixtures(FolderTest):
         text = "x  # expect: some-rule\ny  # todo: some-rule\n"
         self.assertEqual(self.check("bad_a.py", text, [(1, "some-rule")]), [])
         self.assertTrue(self.check("bad_a.py", text, [(1, "some-rule"), (2, "some-rule")]))
+
+    def test_a_note_that_is_announced_may_be_in_an_ok_one_and_may_be_no_worse(self):
+        text, found = "x  # note: some-rule\n", [(1, "some-rule")]
+        self.assertEqual(self.check("ok_a.py", text, found, level="note"), [])
+        self.assertTrue(self.check("ok_a.py", text, found, level="warning"))
+        self.assertTrue(self.check("ok_a.py", text, []))
 
     def test_a_fixture_that_does_not_parse_fails(self):
         notice = {"path": "bad_a.py", "line": 1, "text": "does not parse"}

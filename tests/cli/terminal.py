@@ -65,7 +65,7 @@ def test_phases_of_verify_on_a_terminal(box):
 
 
 def test_a_bar_only_on_a_terminal(box):
-    for i in range(8):
+    for i in range(32):
         box.write(f"m{i}.py", BAD + "x = [1, 2, 3]\n" * 60_000)
     contains(on_terminal(box, "scan", "-j", "1", "--color", "never"), " %\x1b[K")
     contains(on_terminal(box, "scan", "-j", "1", env={"NO_COLOR": "1"}), " %\x1b[K")
