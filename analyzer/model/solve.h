@@ -10,6 +10,9 @@
 
 namespace snapcheck::model {
 
+/// One key of two ids.
+inline std::uint64_t pair_key(Id high, Id low) { return (static_cast<std::uint64_t>(high) << 32) | low; }
+
 class Solver {
  public:
   explicit Solver(Program& program);

@@ -12,8 +12,6 @@ constexpr std::size_t kMaxDeclaredSubtypes = 3;
 constexpr std::size_t kMaxLibraryNames = 8;
 constexpr std::ptrdiff_t kMaxChain = 8;  // dots in a type made up from a chain of calls
 
-std::uint64_t pair_key(Id high, Id low) { return (static_cast<std::uint64_t>(high) << 32) | low; }
-
 bool looks_like_class(std::string_view name) {
   const std::size_t dot = name.rfind('.');
   const std::size_t last = dot == std::string_view::npos ? 0 : dot + 1;
