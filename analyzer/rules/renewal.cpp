@@ -140,6 +140,7 @@ void Matcher::registered_methods(const Registration& registration) {
     if (row == nullptr) continue;
     if (row->kind == PlaceKind::field && row->base != kNone) {
       const NodeId object = p_.node_of(p_.file_of(p_.nodes()[root].place), row->base);
+      if (empties(row->name)) add_renewing(registration.call, &kEmptying, object, skip + 1, call.scope);
       for (const Shape& shape : p_.nodes()[object].shapes) {
         if (shape.kind == Shape::Kind::library) take(catalog.member(p_.symbols().text(shape.ref), row->name), object);
         if (shape.kind == Shape::Kind::function) {

@@ -85,7 +85,7 @@ int threads_in_mode(const char* mode) {
 }
 
 TEST_F(MachineTest, TheThreadsOfVcpusAreConfined) {
-  const int free = threads_in_mode("0");
+  [[maybe_unused]] const int free = threads_in_mode("0");
   const auto machine = make(TinyProgram::kRegisters);
   EXPECT_EQ(machine->run(in(seconds(30))).reason, Stop::kSnapshot);
 #if !defined(__SANITIZE_ADDRESS__)

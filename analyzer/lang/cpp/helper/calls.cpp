@@ -248,7 +248,7 @@ PlaceId Lowering::operator_call(const clang::CXXOperatorCallExpr* call) {
     }
     case clang::OO_LessLess:
     case clang::OO_GreaterGreater: {
-      // Streams: into a text, out of a file. What is printed is gone.
+      // Streams: into a text, out of a file. What is printed is handed to the stream.
       const std::vector<PlaceId> args = arguments(call);
       if (args.size() < 2) return args.front();
       const std::string type = type_name(object->getType());
@@ -259,6 +259,12 @@ PlaceId Lowering::operator_call(const clang::CXXOperatorCallExpr* call) {
       } else if (const auto* base = facts().places[args[0]].kind == PlaceKind::local ? &facts().places[args[0]] : nullptr;
                  base != nullptr && base->type.ends_with("stringstream")) {
         flow(args[1], args[0], FlowKind::derive, Store::mutate, at);
+      } else {
+        Call row = new_call(CallKind::call, at);
+        row.receiver = args[0];
+        row.member = "operator<<";
+        row.args.push_back({args[1], {}, false});
+        facts().calls.push_back(std::move(row));
       }
       return args[0];
     }
