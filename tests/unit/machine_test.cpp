@@ -197,10 +197,13 @@ TEST_F(MachineTest, AThousandRestoresLeaveNothingBehind) {
   };
   mallopt(M_ARENA_MAX, 1);  // else each thread that is still ending when the next one begins adds an arena, up to eight
   for (int i = 0; i < 300; ++i) round();
-  const std::size_t files = open_files(), resident = resident_kib();
+  const std::size_t files = open_files();
+  [[maybe_unused]] const std::size_t resident = resident_kib();
   for (int i = 0; i < 1000; ++i) round();
   EXPECT_EQ(open_files(), files);
+#if !defined(__SANITIZE_ADDRESS__)  // it keeps what is freed for a while, and looks for leaks itself
   EXPECT_LE(resident_kib(), resident + 1024);
+#endif
 }
 
 }  // namespace
