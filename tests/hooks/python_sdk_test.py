@@ -552,10 +552,16 @@ class LocalChannel(unittest.TestCase):
     def test_a_child_of_a_fork_has_no_connection_of_its_parent(self):
         """Also where a thread of the parent listens."""
         heard = []
+        folder = tempfile.TemporaryDirectory()
+        self.addCleanup(folder.cleanup)
+        forked = os.path.join(folder.name, "forked")
 
         def talk(hear, send):
             heard.append(hear()["event"])
-            time.sleep(0.5)  # the fork is over when the thread of the parent is asked
+            for _ in range(3000):  # the fork is over when the thread of the parent is asked
+                if os.path.exists(forked):
+                    break
+                time.sleep(0.01)
             send(op="before")
             heard.append(hear()["event"])
             send(op="after")
@@ -569,6 +575,7 @@ class LocalChannel(unittest.TestCase):
             "    print('child', h.checkpoint(), flush=True)",
             "    os._exit(0)",
             "os.wait()",
+            f"open({forked!r}, 'w').close()",
             "import time",
             "while h.generation() < 1: time.sleep(0.01)",
         ))
