@@ -44,9 +44,9 @@ void Matcher::collect_hook_calls() {
       if (target != kNone || renews->renews.kind == Slot::Kind::group) add_renewing(id, renews, target, 0, call.scope);
     }
     // An emptied collection has nothing of the snapshot left, whether a hook empties it before or after.
-    const bool by_hook_only = this->renews(call.scope, at) || (p_.runs_in(call.scope, at, Phase::before_snapshot) &&
-                                                               !p_.runs_in(call.scope, at, Phase::handler));
-    if (renews == nullptr && call.receiver != kNone && call.targets.empty() && empties(call.row->member) && by_hook_only) {
+    const bool in_hook = this->renews(call.scope, at) || (p_.runs_in(call.scope, at, Phase::before_snapshot) &&
+                                                          !p_.runs_in(call.scope, at, Phase::handler));
+    if (renews == nullptr && call.receiver != kNone && call.targets.empty() && empties(call.row->member) && in_hook) {
       add_renewing(id, &kEmptying, call.receiver, 0, call.scope);
     }
     const bool releases =
