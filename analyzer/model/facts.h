@@ -15,6 +15,7 @@
 // dots in every language: "app.ids.INSTANCE_ID", "com.acme.Orders.create", "java.util.Random.<init>".
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -114,6 +115,10 @@ enum class PlaceKind : std::uint8_t {
   type,      ///< a class as a value; `name` is the qualified name of the type
   module,    ///< a module as a value; `name` is the dotted name
 };
+
+/// The types of Java whose values are no objects.
+inline constexpr std::array<std::string_view, 8> kPrimitives = {"boolean", "byte",  "char", "double",
+                                                                "float",   "int",   "long", "short"};
 
 /// Type of a PlaceKind::field that is a method for certain: Java's `object::name`.
 inline constexpr std::string_view kMethodType = "<method>";

@@ -72,7 +72,12 @@ bool Solver::can_hold(NodeId node, const Shape& shape) {
     }
   }
   if (declared == kNone) return true;
-  if (shape.kind == Shape::Kind::library) return !p_.types_[declared].library_supers.empty();
+  if (shape.kind == Shape::Kind::library) {
+    // What runs a method of the tree is an object of the tree.
+    const Place* row = p_.place(node);
+    const bool own = row != nullptr && row->kind == PlaceKind::receiver;
+    return !own && !p_.types_[declared].library_supers.empty();
+  }
   if (declared == shape.ref) return true;
   const auto [known, fresh] = is_sub_.add(pair_key(shape.ref, declared));
   if (fresh) {
@@ -142,6 +147,11 @@ void Solver::on_receiver(CallId id, const Shape& shape) {
     case Shape::Kind::instance: {
       if (is_element(call.receiver, shape.ref)) return;
       const Symbol member = member_of(id);
+      // A tree that the catalogue knows, as it is or with its own java.security.SecureRandom: what its methods give. What
+      // they run the tree shows itself.
+      const std::string& name = p_.types_[shape.ref].row->name;
+      const CatalogIndex& catalog = p_.catalog(call.file);
+      if (catalog.is_prefix(name) && catalog.registrars(name + "." + row.member).empty()) member_on_library(id, name);
       if (const std::vector<ScopeId>& found = method(shape.ref, member); !found.empty()) {
         call_scopes(id, found, call.receiver);
         return;

@@ -65,12 +65,17 @@ class Solver {
   Symbol member_of(CallId id);
   const std::vector<ScopeId>& method(TypeId type, Symbol member) const;
   std::vector<ScopeId> find_method(TypeId type, Symbol member) const;
-  std::vector<ScopeId> fitting(std::span<const ScopeId> overloads, const Call& row) const;
+  /// How well an argument goes into a parameter: not at all, perhaps, as it is.
+  enum class Fit : std::uint8_t { none, possible, exact };
+  std::vector<ScopeId> fitting(std::span<const ScopeId> overloads, CallId id) const;
+  Fit fit_of(std::uint32_t file, PlaceId argument, NodeId parameter) const;
+  void add_overloads(std::span<const ScopeId> overloads, std::vector<ScopeId>& found) const;
   NodeId object_of(CallId id);  ///< the call's result, made up when nobody uses it
   NodeId memo_of(ScopeId scope);
   NodeId make_memo(ScopeId scope);
   void inject_beans();
   void declared_shapes(NodeId node);
+  void declared_member(CallId id);
   std::pair<std::string_view, std::uint32_t> declared_type(NodeId node) const;
   TypeId declaring_type(TypeId type, Symbol member) const;
   TypeId find_declaring_type(TypeId type, Symbol member) const;

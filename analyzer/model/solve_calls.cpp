@@ -26,7 +26,7 @@ std::string_view parent_name(std::string_view name) {
 }  // namespace
 
 void Solver::call_scopes(CallId id, std::span<const ScopeId> targets, NodeId receiver) {
-  for (const ScopeId target : fitting(targets, *p_.calls_[id].row)) link(id, target, receiver);
+  for (const ScopeId target : fitting(targets, id)) link(id, target, receiver);
 }
 
 /// Arguments into parameters, result out; once for a call and target, the receiver for every object's node.
@@ -183,7 +183,7 @@ void Solver::construct(CallId id, TypeId type) {
   const bool python = p_.files_[p_.types_[type].file].language == "python";
   const auto own = p_.types_[type].methods.find(constructor);
   if (python ? !found.empty() : own != p_.types_[type].methods.end()) {
-    for (const ScopeId scope : fitting(python ? std::span<const ScopeId>(found) : own->second, *call.row)) {
+    for (const ScopeId scope : fitting(python ? std::span<const ScopeId>(found) : own->second, id)) {
       link(id, scope, object);
     }
   } else {
@@ -477,6 +477,20 @@ void Solver::declared_shapes(NodeId node) {
   for (const TypeId member : family) add_shape(node, {Shape::Kind::instance, member, kNone});
 }
 
+/// Java: `Thread thread = factory.newThread(task)`: whatever else seems to come in there, it is a Thread.
+void Solver::declared_member(CallId id) {
+  const Program::CallInfo& call = p_.calls_[id];
+  if (call.row->kind != CallKind::call || call.receiver == kNone || p_.files_[call.file].language != "java") return;
+  const std::vector<Shape>& shapes = p_.nodes_[call.receiver].shapes;
+  if (shapes.empty()) return;
+  const std::string name = p_.resolve(declared_type(call.receiver).first);
+  if (name.empty() || !p_.catalog(call.file).is_prefix(name) || p_.type_named(name) != kNone) return;
+  const bool fits = std::ranges::any_of(shapes, [&](const Shape& shape) {
+    return shape.kind == Shape::Kind::library || (shape.kind == Shape::Kind::instance && p_.type_is_a(shape.ref, name));
+  });
+  if (!fits) member_on_library(id, name);
+}
+
 /// A container hands what its factory methods return to whoever asks for that type.
 void Solver::inject_beans() {
   const auto marked = [&](const std::vector<Annotation>& annotations, std::uint32_t file, bool on_type) {
@@ -547,6 +561,7 @@ void Solver::settle() {
     if (p_.nodes_[node].kind == Node::Kind::field || p_.nodes_[node].kind == Node::Kind::global) declared_shapes(node);
   }
   drain();
+  for (CallId id = 0; id < p_.calls_.size(); ++id) declared_member(id);
   inject_beans();
   // `register(resource)`: its hook methods run on that very object.
   for (const Registration& registration : p_.registrations_) {

@@ -5,6 +5,34 @@
 
 namespace snapcheck::model {
 
+namespace {
+
+bool is_primitive(std::string_view type) { return std::ranges::find(kPrimitives, type) != kPrimitives.end(); }
+
+constexpr std::string_view kText = "java.lang.String";
+
+/// What a text is, besides a String; type variables have the name of their bound.
+bool takes_text(std::string_view type) {
+  return type == "java.lang.Object" || type == "java.lang.CharSequence" || type == "java.lang.Comparable" ||
+         type == "java.io.Serializable";
+}
+
+/// The type of a literal as Java writes it; empty when it is none of the common ones.
+std::string_view literal_type(const Place& literal) {
+  const std::string_view text = literal.name;
+  if (!literal.type.empty()) return literal.type;
+  if (text.starts_with('"')) return kText;
+  if (text == "true" || text == "false") return "boolean";
+  if (text.starts_with('\'')) return "char";
+  const std::string_view digits = text.starts_with('-') ? text.substr(1) : text;
+  if (digits.empty() || digits.front() < '0' || digits.front() > '9') return {};
+  if (digits.find_first_not_of("0123456789_") == std::string_view::npos) return "int";
+  if (digits.ends_with('L') && digits.find_first_not_of("0123456789_L") == std::string_view::npos) return "long";
+  return {};
+}
+
+}  // namespace
+
 /// The symbol of the method that the call names.
 Symbol Solver::member_of(CallId id) {
   if (members_.empty()) members_.resize(p_.calls_.size(), kNone);
@@ -20,31 +48,86 @@ const std::vector<ScopeId>& Solver::method(TypeId type, Symbol member) const {
 }
 
 std::vector<ScopeId> Solver::find_method(TypeId type, Symbol member) const {
+  // Java inherits the overloads that a nearer class does not override.
+  const bool inherits = p_.files_[p_.types_[type].file].language == "java" && p_.symbols_.text(member) != "<init>";
   std::vector<TypeId> lineage{type};
-  std::vector<ScopeId> abstract;
+  std::vector<ScopeId> found, abstract;
   for (std::size_t i = 0; i < lineage.size() && i < 64; ++i) {
     const Program::TypeInfo& info = p_.types_[lineage[i]];
     if (const auto it = info.methods.find(member); it != info.methods.end()) {
       const bool has_body = std::any_of(it->second.begin(), it->second.end(),
                                         [&](ScopeId scope) { return !p_.scopes_[scope].row->is_abstract; });
-      if (has_body) return it->second;
+      if (has_body && !inherits) return it->second;
+      if (has_body) add_overloads(it->second, found);
       if (abstract.empty()) abstract = it->second;
     }
     for (const TypeId super : info.supers) {
       if (std::find(lineage.begin(), lineage.end(), super) == lineage.end()) lineage.push_back(super);
     }
   }
-  return abstract;
+  return found.empty() ? abstract : found;
 }
 
-std::vector<ScopeId> Solver::fitting(std::span<const ScopeId> overloads, const Call& row) const {
+/// Those with a body and a number of parameters that none of `found` has.
+void Solver::add_overloads(std::span<const ScopeId> overloads, std::vector<ScopeId>& found) const {
+  const std::size_t nearer = found.size();
+  for (const ScopeId scope : overloads) {
+    const auto overrides = [&](ScopeId other) {
+      return p_.scopes_[other].params.size() == p_.scopes_[scope].params.size();
+    };
+    const bool overridden = std::any_of(found.begin(), found.begin() + static_cast<std::ptrdiff_t>(nearer), overrides);
+    if (!p_.scopes_[scope].row->is_abstract && !overridden) found.push_back(scope);
+  }
+}
+
+std::vector<ScopeId> Solver::fitting(std::span<const ScopeId> overloads, CallId id) const {
   if (overloads.size() < 2) return {overloads.begin(), overloads.end()};
+  const Program::CallInfo& call = p_.calls_[id];
   std::vector<ScopeId> fit;
   for (const ScopeId scope : overloads) {
-    if (p_.scopes_[scope].params.size() == row.args.size()) fit.push_back(scope);
+    if (p_.scopes_[scope].params.size() == call.row->args.size()) fit.push_back(scope);
   }
   if (fit.empty()) return {overloads.begin(), overloads.end()};
-  return fit;
+  if (fit.size() < 2 || p_.files_[call.file].language != "java") return fit;
+  const auto best = [&](ScopeId scope) {
+    Fit least = Fit::exact;
+    for (std::size_t i = 0; i < call.args.size(); ++i) {
+      least = std::min(least, fit_of(call.file, call.row->args[i].place, p_.scopes_[scope].params[i]));
+    }
+    return least;
+  };
+  std::vector<ScopeId> possible, exact;
+  for (const ScopeId scope : fit) {
+    const Fit how = best(scope);
+    if (how != Fit::none) possible.push_back(scope);
+    if (how == Fit::exact) exact.push_back(scope);
+  }
+  if (!exact.empty()) return exact;
+  return possible.empty() ? fit : possible;
+}
+
+/// Java: whether an argument can go into a parameter, as far as both types are written down.
+Solver::Fit Solver::fit_of(std::uint32_t file, PlaceId argument, NodeId parameter) const {
+  const Place* param = p_.place(parameter);
+  if (param == nullptr || param->type.empty() || argument == kNone) return Fit::possible;
+  const Place& given = p_.files_[file].places[argument];
+  const std::string_view wanted = param->type;
+  if (given.kind == PlaceKind::literal && given.is_null) return is_primitive(wanted) ? Fit::none : Fit::possible;
+  if (given.kind == PlaceKind::function || given.type == kMethodType) {
+    return is_primitive(wanted) || wanted == kText ? Fit::none : Fit::possible;
+  }
+  const std::string_view type = given.kind == PlaceKind::literal ? literal_type(given) : std::string_view(given.type);
+  if (type.empty()) return Fit::possible;
+  if (type == wanted) return Fit::exact;
+  if (type == kText) return takes_text(wanted) ? Fit::possible : Fit::none;
+  if (is_primitive(type)) {
+    if (is_primitive(wanted)) return (type == "boolean") == (wanted == "boolean") ? Fit::possible : Fit::none;
+    return wanted == kText || p_.type_named(wanted) != kNone ? Fit::none : Fit::possible;
+  }
+  const TypeId mine = p_.type_named(type), theirs = p_.type_named(wanted);
+  if (mine == kNone) return Fit::possible;
+  if (is_primitive(wanted) || wanted == kText) return Fit::none;
+  return theirs != kNone && !p_.type_is_a(mine, p_.types_[theirs].row->name) ? Fit::none : Fit::possible;
 }
 
 /// Java: the nearest type up the hierarchy that declares the field; Python: the furthest, as all share one object.

@@ -91,6 +91,7 @@ std::vector<Capture> Trace::captures(NodeId source, const Concept& what,
       const Edge& edge = p_.edges()[id];
       if (!p_.is_early(edge)) continue;
       if (edge.kind != FlowKind::copy && what.kind != ConceptKind::value) continue;
+      if (what.kind == ConceptKind::object && holds_no_object(edge.to)) continue;
       if (edge.kind == FlowKind::difference && cancels(edge, what)) continue;
       if (edge.role == Edge::Role::library && edge.call != kNone && edge.to == p_.calls()[edge.call].result &&
           origin_of(edge.call).api != nullptr) {
@@ -138,6 +139,25 @@ std::vector<Capture> Trace::captures(NodeId source, const Concept& what,
     }
   }
   return found;
+}
+
+/// Java: declared as a number, a text or an array of numbers.
+bool Trace::holds_no_object(NodeId node) const {
+  const Node& at = p_.nodes()[node];
+  const Place* row = p_.place(node);
+  std::string_view type = row == nullptr ? std::string_view() : std::string_view(row->type);
+  std::uint32_t file = row == nullptr ? 0 : p_.file_of(at.place);
+  if (type.empty() && at.kind == Node::Kind::field) {
+    const std::string_view name = p_.symbols().text(at.name);
+    const auto& fields = p_.types()[at.type].row->fields;
+    const auto field = std::ranges::find(fields, name.substr(name.rfind('.') + 1), &Field::name);
+    if (field != fields.end()) type = field->type;
+    file = p_.types()[at.type].file;
+  }
+  if (type.empty() || p_.files()[file].language != "java") return false;
+  if (type == "java.lang.String") return true;
+  type = type.substr(0, type.find('['));
+  return std::ranges::find(kPrimitives, type) != kPrimitives.end();
 }
 
 /// Out of a field into the place of an expression `object.field`.

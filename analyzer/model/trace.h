@@ -92,6 +92,7 @@ class Trace {
  private:
   enum class Through : std::uint8_t { all, no_members, no_elements };
   std::unordered_set<NodeId> backward(std::vector<NodeId> work, Through through, std::size_t limit) const;
+  bool holds_no_object(NodeId node) const;
   bool came_by_reading(EdgeId id) const;
   bool is_field_store(const Edge& edge) const;
   std::vector<NodeId> owners(NodeId node, Frames& frames, Frames::Frame frame) const;

@@ -21,8 +21,10 @@ void Matcher::call_findings() {
 void Matcher::init_call(const Rule& rule, const Origin& origin) {
   if (!runs_before(origin.call)) return;
   const Program::CallInfo& call = p_.calls()[origin.call];
+  // A collection that a hook empties loses its data; work goes on, whatever it is kept in.
+  const bool data = rule.group == "staleness";
   for (const NodeId object : {call.receiver, call.result}) {
-    if (object != kNone && (released(object, *origin.what, false) || renewed_in_place(object))) return;
+    if (object != kNone && (released(object, *origin.what, false) || renewed_in_place(object, data))) return;
   }
   Words words;
   words.api = api_name(origin.call);

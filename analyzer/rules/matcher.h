@@ -135,7 +135,7 @@ class Matcher {
   bool released_by_hook(model::NodeId source) const;
   bool made_again(model::NodeId holder) const;
   bool released(model::NodeId source, const model::Concept& what, bool made_here) const;
-  bool renewed_in_place(model::NodeId object) const;
+  bool renewed_in_place(model::NodeId object, bool by_emptying = true) const;
   bool is_object(model::NodeId node) const;
   bool makes_memo(model::NodeId node, model::ScopeId function) const;
 

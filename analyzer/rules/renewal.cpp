@@ -53,7 +53,11 @@ void Matcher::collect_hook_calls() {
         lets_go(call.row->member) || std::any_of(call.apis.begin(), call.apis.end(), [](const Api* api) {
           return api->releases.kind != Slot::Kind::none;
         });
-    if (!releases || !p_.runs_before_snapshot(call.scope, at)) continue;
+    // What may be let go, or only when something fails, is still there.
+    constexpr PhaseSet early = bit(Phase::init) | bit(Phase::before_snapshot);
+    const PhaseSet phases = p_.scopes()[call.scope].phases & early;
+    const bool perhaps = p_.is_rare(id) || (phases != 0 && (phases & ~p_.scopes()[call.scope].vague) == 0);
+    if (!releases || perhaps || !p_.runs_before_snapshot(call.scope, at)) continue;
     const Api* api = p_.api_of(id, [](const Api& a) { return a.releases.kind != Slot::Kind::none; });
     const NodeId target = api != nullptr ? p_.slot(api->releases, id) : call.receiver;
     if (target == kNone) continue;
@@ -113,7 +117,9 @@ void Matcher::collect_hook_changes() {
 
 void Matcher::add_renewing(CallId call, const Api* api, NodeId target, int skip, ScopeId hook) {
   renewing_.push_back({call, api, target, {}, skip, hook});
-  if (target != kNone) renewing_.back().roots = trace_.roots(target);
+  if (target == kNone) return;
+  // What comes out of an emptied collection lives on elsewhere.
+  renewing_.back().roots = api == &kEmptying ? trace_.owners(target) : trace_.roots(target);
 }
 
 /// `register_after_restore(rng.seed)`: the hook is a function or method of a library.
@@ -345,10 +351,11 @@ bool Matcher::made_again(NodeId holder) const {
   });
 }
 
-/// What an after-restore hook empties or reseeds in place, for a call that only changes its receiver.
-bool Matcher::renewed_in_place(NodeId object) const {
+/// What an after-restore hook reseeds in place, or empties, for a call that only changes its receiver.
+bool Matcher::renewed_in_place(NodeId object, bool by_emptying) const {
   const auto roots = trace_.roots(object);
   return std::any_of(renewing_.begin(), renewing_.end(), [&](const Renewing& renewing) {
+    if (renewing.api == &kEmptying && !by_emptying) return false;
     return std::any_of(roots.begin(), roots.end(), [&](NodeId root) { return is_object(root) && renewing.roots.contains(root); });
   });
 }
