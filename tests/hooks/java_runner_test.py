@@ -102,7 +102,10 @@ package com.acme;
 
 public class Stuck {
     static { io.snapcheck.hooks.Hooks.afterRestore("stuck", () -> new java.util.concurrent.CountDownLatch(1).await()); }
-    public static int handle(String event) { return 1; }
+    public static int handle(String event) throws Exception {
+        if (event.equals("wait")) { new java.util.concurrent.CountDownLatch(1).await(); }
+        return 1;
+    }
 }
 """
 
@@ -208,6 +211,14 @@ class Runner(unittest.TestCase):
         self.assertEqual((answer["ok"], answer["hung"], answer["image"], agent.snapshots), (False, True, True, 1))
         self.assertEqual(answer["error"]["message"], "stuck did not return within 0.500 s")
         self.assertEqual(answer["after"]["hooks"][0]["name"], "stuck")
+
+    def test_a_handler_that_hangs(self):
+        agent = self.start("com.acme.Stuck::handle")
+        self.assertEqual(agent.ask("invoke", event="go on", limit=5)["result"], 1)
+        answer = agent.ask("invoke", event="wait", limit=0.5)
+        self.assertEqual((answer["ok"], answer["hung"]), (False, True))
+        self.assertEqual(answer["error"]["message"], "the handler did not return within 0.500 s")
+        self.assertIn("at com.acme.Stuck.handle(Stuck.java", answer["error"]["trace"])
 
     def test_bad_requests(self):
         agent = self.start(None)

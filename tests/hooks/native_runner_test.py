@@ -40,6 +40,7 @@ int main(int argc, char** argv) {
   auto after = snapcheck::after_restore([] { while (app::stuck) pause(); app::restores++; app::id = snapcheck::uuid4(); }, "open");
   std::cerr << "starting with " << argc << "\n";
   if (argc > 1) (std::string(argv[1]) == "stuck" ? app::stuck : app::failing) = true;
+  std::vector<snapcheck::Hook> late;
   bool restored = false;
   try {
     restored = snapcheck::checkpoint();
@@ -48,6 +49,9 @@ int main(int argc, char** argv) {
   }
   for (std::string event; std::getline(std::cin, event);) {
     if (event == "\"crash\"") std::abort();
+    if (event == "\"wait\"") pause();
+    if (event == "\"late\"") late.push_back(snapcheck::after_restore([] {}, "renew"));
+    if (event == "\"never mind\"") late.clear();
     if (event == "\"text\"") { std::cout << "no json" << std::endl; continue; }
     app::generator();
     std::cout << "{\"event\":" << event << ",\"restored\":" << (restored ? "true" : "false") << "}" << std::endl;
@@ -87,6 +91,7 @@ int main(int argc, char** argv) {
     char request[4096] = "";
     int file = accept(listener, NULL, NULL);
     if (read(file, request, sizeof request - 1) > 0) {
+      if (strstr(request, "/wait")) pause();
       served++;
       printf("%.*s\n", (int)strcspn(request, "\r"), request);
       fflush(stdout);
@@ -145,6 +150,8 @@ class Runner(unittest.TestCase):
         error = agent.ask("invoke", event={"path": "/nothing"})["error"]
         self.assertEqual((error["type"], error["message"]), ("ServerError", "the server's answer is no HTTP: "))
         self.assertEqual(agent.state()["served"]["value"], 3)
+        answer = agent.ask("invoke", event={"path": "/wait"}, limit=1)
+        self.assertEqual((answer["hung"], answer["error"]["message"]), (True, "the server did not answer within 1 s"))
         self.assertTrue(agent.ask("exit")["ok"])
         self.assertEqual(agent.process.wait(30), 0)
         self.assertIn("POST /orders?a=1 HTTP/1.1", agent.end())
@@ -182,7 +189,25 @@ class Runner(unittest.TestCase):
         agent = self.start("with stuck")
         answer = agent.ask("snapshot", limit=1)
         self.assertEqual((answer["ok"], answer["hung"], answer["image"], agent.snapshots), (False, True, True, 1), answer)
-        self.assertEqual(answer["after"]["hooks"][0]["error"], "a hook did not return within 1 s")
+        self.assertEqual(answer["after"]["hooks"], [{"name": "open", "seconds": 1.0, "error": "did not return within 1 s"}])
+        self.assertEqual(answer["error"]["message"], "open did not return within 1 s")
+
+    def test_hooks_that_are_registered(self):
+        agent = self.start("with")
+        agent.ask("snapshot")
+        ran = [{"phase": "before", "name": "close"}, {"phase": "after", "name": "open"}]
+        self.assertEqual(agent.ask("hooks")["hooks"], ran)
+        agent.ask("invoke", event="late")
+        self.assertEqual(agent.ask("hooks")["hooks"], [*ran, {"phase": "after", "name": "renew"}])
+        agent.ask("invoke", event="never mind")
+        self.assertEqual(agent.ask("hooks")["hooks"], ran)
+
+    def test_a_handler_that_hangs(self):
+        agent = self.start("with")
+        self.assertTrue(agent.ask("invoke", event=1, limit=20)["ok"])
+        answer = agent.ask("invoke", event="wait", limit=1)
+        self.assertEqual((answer["ok"], answer["hung"]), (False, True))
+        self.assertEqual(answer["error"]["message"], "the program did not answer within 1 s")
 
     def test_a_program_without_the_sdk(self):
         agent = self.start("without")

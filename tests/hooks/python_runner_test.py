@@ -213,7 +213,19 @@ class Runner(unittest.TestCase):
             "def handler(event): return [thread.name for thread in threading.enumerate()]\n")
         agent = self.start("threads.handler", self.folder)
         self.assertTrue(agent.ask("snapshot", limit=30)["ok"])
-        self.assertEqual(agent.ask("invoke")["result"], ["MainThread"])
+        self.assertEqual(agent.ask("invoke", limit=30)["result"], ["MainThread"])
+
+    def test_a_handler_that_hangs(self):
+        (self.folder / "waiting.py").write_text(
+            "import threading\n"
+            "def wait(): threading.Event().wait()\n"
+            "def handler(event): return wait() if event else 1\n")
+        agent = self.start("waiting.handler", self.folder)
+        self.assertEqual(agent.ask("invoke", limit=0.5, event=False)["result"], 1)
+        answer = agent.ask("invoke", limit=0.5, event=True)
+        self.assertEqual((answer["ok"], answer["hung"], answer["error"]["type"]), (False, True, "HandlerTimeout"))
+        self.assertEqual(answer["error"]["message"], "the handler did not return within 0.5 s")
+        self.assertIn("in wait", answer["error"]["trace"])
 
     def test_hooks_that_are_registered(self):
         (self.folder / "late.py").write_text(

@@ -54,6 +54,18 @@ TEST(VerifyCarried, OneThatIsClosedOrRepairedIsNoDefect) {
   EXPECT_FALSE(seen[0].defect) << "the failure is that of another connection";
 }
 
+TEST(VerifyCarried, AHandlerThatWaitsForItsPeerIsDeadWithIt) {
+  const Json hung = {{"ok", false}, {"hung", true}, {"error", {{"type", "HandlerTimeout"}, {"message", "no end"}}}};
+  const std::string waits = "connection\t127.0.0.1:4021\twaited for\n";
+  auto seen = judge_carried(evidence_of(kOpen, waits, hung));
+  EXPECT_EQ(seen[0].verdict, Verdict::kDead);
+  EXPECT_EQ(seen[0].values[0][0], "\"waited for in invocation 1\"");
+  seen = judge_carried(evidence_of(kOpen, waits, kFailed));
+  EXPECT_FALSE(seen[0].defect) << "a thread that waits all the time has nothing to do with another failure";
+  seen = judge_carried(evidence_of(kOpen, waits + "connection\t127.0.0.1:4021\twritten to, 5 bytes\n", kFailed));
+  EXPECT_TRUE(seen[0].defect);
+}
+
 TEST(VerifyCarried, APeerInsideOfTheGuestGoesWithIt) {
   const auto seen = judge_carried(evidence_of("9\t5\ttcp\t127.0.0.1:4021\t127.0.0.1:6379\n", "", kFailed));
   EXPECT_EQ(seen[0].verdict, Verdict::kCarried);

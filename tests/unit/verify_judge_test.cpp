@@ -137,6 +137,66 @@ TEST(VerifyJudge, AReadingThatBootsOfTheSameSecondShareIsStale) {
   EXPECT_EQ(named(report, "output.build").verdict, Verdict::kConstant);
 }
 
+/// Two clones of the first boot, whose clocks stand still.
+Evidence with_held(Evidence evidence, const Json& first, const Json& second, const Json& state = Json::array()) {
+  for (const Json& result : {first, second}) {
+    CloneRecord& clone = evidence.boots[0].groups[kHeld].emplace_back();
+    clone.answers.push_back({{"ok", true}, {"result", result}});
+    clone.state = {{"ok", true}, {"state", state}};
+  }
+  return evidence;
+}
+
+TEST(VerifyJudge, WhatVanishesWithTheClockIsMadeOfIt) {
+  const Json same = {{"id", hex(9, 9, 9)}, {"version", "1.4"}, {"count", 1}};
+  const Report clock = judged(with_held(evidence_of(correct), same, same));
+  EXPECT_EQ(named(clock, "output.id").verdict, Verdict::kClock);
+  EXPECT_EQ(named(clock, "output.version").verdict, Verdict::kConstant);
+  EXPECT_EQ(clock.outcome, Outcome::kFine) << clock.reason;
+  Json other = same;
+  other["id"] = hex(9, 8, 9);
+  EXPECT_EQ(named(judged(with_held(evidence_of(correct), same, other)), "output.id").verdict, Verdict::kDiverges);
+  const auto generator = [](int boot, int clone) {
+    return Json::array(
+        {{{"name", "a.R"}, {"path", "a.R"}, {"type", "random.Random"}, {"value", "sha256:" + hex(boot, clone, 1)}}});
+  };
+  const Report seeded = judged(with_held(evidence_of(correct, generator), same, other, generator(9, 9)));
+  EXPECT_EQ(named(seeded, "a.R").verdict, Verdict::kClock);
+  EXPECT_EQ(seeded.outcome, Outcome::kBroken);
+  EXPECT_EQ(seeded.reason, "1 value that must differ is made of nothing but the clock");
+}
+
+TEST(VerifyJudge, ClocksThatStandStillShowNothingElse) {
+  Evidence evidence = with_held(evidence_of(correct), Json::object(), Json::object());
+  evidence.boots[0].groups[kHeld][0].answers = {{{"ok", false}, {"error", {{"type", "TimeoutError"}}}}};
+  EXPECT_EQ(judged(evidence).outcome, Outcome::kFine) << "a handler may wait for the clock";
+  evidence.boots[0].groups[kHeld].clear();
+  evidence.not_held = "clone 1 does not go on";
+  EXPECT_EQ(judged(evidence).notices.size(), 1u);
+}
+
+TEST(VerifyJudge, AHandlerThatDoesNotReturnInAClone) {
+  const Json hung = {{"ok", false},
+                     {"hung", true},
+                     {"error", {{"type", "HandlerTimeout"}, {"message", "no end"}, {"trace", "in wait\n"}}}};
+  Evidence evidence = evidence_of(correct);
+  evidence.stuck = true;
+  for (BootRecord& boot : evidence.boots) {
+    for (CloneRecord& clone : boot.groups[kSpread]) {
+      clone.answers = {hung};
+      clone.state = nullptr;
+    }
+  }
+  evidence.boots[1].groups[kSpread][3].answers.clear();
+  const Report report = judged(evidence);
+  EXPECT_EQ(report.outcome, Outcome::kBroken);
+  EXPECT_EQ(report.reason,
+            "the handler fails in clones, and not where nothing was restored: HandlerTimeout: no end; it stands "
+            "here\nin wait\n");
+  evidence.boots[0].original = {hung};
+  EXPECT_EQ(judged(evidence).outcome, Outcome::kFailed);
+}
+
 TEST(VerifyJudge, WhatIsMadeOfTheClockIsToldFromEntropy) {
   const auto seeded = [](int, int clone, int) { return Json{{"id", hex(0, clone, 1)}}; };
   const Report report = judged(evidence_of(seeded));

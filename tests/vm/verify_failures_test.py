@@ -23,6 +23,11 @@ PROGRAMS = {
     "memory": ("held = []\nwhile True:\n    held.append(b'x' * (8 << 20))\n", "failed", ["ran out of memory: raise --memory"]),
     "network": ("import socket\nDB = socket.create_connection(('db.internal', 5432))\n", "failed",
                 ["the guest has no network: name the peers with --service HOST:PORT"]),
+    # the handler
+    "waiting": ("import socket\nDB = socket.create_connection(('db.internal', 5432))\n"
+                "def handler(event, context):\n    return DB.recv(100).decode()\n", "failed",
+                ["the handler fails on event 1 without a restore, too: it waits for the tcp connection to db.internal:5432",
+                 "HandlerTimeout: the handler did not return within 30 s; it stands here", "return DB.recv(100)"]),
     # hooks
     "failing": ("import snapcheck_hooks as h\n@h.after_restore\ndef reconnect():\n    raise OSError('no route to db')\n" + HANDLER,
                 "failed", ["the hook app.reconnect after the restore failed: OSError: no route to db"]),
@@ -44,9 +49,12 @@ def test_programs(folder):
     for name in names:
         (folder / name).mkdir()
         (folder / name / "app.py").write_text(PROGRAMS[name][0])
-        (folder / name / "snapcheck-verify.yaml").write_text("handler: app.handler\n")
+        services = "services: [db.internal:5432]\n" if name == "waiting" else ""
+        (folder / name / "snapcheck-verify.yaml").write_text("handler: app.handler\n" + services)
     apps = verify_cases.verify("--clones", "2", "--timeout", "60", "--hook-budget", "2", *[folder / name for name in names], code=3)
     for app, name in zip(apps, names):
+        print(f"{sum(phase['seconds'] for phase in app['phases']):6.1f} s  {name}: " +
+              ", ".join(f"{phase['name']} {phase['seconds']:.1f}" for phase in app["phases"]))
         _, outcome, texts = PROGRAMS[name]
         missing = [text for text in texts if text not in app["reason"]]
         assert app["outcome"] == outcome and not missing, (name, app["outcome"], missing, app["reason"])

@@ -8,6 +8,7 @@ import xml.etree.ElementTree
 TESTS = pathlib.Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(TESTS))
 import sarif_test  # noqa: E402
+import verify_page  # noqa: E402
 
 WITHOUT_END = {"meta", "br", "link", "img", "hr", "input"}
 
@@ -50,6 +51,7 @@ def check(files, work):
     complaints = sarif_test.validate(files["sarif"], str(work))
     assert not complaints, complaints
     check_page(files["html"].read_text())
+    verify_page.check(files["html"], work)
     root = xml.etree.ElementTree.parse(files["junit"]).getroot()
     for suite in root.iter("testsuite"):
         cases = list(suite.iter("testcase"))

@@ -1,6 +1,9 @@
 #!/usr/bin/env python3
-"""snapcheck verify on Python programs, broken and repaired."""
+"""snapcheck verify on Python programs, broken and repaired; and that the check of its page finds something."""
+import tempfile
+
 import verify_cases
+import verify_page
 
 CASES = {
     "connection": {"tcp connection to db.internal:5432"},
@@ -8,6 +11,7 @@ CASES = {
     "hidden-prng": {"output.reference", "random"},
     "memo-cache": {"output.session"},
     "missing-global": {"output.served_by", "app.INSTANCE"},
+    "nanosecond-reseed": {"app.LOTS"},
     "openssl": {"output.cookie"},
     "prng": {"output.coupon", "app.coupons._random"},
     "signing-key": {"output.receipt", "app.KEY"},
@@ -19,7 +23,9 @@ CASES = {
     "weak-hook": {"output.order", "app.IDS.prefix"},
 }
 
-QUICK = ("connection", "constant-reseed", "hidden-prng", "missing-global", "time-reseed")
+QUICK = ("connection", "constant-reseed", "hidden-prng", "missing-global", "nanosecond-reseed")
 
 if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as work:
+        verify_page.prove(work)
     verify_cases.check("python", CASES, QUICK)

@@ -42,6 +42,8 @@ bool is_of(const Use& use, const Carried& one) {
                             : use.kind == "connection" && use.key == one.here;
 }
 
+bool waits(const Use& use) { return use.what == "waited for"; }
+
 class CarriedJudge {
  public:
   explicit CarriedJudge(const Evidence& evidence) : evidence_(evidence) {}
@@ -57,15 +59,22 @@ class CarriedJudge {
 };
 
 Cell CarriedJudge::look(Observation& seen, const Carried& one, std::size_t boot, std::size_t group, std::size_t clone) {
-  const auto& uses = evidence_.boots[boot].groups[group][clone].uses;
-  const auto use = std::ranges::find_if(uses, [&](const Use& other) { return is_of(other, one); });
-  if (use == uses.end()) {
+  const CloneRecord& record = evidence_.boots[boot].groups[group][clone];
+  // A thread that waits for the peer all the time hides what else was done with it, unless it is all that was done.
+  auto use = std::ranges::find_if(record.uses, [&](const Use& other) { return is_of(other, one) && !waits(other); });
+  if (use == record.uses.end()) {
+    use = std::ranges::find_if(record.uses, [&](const Use& other) { return is_of(other, one); });
+  }
+  if (use == record.uses.end()) {
     unused_ = true;
     return Json("not used").dump();
   }
+  const bool stuck = waits(*use) && !record.answers.empty() && record.answers.back().value("hung", false);
   const bool wrote = use->what.starts_with("written");
   used_ = used_ || wrote;
-  if (one.kind != "file" && wrote && failure_.empty()) failure_ = failure_of(evidence_, boot, clone, group);
+  if (one.kind != "file" && (wrote || stuck) && failure_.empty()) {
+    failure_ = failure_of(evidence_, boot, clone, group);
+  }
   if (!failure_.empty()) seen.verdict = Verdict::kDead;
   return Json(fmt::format("{} {}", use->what, use->when)).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
@@ -79,7 +88,7 @@ Observation CarriedJudge::observe(const Key& key) {
     const BootRecord& boot = evidence_.boots[b];
     auto& row = seen.values.emplace_back();
     const auto one = std::ranges::find(boot.carried, key, key_of);
-    for (std::size_t group = 0; group < kGroups; ++group) {
+    for (std::size_t group = 0; group < kRealGroups; ++group) {
       for (std::size_t c = 0; c < boot.groups[group].size(); ++c) {
         row.push_back(one == boot.carried.end() ? Cell() : look(seen, *one, b, group, c));
       }

@@ -14,8 +14,11 @@ namespace snapcheck::vmm::verify {
 enum Group : std::size_t {
   kSpread,  ///< each at another time; clone n of each boot at the same one
   kAged,    ///< like these, --age later
+  kHeld,    ///< two clones of the first boot, whose clocks stand still at the same moment; one round of invocations
   kGroups,
 };
+/// Those that show what becomes of a program. Clocks that stand still are nothing that it has to cope with.
+inline constexpr std::size_t kRealGroups = kHeld;
 
 /// The agent's CONTROL record (../guest/PROTOCOL.md); times in ns.
 struct Control {
@@ -54,7 +57,7 @@ struct Carried {
 struct Use {
   std::string kind;  ///< "connection", "file"
   std::string key;   ///< the end here; or "process:descriptor"
-  std::string what;  ///< "written to, 5 bytes", "closed", "its position moved by 12"
+  std::string what;  ///< "written to, 5 bytes", "closed", "waited for", "its position moved by 12"
   std::string when;  ///< "in the after-hooks", "in invocation 1"
 };
 
@@ -88,6 +91,8 @@ struct Evidence {
   std::vector<std::string> budget;  ///< phases of hooks that took too long
   std::vector<IdleHook> idle;       ///< of the first clone
   bool hung = false;                ///< a hook did not return: there are no invocations
+  bool stuck = false;               ///< a handler did not return in a clone: the later invocations are missing
+  std::string not_held;             ///< why there are no clones with clocks that stand still
   std::vector<Phase> phases;
   std::map<std::string, std::string> services;  ///< "127.0.77.1:5432" -> "db.internal:5432"
   std::size_t events = 1;                       ///< in one round of invocations

@@ -29,7 +29,12 @@ td.none { color: var(--dim); } td.first { border-left: 2px solid var(--line); }
 .name { font-family: ui-monospace, monospace; overflow-wrap: anywhere; min-width: 10rem; }
 .bar { display: flex; height: 1.1rem; border-radius: 4px; overflow: hidden; margin: .4rem 0; }
 pre { background: var(--back); padding: .6rem; overflow-x: auto; border-radius: 6px; font-size: .8rem; white-space: pre-wrap; }
-ul { padding-left: 1.2rem; margin: .3rem 0; } summary { cursor: pointer; }
+ul { padding-left: 1.2rem; margin: .3rem 0; } summary { cursor: pointer; } li, p { overflow-wrap: anywhere; }
+@media (max-width: 40rem) { /* a boot a line below the value's name */
+  tbody, td { display: block; } th { display: none; } td { border-bottom: 0; } td.v { max-width: none; }
+  tr { display: grid; grid-template-columns: repeat(var(--clones), minmax(0, 1fr)); padding: .3rem 0; border-bottom: 1px solid var(--line); }
+  .name, .verdict { grid-column: 1 / -1; overflow-wrap: anywhere; } tr:first-child { display: none; } tr:last-child { border-bottom: 0; }
+}
 </style></head><body>
 <h1>snapcheck verify</h1>
 )html";
@@ -101,7 +106,8 @@ void Page::matrix(const char* title, bool defects) {
   } else {
     add("<details><summary>{} ({})</summary>\n", title, count);
   }
-  out_ += "<div class=\"box\"><table><tr><th>value</th><th>verdict</th>";
+  out_ += "<div class=\"box\"><table style=\"--clones:" + std::to_string(report_.clones) +
+          "\"><tr><th>value</th><th>verdict</th>";
   for (int b = 1; b <= report_.boots; ++b) add("<th colspan=\"{}\">clones of boot {}</th>", report_.clones, b);
   out_ += "</tr>\n";
   for (const Observation& seen : report_.observations) {
@@ -166,7 +172,7 @@ void Page::printed() {
 
 std::string Page::write() {
   summary();
-  matrix("Cloned", true);
+  matrix("What is wrong", true);
   predictions();
   controls_and_hooks();
   matrix("Values without a finding", false);

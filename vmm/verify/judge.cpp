@@ -31,6 +31,15 @@ struct Tables {
   std::array<Table, kGroups> state;
 };
 
+/// Invocations of the clone that has most: one whose handler did not return has fewer.
+std::size_t most_answers(const Evidence& evidence, std::size_t group) {
+  std::size_t most = 0;
+  for (const BootRecord& boot : evidence.boots) {
+    for (const CloneRecord& clone : boot.groups[group]) most = std::max(most, clone.answers.size());
+  }
+  return most;
+}
+
 std::size_t group_size(const Evidence& evidence, std::size_t group) {
   std::size_t most = 0;
   for (const BootRecord& boot : evidence.boots) most = std::max(most, boot.groups[group].size());
@@ -104,8 +113,8 @@ Tables tables_of(const Evidence& evidence, bool with_state) {
           const std::string event = evidence.events > 1 ? fmt::format("#{}", i % evidence.events + 1) : "";
           for (auto& [path, value] : values_of_answer(answers[i])) {
             const bool joins = path.empty() || path.front() == '[' || path.front() == '(';
-            put(tables.output[g], evidence, g, "output" + event + (joins ? "" : ".") + path, answers.size(), {i, b, c},
-                value);
+            put(tables.output[g], evidence, g, "output" + event + (joins ? "" : ".") + path, most_answers(evidence, g),
+                {i, b, c}, value);
           }
         }
         if (with_state) {
@@ -188,7 +197,7 @@ class Judge {
  private:
   Observation observe(const std::string& name, std::array<Table, kGroups>& tables, Observation::Kind kind);
   void decide(Observation& seen, const Rounds& rounds, std::size_t group);
-  void look_for_clock(Observation& seen, const Table& spread);
+  void look_for_clock(Observation& seen, const std::array<Table, kGroups>& tables);
   void name_clocks(Observation& seen, std::size_t group);
   void look_before(Observation& seen);
   bool untouched(const Observation& seen) const;
@@ -230,15 +239,23 @@ void Judge::name_clocks(Observation& seen, std::size_t group) {
   }
 }
 
-/// What the clones of different boots have in common that wake at the same time is made of the clock.
-void Judge::look_for_clock(Observation& seen, const Table& spread) {
-  const auto rounds = spread.find(seen.name);
-  if (seen.verdict != Verdict::kDiverges || seen.what == "clock reading" || rounds == spread.end()) return;
-  for (const Matrix& values : rounds->second) {
-    if (!follows_clock(values)) continue;
+/// What the clones of different boots have in common that wake at the same time is made of the clock, and so is what
+/// clones of one snapshot have in common while their clocks stand still.
+void Judge::look_for_clock(Observation& seen, const std::array<Table, kGroups>& tables) {
+  const auto rounds = tables[kSpread].find(seen.name);
+  if (seen.verdict != Verdict::kDiverges || seen.what == "clock reading" || rounds == tables[kSpread].end()) return;
+  const auto held = tables[kHeld].find(seen.name);
+  for (std::size_t position = 0; position < rounds->second.size(); ++position) {
+    const Matrix& values = rounds->second[position];
+    const bool follows = follows_clock(values);
+    if (!follows && (held == tables[kHeld].end() || position >= held->second.size() ||
+                     !vanishes_with_clock(values, held->second[position]))) {
+      continue;
+    }
     seen.verdict = Verdict::kClock;
     seen.values = values;
-    seen.why = "clones of different boots that wake at the same time get the same value";
+    seen.why = follows ? "clones of different boots that wake at the same time get the same value"
+                       : "clones whose clocks stand still at the same moment get the same value";
     return;
   }
 }
@@ -311,7 +328,7 @@ Observation Judge::observe(const std::string& name, std::array<Table, kGroups>& 
       decide(seen, rounds->second, group);
     }
   }
-  look_for_clock(seen, tables[kSpread]);
+  look_for_clock(seen, tables);
   if (kind == Observation::kState) look_before(seen);
   weigh(seen);
   return seen;
@@ -369,7 +386,25 @@ std::vector<ControlResult> controls_of(const Evidence& evidence) {
 std::string error_of(const Json& answer) {
   const auto error = answer.find("error");
   if (error == answer.end() || !error->is_object()) return "no answer";
-  return fmt::format("{}: {}", error->value("type", ""), error->value("message", ""));
+  std::string text = fmt::format("{}: {}", error->value("type", ""), error->value("message", ""));
+  if (const std::string trace = error->value("trace", ""); answer.value("hung", false) && !trace.empty()) {
+    text += "; it stands here\n" + trace;
+  }
+  return text;
+}
+
+/// What the clones whose handler does not return wait for; empty when that is no connection.
+std::string waited_for(const Evidence& evidence) {
+  for (const BootRecord& boot : evidence.boots) {
+    for (const CloneRecord& clone : boot.groups[kSpread]) {
+      for (const Use& use : clone.uses) {
+        const auto one = std::ranges::find_if(boot.carried, [&](const Carried& it) { return it.here == use.key; });
+        if (use.what != "waited for" || one == boot.carried.end()) continue;
+        return fmt::format("it waits for the {}, whose peer says nothing by itself; ", name_of(*one, evidence));
+      }
+    }
+  }
+  return "";
 }
 
 /// The handler's failure where nothing was restored: then the event is wrong, and not the snapshot.
@@ -377,8 +412,8 @@ std::string failure_without_restore(const Evidence& evidence) {
   for (const BootRecord& boot : evidence.boots) {
     for (std::size_t i = 0; i < boot.original.size(); ++i) {
       if (boot.original[i].value("ok", false)) continue;
-      return fmt::format("the handler fails on event {} without a restore, too: {}", i % evidence.events + 1,
-                         error_of(boot.original[i]));
+      return fmt::format("the handler fails on event {} without a restore, too: {}{}", i % evidence.events + 1,
+                         boot.original[i].value("hung", false) ? waited_for(evidence) : "", error_of(boot.original[i]));
     }
   }
   return "";
@@ -386,8 +421,8 @@ std::string failure_without_restore(const Evidence& evidence) {
 
 std::string failure_after_restore(const Evidence& evidence, const Report& report) {
   for (const BootRecord& boot : evidence.boots) {
-    for (const auto& group : boot.groups) {
-      for (const CloneRecord& clone : group) {
+    for (std::size_t group = 0; group < kRealGroups; ++group) {
+      for (const CloneRecord& clone : boot.groups[group]) {
         for (const Json& answer : clone.answers) {
           if (answer.value("ok", false)) continue;
           const auto dead = std::ranges::find(report.observations, Verdict::kDead, &Observation::verdict);
@@ -423,19 +458,30 @@ void conclude(const Evidence& evidence, Report& report) {
     return settle(Outcome::kInconclusive, fmt::format("the control `{}` is {}", broken->name, broken->what));
   }
   if (std::string text = hook_failure(evidence); !text.empty()) return settle(Outcome::kFailed, std::move(text));
-  const auto defects = std::ranges::count_if(report.observations, [](const Observation& seen) {
-    return seen.defect && seen.kind != Observation::kDescriptor;  // a dead connection shows in a failure
-  });
+  std::ptrdiff_t cloned = 0, clocks = 0, others = 0;
+  for (const Observation& seen : report.observations) {
+    if (!seen.defect || seen.kind == Observation::kDescriptor) continue;  // a dead connection shows in a failure
+    const bool same = seen.verdict == Verdict::kCloned || seen.verdict == Verdict::kCollision;
+    ++(same ? cloned : seen.verdict == Verdict::kClock ? clocks : others);
+  }
   std::string event = failure_without_restore(evidence);
   if (event.empty()) {
     if (std::string text = failure_after_restore(evidence, report); !text.empty()) {
       return settle(Outcome::kBroken, std::move(text));
     }
   }
-  if (defects > 0) {
+  if (cloned + clocks + others > 0) {
     if (!event.empty()) report.notices.push_back(event);
-    return settle(Outcome::kBroken, fmt::format("{} value{} of before the snapshot {} the same in clones", defects,
-                                                defects == 1 ? "" : "s", defects == 1 ? "is" : "are"));
+    std::string text;
+    const auto add = [&](std::ptrdiff_t count, const char* of, const char* what) {
+      if (count == 0) return;
+      text += fmt::format("{}{} value{} {}{} {}", text.empty() ? "" : "; ", count, count == 1 ? "" : "s", of,
+                          count == 1 ? "is" : "are", what);
+    };
+    add(cloned, "of before the snapshot ", "the same in clones");
+    add(clocks, "that must differ ", "made of nothing but the clock");
+    add(others, "", "not as expected");
+    return settle(Outcome::kBroken, std::move(text));
   }
   if (!event.empty()) return settle(Outcome::kFailed, std::move(event));
   const bool seen = std::ranges::any_of(
@@ -492,6 +538,9 @@ void judge(const Evidence& evidence, const JudgeOptions& options, Report& report
       if (!text.empty())
         report.printed.emplace_back(clone.machine, text.substr(text.size() - std::min(text.size(), kMostPrinted)));
     }
+  }
+  if (!evidence.not_held.empty()) {
+    report.notices.push_back(fmt::format("values made of the clock are not told from entropy: {}", evidence.not_held));
   }
   conclude(evidence, report);
 }

@@ -115,6 +115,18 @@ bool follows_clock(const Matrix& values) {
   });
 }
 
+bool vanishes_with_clock(const Matrix& values, const Matrix& held) {
+  if (held.empty() || held.front().size() < 2 || values.empty() || values.front().size() < 2) return false;
+  const std::vector<Cell>&still = held.front(), &moving = values.front();
+  if (!still.front() || width(*still.front()) < kFairlyWide) return false;
+  if (std::ranges::any_of(still, [&](const Cell& cell) { return cell != still.front(); })) return false;
+  std::set<std::string> different;
+  for (const Cell& cell : moving) {
+    if (!cell || !different.insert(*cell).second) return false;
+  }
+  return true;
+}
+
 bool overlaps(const std::vector<Matrix>& rounds) {
   std::map<std::string, std::set<std::size_t>> boots;                              // value -> boots that have it
   std::map<std::string, std::set<std::pair<std::size_t, std::size_t>>> positions;  // value -> (clone, round)

@@ -63,4 +63,8 @@ bool overlaps(const std::vector<Matrix>& rounds);
 /// at the same time of day and have nothing else in common: the value is made of the clock.
 bool follows_clock(const Matrix& values);
 
+/// Whether all clones of the first boot whose clocks stand still at the same moment have the same wide value, and all
+/// clones of that boot whose clocks do not have other ones: entropy would make them differ, so it is the clock.
+bool vanishes_with_clock(const Matrix& values, const Matrix& held);
+
 }  // namespace snapcheck::vmm::verify

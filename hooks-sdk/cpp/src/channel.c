@@ -23,6 +23,8 @@ enum { LONGEST_LINE = 1 << 20, NO_CHANNEL = -1, GOES_ON = 2 };
 static int channel = NO_CHANNEL;
 static pthread_mutex_t channel_lock = PTHREAD_MUTEX_INITIALIZER;
 static int talking = 0; /* somebody reads the channel */
+static int telling = 0; /* the runtime asked to be told about each hook */
+static pthread_mutex_t line_lock = PTHREAD_MUTEX_INITIALIZER; /* a line is sent as a whole */
 
 /* ---- text ---- */
 
@@ -96,8 +98,11 @@ static int send_all(int socket, const char* data, size_t size) {
 }
 
 static int send_line(int socket, const char* line) {
+  pthread_mutex_lock(&line_lock);
   int status = send_all(socket, line, strlen(line));
-  return status == SNAPCHECK_OK ? send_all(socket, "\n", 1) : status;
+  if (status == SNAPCHECK_OK) status = send_all(socket, "\n", 1);
+  pthread_mutex_unlock(&line_lock);
+  return status;
 }
 
 static void put_ran(const struct snapcheck_ran* ran, void* user) {
@@ -131,6 +136,26 @@ static int send_phase(int socket, const char* event, int status) {
       text.failed ? snapcheck_error(SNAPCHECK_ERROR_MEMORY, "no memory for a message") : send_line(socket, text.data);
   free(text.data);
   return sent;
+}
+
+/* Registering must not wait: a line for which the socket has no room is left out. */
+static void try_line(int socket, const char* line, size_t size) {
+  pthread_mutex_lock(&line_lock);
+  ssize_t sent = send(socket, line, size, MSG_NOSIGNAL | MSG_DONTWAIT);
+  if (sent > 0) send_all(socket, line + sent, size - (size_t)sent);
+  pthread_mutex_unlock(&line_lock);
+}
+
+void snapcheck_tell(const char* event, const char* phase, const char* name) {
+  if (!__atomic_load_n(&telling, __ATOMIC_ACQUIRE)) return;
+  struct text text = {0};
+  char begin[64];
+  snprintf(begin, sizeof begin, "{\"event\":\"%s\",\"phase\":\"%s\",\"name\":", event, phase);
+  put_text(&text, begin);
+  put_quoted(&text, name);
+  put_text(&text, "}\n");
+  if (!text.failed) try_line(channel, text.data, text.size);
+  free(text.data);
 }
 
 static int send_error(int socket, const char* message) {
@@ -213,8 +238,9 @@ static int connect_to(const char* path) {
 static void start_anew(void) {
   if (channel != NO_CHANNEL) close(channel);
   channel = NO_CHANNEL;
-  talking = 0;
+  talking = telling = 0;
   pthread_mutex_init(&channel_lock, NULL);
+  pthread_mutex_init(&line_lock, NULL);
 }
 
 static void start_anew_in_children(void) { pthread_atfork(NULL, NULL, start_anew); }
@@ -276,6 +302,8 @@ static int serve(int socket) {
       break;
     }
     if (is_op(line, "before")) {
+      const char* tell = value_of(line, "tell");
+      __atomic_store_n(&telling, tell && strncmp(tell, "true", 4) == 0, __ATOMIC_RELEASE);
       int status = snapcheck_run_before_snapshot();
       if (status != SNAPCHECK_ERROR_STATE) {
         before = status;

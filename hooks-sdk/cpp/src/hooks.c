@@ -16,6 +16,7 @@
 enum kind { BEFORE, AFTER };
 enum state { RUNNING, IN_BEFORE, FROZEN, IN_AFTER };
 static const char* const STATE_NAMES[] = {"running", "running before-hooks", "frozen", "running after-hooks"};
+static const char* const PHASE_NAMES[] = {"before", "after"};
 static const char* const KIND_NAMES[] = {"before-checkpoint", "after-restore"};
 
 static const uint32_t NONE = UINT32_MAX;
@@ -196,11 +197,17 @@ static int add_hook(enum kind kind, const struct snapcheck_hook* hook, snapcheck
   }
   char* name = copy_name(hook);
   if (!name) return snapcheck_error(SNAPCHECK_ERROR_MEMORY, "no memory for the name of a hook");
+  char told[LONGEST_HOOK_ERROR]; /* the name is gone when another thread unregisters it at once */
+  snprintf(told, sizeof told, "%s", name);
   pthread_once(&once, register_at_exit);
   lock();
   int status = add(kind, hook, name, id);
   unlock();
-  if (status != SNAPCHECK_OK) free(name);
+  if (status != SNAPCHECK_OK) {
+    free(name);
+  } else if ((hook->flags & SNAPCHECK_INNERMOST) == 0) { /* the SDK's own are no news */
+    snapcheck_tell("registered", PHASE_NAMES[kind], told);
+  }
   return status;
 }
 
@@ -214,11 +221,14 @@ int snapcheck_unregister(snapcheck_id id) {
   lock();
   struct slot* slot = find(id);
   char* name = slot ? slot->name : NULL;
+  const char* phase = slot ? PHASE_NAMES[slot->kind] : NULL;
+  int own = slot && (slot->flags & SNAPCHECK_INNERMOST) != 0;
   if (slot) take_out((uint32_t)(slot - registry.slots));
   while (slot && registry.running == id && !pthread_equal(registry.runner, pthread_self())) {
     pthread_cond_wait(&registry.finished, &registry.lock);
   }
   unlock();
+  if (name && !own) snapcheck_tell("unregistered", phase, name);
   free(name);
   return name ? SNAPCHECK_OK : snapcheck_error(SNAPCHECK_ERROR_NOT_FOUND, "there is no hook with this id");
 }
@@ -256,9 +266,11 @@ static void run_one(snapcheck_id id, struct record* record) {
   char* name = strdup(slot->name); /* NULL if there is no memory: the hook runs all the same */
   snapcheck_hook_function run = slot->run;
   void* user = slot->user;
+  const char* phase = PHASE_NAMES[slot->kind];
   registry.running = id;
   registry.runner = pthread_self();
   unlock();
+  snapcheck_tell("running", phase, name ? name : "a hook");
   hook_error[0] = 0;
   double began = now();
   int result = run(user);

@@ -16,4 +16,8 @@ int snapcheck_refuse_nested(void);
 void snapcheck_move_generation(uint64_t kernel_before);
 uint64_t snapcheck_kernel_generation(void);
 
+/* Tells the runtime on the channel, if it asked for it: event is "running", "registered" or "unregistered", phase
+ * "before" or "after". Without errors: a runtime that is gone misses nothing. */
+void snapcheck_tell(const char* event, const char* phase, const char* name);
+
 #endif

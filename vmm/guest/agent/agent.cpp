@@ -20,6 +20,7 @@
 
 #include "vmm/guest/agent/channel.h"
 #include "vmm/guest/agent/descriptors.h"
+#include "vmm/guest/agent/hold.h"
 #include "vmm/guest/agent/restore.h"
 #include "vmm/guest/agent/workload.h"
 
@@ -148,6 +149,7 @@ void Relay::snapshot() {
   if (reply.size() != sizeof restored) fail("the host's answer to a snapshot has a wrong size");
   std::memcpy(&restored, reply.data(), sizeof restored);
   act_on(restored);
+  if ((restored.flags & kHoldClocks) != 0) hold_all_clocks(kProcesses);
   send_control(captured, restored);
   if (restored.clone == 0) {
     carried_.clear();
@@ -166,7 +168,8 @@ void Relay::obey(std::string_view line) {
   } else if (line == "receive") {
     drain_output();
     services_.serve();
-    if (const std::string used = files_used(carried_); !used.empty()) call(Record::kUsed, used);
+    const std::string used = files_used(carried_) + connections_waited_for(carried_);
+    if (!used.empty()) call(Record::kUsed, used);
     answer("message " + call(Record::kReceive, {}));
   } else if (line == "snapshot") {
     snapshot();

@@ -3,6 +3,8 @@
 #include <arpa/inet.h>
 #include <dirent.h>
 #include <fcntl.h>
+#include <poll.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -86,9 +88,9 @@ Info info_of(pid_t process, int number) {
   return info;
 }
 
-std::vector<int> numbers_of(pid_t process) {
+std::vector<int> numbers_of(pid_t process, const char* what = "fd") {
   std::vector<int> numbers;
-  DIR* folder = opendir(folder_of(process, "fd").c_str());
+  DIR* folder = opendir(folder_of(process, what).c_str());
   if (folder == nullptr) return numbers;  // it has ended
   while (const dirent* entry = readdir(folder)) {
     if (entry->d_name[0] != '.') numbers.push_back(std::atoi(entry->d_name));
@@ -104,6 +106,34 @@ bool is_file(const std::string& target) {
     if (target.rfind(other, 0) == 0) return target.rfind("/dev/shm/", 0) == 0;
   }
   return true;
+}
+
+constexpr std::uint64_t kMostPolled = 1024;
+
+std::string mem_of(pid_t process) { return "/proc/" + std::to_string(process) + "/mem"; }
+
+/// Descriptors that a thread waits for in its system call.
+std::vector<int> waited_by(pid_t process, int thread) {
+  std::ifstream file(folder_of(process, "task") + std::to_string(thread) + "/syscall");
+  long number = -1;
+  std::uint64_t first = 0, second = 0;
+  if (!(file >> number >> std::hex >> first >> second)) return {};
+  if (number == SYS_read || number == SYS_readv || number == SYS_recvfrom || number == SYS_recvmsg) {
+    return {static_cast<int>(first)};
+  }
+  if ((number != SYS_poll && number != SYS_ppoll) || second > kMostPolled) return {};
+  std::vector<pollfd> polled(second);
+  const int memory = open(mem_of(process).c_str(), O_RDONLY | O_CLOEXEC);
+  const auto size = static_cast<ssize_t>(second * sizeof(pollfd));
+  if (memory < 0 || pread(memory, polled.data(), static_cast<std::size_t>(size), static_cast<off_t>(first)) != size) {
+    polled.clear();
+  }
+  if (memory >= 0) close(memory);
+  std::vector<int> numbers;
+  for (const pollfd& one : polled) {
+    if ((one.events & POLLIN) != 0) numbers.push_back(one.fd);
+  }
+  return numbers;
 }
 
 /// A field of a line: without what separates fields and lines.
@@ -158,6 +188,19 @@ std::string files_used(std::vector<Descriptor>& known) {
             (open ? "its position moved by " + std::to_string(moved) : std::string("closed")) + "\n";
     return true;
   });
+  return text;
+}
+
+std::string connections_waited_for(std::vector<Descriptor>& known) {
+  std::string text;
+  for (Descriptor& one : known) {
+    if (one.kind == "file" || one.waited_for) continue;
+    for (const int thread : numbers_of(one.process, "task")) {
+      const std::vector<int> numbers = waited_by(one.process, thread);
+      one.waited_for = one.waited_for || std::find(numbers.begin(), numbers.end(), one.number) != numbers.end();
+    }
+    if (one.waited_for) text += "connection\t" + field(one.here) + "\twaited for\n";
+  }
   return text;
 }
 

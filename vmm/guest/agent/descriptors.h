@@ -15,6 +15,7 @@ struct Descriptor {
   std::string kind;           ///< "tcp", "udp", "file"
   std::string here, there;    ///< address:port of both ends; or the path, and nothing
   std::int64_t position = 0;  ///< of a file
+  bool waited_for = false;    ///< of a connection; it was told
 };
 
 /// Of all processes in the cgroup whose process list is in `processes`. One that several descriptors share is there
@@ -26,5 +27,9 @@ std::string table_of(const std::vector<Descriptor>& descriptors);
 
 /// Files of `known` that were closed, or read or written since: lines for USED. They are taken out of `known`.
 std::string files_used(std::vector<Descriptor>& known);
+
+/// Connections of `known` for which a thread of their process waits now, in a read or a poll: lines for USED, once for
+/// each connection.
+std::string connections_waited_for(std::vector<Descriptor>& known);
 
 }  // namespace snapcheck::agent

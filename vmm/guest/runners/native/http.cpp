@@ -118,7 +118,7 @@ json response_of(const std::string& bytes) {
   return answer;
 }
 
-json call_server(int port, const json& event) {
+json call_server(int port, const json& event, double limit) {
   const auto until = std::chrono::steady_clock::now() + kPatience;
   int file = connected(port);
   while (file < 0 && std::chrono::steady_clock::now() < until) {
@@ -128,6 +128,8 @@ json call_server(int port, const json& event) {
   const Socket connection(file);
   if (file < 0)
     throw std::runtime_error("nobody listens on port " + std::to_string(port) + ": " + std::strerror(errno));
+  timeval most{static_cast<time_t>(limit), 0};
+  if (limit > 0) setsockopt(file, SOL_SOCKET, SO_RCVTIMEO, &most, sizeof most);
   const std::string request = request_of(event);
   for (std::size_t done = 0; done < request.size();) {
     const ssize_t wrote = send(file, request.data() + done, request.size() - done, MSG_NOSIGNAL);
@@ -140,6 +142,7 @@ json call_server(int port, const json& event) {
   for (;;) {
     const ssize_t got = recv(file, piece, sizeof piece, 0);
     if (got < 0 && errno == EINTR) continue;
+    if (got < 0 && errno == EAGAIN) throw NoAnswer();
     if (got < 0) throw std::runtime_error(std::string("the server broke the connection: ") + std::strerror(errno));
     if (got == 0) return response_of(bytes);
     bytes.append(piece, static_cast<std::size_t>(got));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <stdexcept>
 #include <string>
 
 namespace snapcheck::runner {
@@ -17,8 +18,14 @@ std::string request_of(const nlohmann::json& event);
 /// as JSON if it is some, the names of headers in lower case, several of one name as a list. Throws std::runtime_error.
 nlohmann::json response_of(const std::string& bytes);
 
+/// The server took a request and says nothing.
+struct NoAnswer : std::runtime_error {
+  NoAnswer() : std::runtime_error("the server does not answer") {}
+};
+
 /// Sends the event over a connection of its own. While nobody listens it tries again, for up to ten seconds: after a
-/// restore the server may only be starting. Throws std::runtime_error.
-nlohmann::json call_server(int port, const nlohmann::json& event);
+/// restore the server may only be starting. Throws std::runtime_error, and NoAnswer after `limit` seconds (0: never)
+/// without a byte.
+nlohmann::json call_server(int port, const nlohmann::json& event, double limit);
 
 }  // namespace snapcheck::runner

@@ -8,6 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cstring>
@@ -103,6 +104,8 @@ class Agent {
   Lines lines_{3};
 };
 
+std::string seconds_text(double seconds) { return std::to_string(static_cast<int>(seconds)) + " s"; }
+
 double since(std::chrono::steady_clock::time_point began) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
 }
@@ -118,17 +121,22 @@ class Program {
  public:
   /// Starts it and waits until its init code is through. `port`: where it serves HTTP; 0: it reads standard input.
   void start(const std::vector<std::string>& arguments, int port);
-  json invoke(const json& event);
-  /// `limit` in seconds, 0: without end. Throws a HookTimeout.
+  /// `limit` in seconds, 0: without end. Throws a HandlerTimeout; nothing more can be asked then.
+  json invoke(const json& event, double limit);
+  /// Likewise with a HookTimeout, which names the hook that runs.
   json phase(const json& op, double limit);
+  /// Hooks that ran in the last phases and are registered, and those that were registered since: [{"phase","name"}].
+  json registered();
   /// Whether a phase can be asked for; looks for a `ready` that came meanwhile.
   bool has_hooks();
   pid_t process() const { return process_; }
+  const std::string& running() const { return running_; }
 
  private:
   void listen();
   void spawn(const std::vector<std::string>& arguments);
   bool step(int timeout_ms = -1);
+  void hear();
   void heard(const json& event);
   [[noreturn]] void ended();
 
@@ -141,7 +149,15 @@ class Program {
   bool in_checkpoint_ = false;  ///< said so on the channel
   bool listens_ = false;        ///< connected without a checkpoint
   json reply_;
+  std::string running_;        ///< the hook that runs in this phase, as far as the SDK says so
+  json ran_ = json::array();   ///< [{"phase","name"}]
+  json told_ = json::array();  ///< the same, of registrations since the before-phase
 };
+
+void remove_one(json& list, const json& element) {
+  const auto found = std::find(list.begin(), list.end(), element);
+  if (found != list.end()) list.erase(found);
+}
 
 void Program::listen() {
   name_ = "@snapcheck-runner-" + std::to_string(getpid());
@@ -200,10 +216,19 @@ void Program::heard(const json& event) {
   const std::string what = event.value("event", "");
   if (what == "ready") {
     initialised_ = in_checkpoint_ = true;
-  } else if (what != "hello") {
-    reply_ = event;
-  } else {
+  } else if (what == "hello") {
     listens_ = true;
+  } else if (what == "running") {
+    running_ = event.value("name", "");
+  } else if (what == "registered" || what == "unregistered") {
+    const json hook = {{"phase", event.value("phase", "")}, {"name", event.value("name", "")}};
+    if (what == "registered") {
+      told_.push_back(hook);
+    } else {
+      remove_one(std::find(told_.begin(), told_.end(), hook) == told_.end() ? ran_ : told_, hook);
+    }
+  } else {
+    reply_ = event;
   }
 }
 
@@ -249,47 +274,73 @@ void Program::start(const std::vector<std::string>& arguments, int port) {
   if (in_checkpoint_) listens_ = false;
 }
 
-bool Program::has_hooks() {
-  while (!in_checkpoint_ && channel_.file() >= 0) {
+void Program::hear() {
+  while (channel_.file() >= 0) {
     pollfd file{channel_.file(), POLLIN, 0};
     if (poll(&file, 1, 0) <= 0) break;
     step();
   }
+}
+
+bool Program::has_hooks() {
+  if (!in_checkpoint_) hear();
   return in_checkpoint_ || listens_;
+}
+
+json Program::registered() {
+  hear();
+  json all = ran_;
+  all.insert(all.end(), told_.begin(), told_.end());
+  return all;
 }
 
 json Program::phase(const json& op, double limit) {
   reply_ = nullptr;
+  running_ = "a hook";
   const auto began = std::chrono::steady_clock::now();
   write_all(channel_.file(), op.dump() + "\n");
   while (reply_.is_null()) {
     if (channel_.file() < 0) throw Failure("ProgramError", "the program closed the hooks channel");
     const double left = limit - since(began);
     if (limit > 0 && left <= 0) {
-      throw Failure("HookTimeout", "a hook did not return within " + std::to_string(static_cast<int>(limit)) + " s");
+      throw Failure("HookTimeout", "did not return within " + seconds_text(limit));
     }
     step(limit > 0 ? static_cast<int>(left * 1000) + 1 : -1);
   }
   if (op["op"] == "after") in_checkpoint_ = false;
   if (reply_.value("event", "") == "error") throw Failure("ProgramError", reply_.value("message", ""));
+  for (const json& hook : reply_.value("hooks", json::array())) {
+    const json one = {{"phase", op["op"]}, {"name", hook.value("name", "")}};
+    remove_one(told_, one);
+    ran_.push_back(one);
+  }
   return reply_;
 }
 
-json Program::invoke(const json& event) {
+json Program::invoke(const json& event, double limit) {
   if (in_checkpoint_) {  // a start without a snapshot: checkpoint() returns false
     write_all(channel_.file(), "{\"op\":\"continue\"}\n");
     in_checkpoint_ = false;
   }
   if (port_ > 0) {
     try {
-      return {{"result", snapcheck::runner::call_server(port_, event)}};
+      return {{"result", snapcheck::runner::call_server(port_, event, limit)}};
+    } catch (const snapcheck::runner::NoAnswer&) {
+      throw Failure("HandlerTimeout", "the server did not answer within " + seconds_text(limit));
     } catch (const std::runtime_error& error) {
       throw Failure("ServerError", error.what());
     }
   }
   write_all(input_, event.dump() + "\n");
   std::string line;
-  while (!output_.take(line)) step();
+  const auto began = std::chrono::steady_clock::now();
+  while (!output_.take(line)) {
+    const double left = limit - since(began);
+    if (limit > 0 && left <= 0) {
+      throw Failure("HandlerTimeout", "the program did not answer within " + seconds_text(limit));
+    }
+    step(limit > 0 ? static_cast<int>(left * 1000) + 1 : -1);
+  }
   const json result = json::parse(line, nullptr, false);
   return result.is_discarded() ? json{{"text", line}} : json{{"result", result}};
 }
@@ -308,15 +359,19 @@ class Runner {
         answer.update(snapshot(agent, request));
       } else if (op == "invoke") {
         need_init();
-        answer.update(program_.invoke(request.value("event", json())));
+        answer.update(program_.invoke(request.value("event", json()), request.value("limit", 0.0)));
         answer["seconds"] = since(began);
+      } else if (op == "hooks") {
+        need_init();
+        answer["hooks"] = program_.registered();
       } else if (op == "state") {
         answer.update(state(request));
       } else {
-        bad_request("unknown op '" + op + "'; known are init, snapshot, invoke, state, exit");
+        bad_request("unknown op '" + op + "'; known are init, snapshot, invoke, state, hooks, exit");
       }
     } catch (const Failure& failure) {
       answer = failed(failure.type, failure.what());
+      if (failure.type == "HandlerTimeout") answer["hung"] = true;
     } catch (const json::exception& error) {
       answer = failed("BadRequest", error.what());
     }
@@ -382,6 +437,15 @@ class Runner {
     return {{"type", "HookError"}, {"message", text}, {"trace", ""}};
   }
 
+  /// The answer about a phase that does not end.
+  json hung(json answer, const char* phase, const Failure& failure, double limit) const {
+    const json hook = {{"name", program_.running()}, {"seconds", limit}, {"error", failure.what()}};
+    answer.update({{"ok", false}, {"hung", true}, {"image", std::string(phase) == "after"}});
+    answer[phase] = {{"hooks", json::array({hook})}, {"seconds", limit}};
+    answer["error"] = failed(failure.type, program_.running() + " " + failure.what())["error"];
+    return answer;
+  }
+
   json snapshot(Agent& agent, const json& request) {
     const bool alone = !request.value("hooks", true);  // also before init: several programs may start from one boot
     if (!alone) need_init();
@@ -391,7 +455,13 @@ class Runner {
       return answer;
     }
     const double limit = request.value("limit", 0.0);
-    const json before = program_.phase({{"op", "before"}}, limit);
+    json before;
+    try {
+      before = program_.phase({{"op", "before"}, {"tell", true}}, limit);
+    } catch (const Failure& failure) {
+      if (failure.type != "HookTimeout") throw;
+      return hung(json::object(), "before", failure, limit);
+    }
     const bool good = before.value("ok", false);
     json answer = good ? agent.snapshot() : json::object();
     json after;
@@ -399,9 +469,8 @@ class Runner {
       after = program_.phase({{"op", "after"}, {"restored", good}}, limit);
     } catch (const Failure& failure) {
       if (failure.type != "HookTimeout") throw;
-      after = {{"ok", false},
-               {"hooks", json::array({{{"name", "a hook"}, {"seconds", limit}, {"error", failure.what()}}})}};
-      answer["hung"] = true;
+      answer["before"] = described(before);
+      return hung(answer, "after", failure, limit);
     }
     answer["before"] = described(before);
     answer["after"] = described(after);

@@ -4,6 +4,7 @@
 The hooks SDK is that of the program if it has one, else one on the interpreter's path, else that in site-packages beside this
 file. The program sees neither this folder nor the modules in it.
 """
+import _thread
 import importlib
 import importlib.util
 import inspect
@@ -11,7 +12,6 @@ import json
 import os
 import pathlib
 import sys
-import threading
 import time
 import traceback
 import types
@@ -78,20 +78,26 @@ class Agent:
 
 
 class Watch:
-    """Calls `late` with the stack of this thread after `limit` seconds (0: never), unless end() was called."""
+    """Calls `late` with the stack of this thread after `limit` seconds (0: never), unless end() was called. The thread that
+    waits is none that `threading` knows: the program sees its own alone."""
 
     def __init__(self, limit, late):
-        thread = threading.get_ident()
-        frames = lambda: "".join(traceback.format_stack(sys._current_frames()[thread]))  # noqa: E731
-        self._timer = threading.Timer(limit, lambda: late(frames())) if limit > 0 else None
-        if self._timer:
-            self._timer.daemon = True
-            self._timer.start()
+        self._through, self._gone = _thread.allocate_lock(), _thread.allocate_lock()
+        self._through.acquire()
+        if limit > 0:
+            self._gone.acquire()
+            _thread.start_new_thread(self._wait, (limit, late, _thread.get_ident()))
+
+    def _wait(self, limit, late, thread):
+        try:
+            if not self._through.acquire(timeout=limit):
+                late("".join(traceback.format_stack(sys._current_frames()[thread])))
+        finally:
+            self._gone.release()
 
     def end(self):
-        if self._timer:
-            self._timer.cancel()
-            self._timer.join()  # no thread of the runner's is in the snapshot
+        self._through.release()
+        self._gone.acquire()  # no thread of the runner's is in the snapshot
 
 
 class BadRequest(Exception):
@@ -168,6 +174,10 @@ class Runner:
         text = "it does not come to its end; it stands here"
         self._give_up({"ok": False, "hung": True, "error": {"type": "InitTimeout", "message": text, "trace": trace}})
 
+    def _handler_hangs(self, trace, limit):
+        text = f"the handler did not return within {limit:g} s"
+        self._give_up({"ok": False, "hung": True, "error": {"type": "HandlerTimeout", "message": text, "trace": trace}})
+
     def _hook_hangs(self, trace, limit, so_far):
         name = getattr(self.runtime, "running_hook", lambda: None)() or "a hook"
         text = f"{name} did not return within {limit:g} s"
@@ -211,20 +221,29 @@ class Runner:
             ),
         ]
         began = time.perf_counter()
-        if wsgi.is_application(self.handler):
-            result = wsgi.call(self.handler, request.get("event"))
-        else:
-            result = self.handler(*passed[: parameter_count(self.handler)])
-        if inspect.isawaitable(result):
-            import asyncio
-
-            result = asyncio.run(awaited(result))
+        limit = request.get("limit", 0)
+        watch = Watch(limit, lambda trace: self._handler_hangs(trace, limit))
+        try:
+            result = self._call(request.get("event"), passed)
+        finally:
+            watch.end()
         seconds = time.perf_counter() - began
         try:
             json.dumps(result, allow_nan=False)
         except (TypeError, ValueError):
             return {"text": str(result), "seconds": seconds}
         return {"result": result, "seconds": seconds}
+
+    def _call(self, event, passed):
+        if wsgi.is_application(self.handler):
+            result = wsgi.call(self.handler, event)
+        else:
+            result = self.handler(*passed[: parameter_count(self.handler)])
+        if inspect.isawaitable(result):
+            import asyncio
+
+            result = asyncio.run(awaited(result))
+        return result
 
     def state(self, request):
         self._needs_init()

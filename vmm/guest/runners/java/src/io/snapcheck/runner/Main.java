@@ -56,10 +56,9 @@ public final class Main {
             return answer;
         }
         needInit();
-        Object given = request.get("limit");
-        double limit = given instanceof Number ? ((Number) given).doubleValue() : 0;
+        double limit = limit(request);
         CheckpointException failed = null;
-        Watch watch = new Watch(agent, limit, name -> hung(answer, "before", name, limit));
+        Watch watch = new Watch(agent, limit, trace -> hung(answer, "before", trace, limit));
         try {
             HookRuntime.beforeSnapshot();
         } catch (CheckpointException e) {
@@ -73,7 +72,7 @@ public final class Main {
             agent.snapshot().forEach((key, value) -> answer.put((String) key, value));
         }
         RestoreException alsoFailed = null;
-        Watch watchAfter = new Watch(agent, limit, name -> hung(answer, "after", name, limit));
+        Watch watchAfter = new Watch(agent, limit, trace -> hung(answer, "after", trace, limit));
         try {
             HookRuntime.afterRestore(failed == null); // the original that goes on shares its memory with the clones
         } catch (RestoreException e) {
@@ -92,8 +91,10 @@ public final class Main {
     }
 
     /** The answer about a phase that does not end. */
-    private static Map<String, Object> hung(Map<String, Object> soFar, String phase, String name, double limit) {
-        String text = String.format(java.util.Locale.ROOT, "did not return within %.3g s", limit);
+    private static Map<String, Object> hung(Map<String, Object> soFar, String phase, String trace, double limit) {
+        String text = notWithin(limit);
+        String running = HookRuntime.runningHook();
+        String name = running != null ? running : "a hook";
         Map<String, Object> hook = result("name", name);
         hook.put("seconds", limit);
         hook.put("error", text);
@@ -106,8 +107,28 @@ public final class Main {
         answer.put(phase, described);
         Map<String, Object> error = result("type", "HookTimeout");
         error.put("message", name + " " + text);
+        error.put("trace", trace);
         answer.put("error", error);
         return answer;
+    }
+
+    /** The answer about an invocation that does not end. */
+    private static Map<String, Object> stuck(String trace, double limit) {
+        Map<String, Object> error = result("type", "HandlerTimeout");
+        error.put("message", "the handler " + notWithin(limit));
+        error.put("trace", trace);
+        Map<String, Object> answer = result("ok", false);
+        answer.put("hung", true);
+        answer.put("error", error);
+        return answer;
+    }
+
+    private static String notWithin(double limit) {
+        return String.format(java.util.Locale.ROOT, "did not return within %.3g s", limit);
+    }
+
+    private static double limit(Map<?, ?> request) {
+        return request.get("limit") instanceof Number given ? given.doubleValue() : 0;
     }
 
     private static Map<String, Object> hooks() {
@@ -143,8 +164,15 @@ public final class Main {
     private Map<String, Object> invoke(Map<?, ?> request) throws Throwable {
         needInit();
         Object context = request.get("context");
+        double limit = limit(request);
+        Watch watch = new Watch(agent, limit, trace -> stuck(trace, limit));
         long began = System.nanoTime();
-        Object value = program.invoke(request.get("event"), context instanceof Map ? (Map<?, ?>) context : Map.of());
+        Object value;
+        try {
+            value = program.invoke(request.get("event"), context instanceof Map ? (Map<?, ?>) context : Map.of());
+        } finally {
+            watch.end();
+        }
         double seconds = since(began);
         Map<String, Object> answer;
         try {

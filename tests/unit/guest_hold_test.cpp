@@ -1,0 +1,53 @@
+// Clocks that stand still, in a process of its own whose vDSO is replaced.
+#include "vmm/guest/agent/hold.h"
+
+#include <gtest/gtest.h>
+#include <signal.h>
+#include <sys/time.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+namespace snapcheck::agent {
+namespace {
+
+bool is_step(std::int64_t seconds, std::int64_t rest) { return seconds % kHold == 0 && rest == 0; }
+
+/// What the process that stopped itself makes of its clocks: 0 when all show a step, else which of them does not.
+int look_at_clocks() {
+  timespec wall{}, up{};
+  timeval day{};
+  time_t told = 1;
+  if (clock_gettime(CLOCK_REALTIME, &wall) != 0 || !is_step(wall.tv_sec, wall.tv_nsec)) return 1;
+  if (clock_gettime(CLOCK_MONOTONIC, &up) != 0 || !is_step(up.tv_sec, up.tv_nsec)) return 2;
+  if (gettimeofday(&day, nullptr) != 0 || !is_step(day.tv_sec, day.tv_usec)) return 3;
+  if (!is_step(time(nullptr), 0) || !is_step(time(&told), 0) || told % kHold != 0) return 4;
+  if (clock_gettime(static_cast<clockid_t>(99), &wall) == 0) return 5;
+  return 0;
+}
+
+/// The exit status of a process that stops, is worked on, and goes on with look_at_clocks().
+int looked_at(bool held) {
+  const pid_t child = fork();
+  if (child == 0) {
+    raise(SIGSTOP);
+    _exit(look_at_clocks());
+  }
+  int status = 0;
+  waitpid(child, &status, WUNTRACED);
+  if (held) {
+    EXPECT_EQ(hold_clocks(child), "");
+  }
+  kill(child, SIGCONT);
+  waitpid(child, &status, 0);
+  return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+TEST(GuestHold, ClocksShowSteps) { EXPECT_EQ(looked_at(true), 0); }
+
+TEST(GuestHold, WithoutItTheyGoOn) { EXPECT_NE(looked_at(false), 0); }
+
+TEST(GuestHold, AProcessThatIsGoneIsLeftAlone) { EXPECT_EQ(hold_clocks(0), "it has no vDSO"); }
+
+}  // namespace
+}  // namespace snapcheck::agent

@@ -1,0 +1,166 @@
+// The vDSO is a small shared library that the kernel maps into each process. Its code is replaced, in the copy of that
+// process, by code that makes the system call and cuts the result off:
+//
+//     process        [vdso]  ELF header .. dynamic symbols .. __vdso_clock_gettime: mov eax,228; syscall; ...; ret
+//     /proc/PID/mem    ^ base of /proc/PID/maps                ^ + st_value: written here, as a debugger would
+#include "vmm/guest/agent/hold.h"
+
+#include <dirent.h>
+#include <elf.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cstdint>
+#include <cstring>
+#include <fstream>
+#include <sstream>
+#include <string_view>
+#include <vector>
+
+namespace snapcheck::agent {
+namespace {
+
+// -kHold as a byte with a sign: `and` with it leaves the multiples of kHold.
+constexpr unsigned char kMask = static_cast<unsigned char>(-kHold);
+static_assert((kHold & (kHold - 1)) == 0 && kHold <= 128);
+
+/// int clock_gettime(clockid_t edi, timespec* rsi)
+constexpr unsigned char kClockGettime[] = {
+    0xb8, 228,  0,    0,     0,           // mov eax, 228
+    0x0f, 0x05,                           // syscall
+    0x85, 0xc0,                           // test eax, eax
+    0x75, 0x0c,                           // jnz the end
+    0x48, 0x83, 0x26, kMask,              // and qword [rsi], -kHold
+    0x48, 0xc7, 0x46, 0x08,  0, 0, 0, 0,  // mov qword [rsi + 8], 0
+    0xc3,                                 // ret
+};
+/// int gettimeofday(timeval* rdi, timezone* rsi)
+constexpr unsigned char kGettimeofday[] = {
+    0xb8, 96,   0,    0,     0,           // mov eax, 96
+    0x0f, 0x05,                           // syscall
+    0x48, 0x85, 0xff,                     // test rdi, rdi
+    0x74, 0x0c,                           // jz the end
+    0x48, 0x83, 0x27, kMask,              // and qword [rdi], -kHold
+    0x48, 0xc7, 0x47, 0x08,  0, 0, 0, 0,  // mov qword [rdi + 8], 0
+    0xc3,                                 // ret
+};
+/// time_t time(time_t* rdi)
+constexpr unsigned char kTime[] = {
+    0xb8, 201,  0,    0,     0,  // mov eax, 201
+    0x0f, 0x05,                  // syscall
+    0x48, 0x83, 0xe0, kMask,     // and rax, -kHold
+    0x48, 0x85, 0xff,            // test rdi, rdi
+    0x74, 0x03,                  // jz the end
+    0x48, 0x89, 0x07,            // mov [rdi], rax
+    0xc3,                        // ret
+};
+
+struct Patch {
+  const char* symbol;
+  std::string_view code;
+};
+
+template <std::size_t N>
+constexpr std::string_view code_of(const unsigned char (&bytes)[N]) {
+  return {reinterpret_cast<const char*>(bytes), N};
+}
+
+struct Range {
+  std::uint64_t from = 0, to = 0;
+};
+
+std::string folder_of(pid_t process) { return "/proc/" + std::to_string(process) + "/"; }
+
+Range vdso_of(pid_t process) {
+  std::ifstream maps(folder_of(process) + "maps");
+  for (std::string line; std::getline(maps, line);) {
+    if (!line.ends_with("[vdso]")) continue;
+    char* end = nullptr;
+    Range range;
+    range.from = std::strtoull(line.c_str(), &end, 16);
+    range.to = *end == '-' ? std::strtoull(end + 1, nullptr, 16) : 0;
+    return range;
+  }
+  return {};
+}
+
+/// Whether a thread would go on in the middle of the code that is replaced.
+bool stands_in(pid_t process, const Range& range) {
+  DIR* folder = opendir((folder_of(process) + "task").c_str());
+  if (folder == nullptr) return false;
+  bool found = false;
+  while (const dirent* entry = readdir(folder)) {
+    if (entry->d_name[0] == '.') continue;
+    // "NR ARGUMENTS... SP PC", "-1 SP PC" outside of system calls, "running".
+    std::ifstream file(folder_of(process) + "task/" + entry->d_name + "/syscall");
+    std::string word, last;
+    while (file >> word) last = word;
+    const std::uint64_t at = std::strtoull(last.c_str(), nullptr, 16);
+    found = found || last == "running" || (at >= range.from && at < range.to);
+  }
+  closedir(folder);
+  return found;
+}
+
+/// T at an offset of the image; false when it is not inside.
+template <typename T>
+bool read_at(const std::string& image, std::uint64_t at, T& value) {
+  if (at > image.size() || image.size() - at < sizeof value) return false;
+  std::memcpy(&value, image.data() + at, sizeof value);
+  return true;
+}
+
+/// The function of that name; nothing in it when there is none.
+Range function_of(const std::string& image, const Elf64_Ehdr& header, const char* name) {
+  for (int i = 0; i < header.e_shnum; ++i) {
+    Elf64_Shdr table, names;
+    if (!read_at(image, header.e_shoff + sizeof table * i, table) || table.sh_type != SHT_DYNSYM) continue;
+    if (!read_at(image, header.e_shoff + sizeof names * table.sh_link, names)) continue;
+    Elf64_Sym symbol;
+    for (std::uint64_t at = 0; at < table.sh_size; at += sizeof symbol) {
+      if (!read_at(image, table.sh_offset + at, symbol)) break;
+      const std::uint64_t text = names.sh_offset + symbol.st_name;
+      if (text >= image.size() || std::strcmp(image.c_str() + text, name) != 0) continue;
+      return {symbol.st_value, symbol.st_value + symbol.st_size};
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string hold_clocks(pid_t process) {
+  const Range range = vdso_of(process);
+  if (range.from == 0 || range.to - range.from > (1 << 20)) return "it has no vDSO";
+  if (stands_in(process, range)) return "a thread stands in the vDSO, or runs";
+  const int memory = open((folder_of(process) + "mem").c_str(), O_RDWR | O_CLOEXEC);
+  if (memory < 0) return std::string("cannot open its memory: ") + std::strerror(errno);
+  std::string image(range.to - range.from, '\0');
+  const ssize_t got = pread(memory, image.data(), image.size(), static_cast<off_t>(range.from));
+  std::string wrong;
+  Elf64_Ehdr header{};
+  if (got != static_cast<ssize_t>(image.size()) || !read_at(image, 0, header) || header.e_machine != EM_X86_64) {
+    wrong = "its vDSO is not one of x86-64";
+  }
+  for (const Patch& patch :
+       {Patch{"__vdso_clock_gettime", code_of(kClockGettime)}, Patch{"__vdso_gettimeofday", code_of(kGettimeofday)},
+        Patch{"__vdso_time", code_of(kTime)}}) {
+    if (!wrong.empty()) break;
+    const Range function = function_of(image, header, patch.symbol);
+    if (function.to - function.from < patch.code.size()) {
+      wrong = std::string("its vDSO has no room in ") + patch.symbol;
+    } else if (pwrite(memory, patch.code.data(), patch.code.size(), static_cast<off_t>(range.from + function.from)) !=
+               static_cast<ssize_t>(patch.code.size())) {
+      wrong = std::string("cannot write its vDSO: ") + std::strerror(errno);
+    }
+  }
+  close(memory);
+  return wrong;
+}
+
+void hold_all_clocks(const char* processes) {
+  std::ifstream list(processes);
+  for (pid_t process = 0; list >> process;) (void)hold_clocks(process);
+}
+
+}  // namespace snapcheck::agent

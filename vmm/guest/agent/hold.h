@@ -1,0 +1,22 @@
+// Clocks that stand still: what is equal in clones then, and is not otherwise, is made of the clock and not of entropy.
+#pragma once
+
+#include <sys/types.h>
+
+#include <string>
+
+namespace snapcheck::agent {
+
+/// Seconds; clocks show multiples of it. A program that waits by looking at the clock goes on after that time.
+inline constexpr int kHold = 64;
+
+/// Makes a process read clocks that move in steps of kHold: clock_gettime, gettimeofday and time of its vDSO, which is
+/// what C libraries, interpreters and the JVM read. It must be stopped, and it stays so for what it becomes by fork; a
+/// program that it starts by exec reads the real clocks, and so does who uses rdtsc or system calls of his own.
+/// Returns why that was not possible; empty when it was.
+std::string hold_clocks(pid_t process);
+
+/// hold_clocks() for all processes that the file lists. Best effort: the runner's own times show whether it worked.
+void hold_all_clocks(const char* processes);
+
+}  // namespace snapcheck::agent
