@@ -137,6 +137,28 @@ TEST(VerifyJudge, AReadingThatBootsOfTheSameSecondShareIsStale) {
   EXPECT_EQ(named(report, "output.build").verdict, Verdict::kConstant);
 }
 
+TEST(VerifyJudge, InRawModeTheKernelMayBeWhatWasCloned) {
+  const auto drawn = [](int boot, int, int round) { return Json{{"id", hex(boot, 0, round)}}; };
+  const auto kept = [](int boot, int) {
+    return Json::array({{{"name", "a.ID"}, {"path", "a.ID"}, {"type", "str"}, {"value", hex(boot, 0, 7)}}});
+  };
+  Evidence evidence = evidence_of(drawn), with_state = evidence_of(drawn, kept);
+  for (Evidence* one : {&evidence, &with_state}) {
+    one->platform = false;
+    for (int b = 1; b <= 2; ++b) {
+      BootRecord& boot = one->boots[static_cast<std::size_t>(b) - 1];
+      boot.before = {{"ok", true}, {"state", kept(b, 0)}};
+      for (CloneRecord& clone : boot.groups[kSpread]) clone.control.random = hex(b, 0, 4);
+    }
+  }
+  EXPECT_EQ(judged(evidence).outcome, Outcome::kInconclusive);
+  EXPECT_EQ(judged(with_state).outcome, Outcome::kBroken) << "a variable that nobody touched";
+  for (BootRecord& boot : evidence.boots) {
+    for (std::size_t c = 0; c < 4; ++c) boot.groups[kSpread][c].control.random = hex(1, static_cast<int>(c), 4);
+  }
+  EXPECT_EQ(judged(evidence).outcome, Outcome::kBroken) << "the kernel took a new key by itself";
+}
+
 /// Two clones of the first boot, whose clocks stand still.
 Evidence with_held(Evidence evidence, const Json& first, const Json& second, const Json& state = Json::array()) {
   for (const Json& result : {first, second}) {

@@ -260,8 +260,14 @@ void Judge::look_for_clock(Observation& seen, const std::array<Table, kGroups>& 
   }
 }
 
-/// A generator that differed between boots before the snapshot and is the same in all clones of all boots now.
+/// What the variable was before the snapshot: the same, or, for a generator, not the same in all boots as it is now.
 void Judge::look_before(Observation& seen) {
+  seen.kept = !before_.empty();
+  for (std::size_t b = 0; b < seen.values.size() && seen.kept; ++b) {
+    const auto before = before_[b].find(seen.name);
+    seen.kept = before != before_[b].end() &&
+                std::ranges::all_of(seen.values[b], [&](const Cell& cell) { return !cell || *cell == before->second; });
+  }
   if (seen.verdict != Verdict::kConstant || seen.what != "state of a generator") return;
   std::set<std::string> values;
   for (const Values& before : before_) {
@@ -407,6 +413,18 @@ std::string waited_for(const Evidence& evidence) {
   return "";
 }
 
+/// Without a reseed (raw mode) the kernel itself may give clones the same bytes. What they made of them is equal, too.
+bool kernel_repeats(const Evidence& evidence) {
+  if (evidence.platform) return false;
+  const Verdict seen = rule(matrix_of(evidence, kSpread, &Control::random));
+  return seen == Verdict::kCloned || seen == Verdict::kCollision;
+}
+
+/// Whether a clone of before the snapshot is among them, whatever the kernel gives: a variable that was not touched.
+bool any_kept(const Report& report) {
+  return std::ranges::any_of(report.observations, [](const Observation& seen) { return seen.defect && seen.kept; });
+}
+
 /// The handler's failure where nothing was restored: then the event is wrong, and not the snapshot.
 std::string failure_without_restore(const Evidence& evidence) {
   for (const BootRecord& boot : evidence.boots) {
@@ -469,6 +487,11 @@ void conclude(const Evidence& evidence, Report& report) {
     if (std::string text = failure_after_restore(evidence, report); !text.empty()) {
       return settle(Outcome::kBroken, std::move(text));
     }
+  }
+  if (cloned + others > 0 && kernel_repeats(evidence) && !any_kept(report)) {
+    return settle(Outcome::kInconclusive,
+                  "nobody reseeded the kernel (raw mode), and it gave several clones the same random bytes: what is "
+                  "equal can be the kernel's; --mode platform shows what is the program's");
   }
   if (cloned + clocks + others > 0) {
     if (!event.empty()) report.notices.push_back(event);

@@ -17,6 +17,7 @@ struct Observation {
   std::string holder;  ///< kState: the name that scan gives the variable; several paths can have the same
   Verdict verdict = Verdict::kUnknown;
   bool defect = false;
+  bool kept = false;   ///< kState: each clone has the value that its boot had before the snapshot
   std::string what;    ///< "clock reading", "clock reading of before the snapshot", "state of a generator", or empty
   std::string why;     ///< one sentence without a final period, when the verdict needs one
   Matrix values;       ///< of the group and the invocation that decided
