@@ -109,6 +109,15 @@ public class Stuck {
 }
 """
 
+ENDLESS = """
+package com.acme;
+
+public class Endless {
+    public Endless() throws Exception { new java.util.concurrent.CountDownLatch(1).await(); }
+    public int handle(String event) { return 1; }
+}
+"""
+
 CRAC = """
 package com.acme;
 
@@ -142,7 +151,7 @@ class Runner(unittest.TestCase):
         for name, text in LAMBDA.items():
             sources.append(work / f"{name}.java")
             sources[-1].write_text(f"package com.amazonaws.services.lambda.runtime; {text}")
-        for name, text in (("App", PROGRAM), ("Raw", CRAC), ("Lost", LOST), ("Stuck", STUCK)):
+        for name, text in (("App", PROGRAM), ("Raw", CRAC), ("Lost", LOST), ("Stuck", STUCK), ("Endless", ENDLESS)):
             sources.append(work / f"{name}.java")
             sources[-1].write_text(text)
         run("javac", "-cp", cls.sdk, "-d", work / "app", *sources, *FAKES.glob("org/crac/*.java"))
@@ -211,6 +220,11 @@ class Runner(unittest.TestCase):
         self.assertEqual((answer["ok"], answer["hung"], answer["image"], agent.snapshots), (False, True, True, 1))
         self.assertEqual(answer["error"]["message"], "stuck did not return within 0.500 s")
         self.assertEqual(answer["after"]["hooks"][0]["name"], "stuck")
+
+    def test_an_init_that_hangs(self):
+        answer = self.start(None).ask("init", target="com.acme.Endless::handle", path=[str(self.work / "app")], limit=0.5)
+        self.assertEqual((answer["ok"], answer["hung"], answer["error"]["type"]), (False, True, "InitTimeout"))
+        self.assertIn("at com.acme.Endless.<init>(Endless.java", answer["error"]["trace"])
 
     def test_a_handler_that_hangs(self):
         agent = self.start("com.acme.Stuck::handle")

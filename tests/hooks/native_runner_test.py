@@ -156,6 +156,14 @@ class Runner(unittest.TestCase):
         self.assertEqual(agent.process.wait(30), 0)
         self.assertIn("POST /orders?a=1 HTTP/1.1", agent.end())
 
+    def test_a_program_that_is_never_ready(self):
+        for port, text in ((0, "nor prints the line `ready`"), (8098, "it does not open port 8098")):
+            agent = Agent([RUNNER])
+            self.addCleanup(lambda agent=agent: agent.process.returncode is None and agent.end())
+            answer = agent.ask("init", target="/bin/cat /dev/zero" if port else "/bin/cat", port=port, limit=1)
+            self.assertEqual((answer["ok"], answer["hung"], answer["error"]["type"]), (False, True, "InitTimeout"))
+            self.assertIn(text, answer["error"]["message"])
+
     def test_a_server_that_ends(self):
         agent = Agent([RUNNER])
         self.addCleanup(lambda: agent.process.returncode is None and agent.end())

@@ -4,6 +4,7 @@ and what to do."""
 import os
 import pathlib
 import subprocess
+import sys
 import tempfile
 
 import verify_cases
@@ -20,8 +21,9 @@ PROGRAMS = {
     "missing": ("def handle(event):\n    return 1\n", "failed", ["app has no function handler; did you mean handle?"]),
     "endless": ("import threading\ndef wait():\n    threading.Event().wait()\nwait()\n", "failed",
                 ["InitTimeout: it does not come to its end; it stands here", "in wait"]),
-    "memory": ("held = []\nwhile True:\n    held.append(b'x' * (8 << 20))\n", "failed", ["ran out of memory: raise --memory"]),
-    "network": ("import socket\nDB = socket.create_connection(('db.internal', 5432))\n", "failed",
+    "memory": ("TABLE = bytearray(64 << 30)\n", "failed", ["MemoryError", "the guest ran out of memory: raise --memory"]),
+    "oom": ("held = []\nwhile True:\n    held.append(b'x' * (8 << 20))\n", "failed", ["ran out of memory: raise --memory"]),
+    "network": ("import socket\nDB = socket.create_connection(('cache.internal', 6379))\n", "failed",
                 ["the guest has no network: name the peers with --service HOST:PORT"]),
     # the handler
     "waiting": ("import socket\nDB = socket.create_connection(('db.internal', 5432))\n"
@@ -40,17 +42,17 @@ PROGRAMS = {
     "late": ("import snapcheck_hooks as h\ndef renew(): pass\nknown = []\n"
              "def handler(event, context):\n    known or known.append(h.after_restore(renew))\n    return 1\n", "fine", []),
 }
-QUICK = ("crash", "hanging", "late", "missing", "network")
+QUICK = ("before", "crash", "exit", "hanging", "late", "memory", "missing", "network")
 
 
 def test_programs(folder):
-    """Every run takes the quick ones, SNAPCHECK_ALL_CASES all of them."""
-    names = list(PROGRAMS) if os.environ.get("SNAPCHECK_ALL_CASES") else QUICK
+    """Every run takes the quick ones, SNAPCHECK_ALL_CASES all of them; or those that the command line names."""
+    names = sys.argv[3:] or (list(PROGRAMS) if os.environ.get("SNAPCHECK_ALL_CASES") else QUICK)
     for name in names:
         (folder / name).mkdir()
         (folder / name / "app.py").write_text(PROGRAMS[name][0])
-        services = "services: [db.internal:5432]\n" if name == "waiting" else ""
-        (folder / name / "snapcheck-verify.yaml").write_text("handler: app.handler\n" + services)
+        # The same for all, so that they share their boots.
+        (folder / name / "snapcheck-verify.yaml").write_text("handler: app.handler\nservices: [db.internal:5432]\n")
     apps = verify_cases.verify("--clones", "2", "--timeout", "60", "--hook-budget", "2", *[folder / name for name in names], code=3)
     for app, name in zip(apps, names):
         print(f"{sum(phase['seconds'] for phase in app['phases']):6.1f} s  {name}: " +

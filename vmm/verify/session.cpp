@@ -51,8 +51,8 @@ std::int64_t now_ns() {
 std::string error_text(const Json& answer) {
   const Json error = answer.value("error", Json::object());
   const std::string trace = error.value("trace", "");
-  return fmt::format("{}: {}{}{}", error.value("type", ""), error.value("message", ""), trace.empty() ? "" : "\n",
-                     trace);
+  const char* join = trace.empty() ? "" : answer.value("hung", false) ? "; it stands here\n" : "\n";
+  return fmt::format("{}: {}{}{}", error.value("type", ""), error.value("message", ""), join, trace);
 }
 
 Result<void> Session::boot(std::vector<Phase>& phases) {
@@ -108,7 +108,7 @@ Result<bool> Session::init(std::size_t index, Report& report) {
     }
     if (text.empty()) continue;
     report.outcome = Outcome::kFailed;
-    report.reason = fmt::format("init failed in {}: {}", stop.machine, text);
+    report.reason = text.starts_with(stop.machine) ? text : fmt::format("init failed in {}: {}", stop.machine, text);
     return false;
   }
   return true;

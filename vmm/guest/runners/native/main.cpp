@@ -120,7 +120,8 @@ bool has_ended(pid_t process) {
 class Program {
  public:
   /// Starts it and waits until its init code is through. `port`: where it serves HTTP; 0: it reads standard input.
-  void start(const std::vector<std::string>& arguments, int port);
+  /// After `limit` seconds (0: never) it throws an InitTimeout.
+  void start(const std::vector<std::string>& arguments, int port, double limit);
   /// `limit` in seconds, 0: without end. Throws a HandlerTimeout; nothing more can be asked then.
   json invoke(const json& event, double limit);
   /// Likewise with a HookTimeout, which names the hook that runs.
@@ -254,13 +255,19 @@ bool Program::step(int timeout_ms) {
   return files[2].revents != 0;
 }
 
-void Program::start(const std::vector<std::string>& arguments, int port) {
+void Program::start(const std::vector<std::string>& arguments, int port, double limit) {
+  const auto began = std::chrono::steady_clock::now();
   port_ = port;
   if (port > 0 && is_served(port)) throw Failure("RunnerError", "port " + std::to_string(port) + " is in use");
   listen();
   spawn(arguments);
   while (!initialised_) {
-    step(port > 0 ? kPollMs : -1);
+    if (limit > 0 && since(began) > limit) {
+      throw Failure("InitTimeout", port > 0 ? "it does not open port " + std::to_string(port)
+                                            : "it neither calls snapcheck_checkpoint() nor prints the line `ready`, "
+                                              "which says that its init code is through (flush it)");
+    }
+    step(port > 0 ? kPollMs : limit > 0 ? 1000 : -1);
     if (port > 0 && has_ended(process_)) ended();
     initialised_ = initialised_ || (port > 0 && is_served(port));
     for (std::string line; !initialised_ && output_.take(line);) {
@@ -371,7 +378,7 @@ class Runner {
       }
     } catch (const Failure& failure) {
       answer = failed(failure.type, failure.what());
-      if (failure.type == "HandlerTimeout") answer["hung"] = true;
+      if (failure.type == "HandlerTimeout" || failure.type == "InitTimeout") answer["hung"] = true;
     } catch (const json::exception& error) {
       answer = failed("BadRequest", error.what());
     }
@@ -397,7 +404,7 @@ class Runner {
     std::vector<std::string> arguments;
     for (std::string word; words >> word;) arguments.push_back(word);
     if (arguments.empty()) bad_request("the target must be a program with its arguments");
-    program_.start(arguments, request.value("port", 0));
+    program_.start(arguments, request.value("port", 0), request.value("limit", 0.0));
     initialised_ = true;
   }
 

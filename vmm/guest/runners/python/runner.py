@@ -171,7 +171,7 @@ class Runner:
         return None
 
     def _init_hangs(self, trace):
-        text = "it does not come to its end; it stands here"
+        text = "it does not come to its end"
         self._give_up({"ok": False, "hung": True, "error": {"type": "InitTimeout", "message": text, "trace": trace}})
 
     def _handler_hangs(self, trace, limit):

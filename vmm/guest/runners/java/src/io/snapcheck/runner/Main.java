@@ -43,8 +43,13 @@ public final class Main {
             throw new BadRequest("the target must be pkg.Class::method, got " + target);
         }
         Object path = request.get("path");
+        Watch watch = new Watch(agent, limit(request), trace -> stuck("InitTimeout", "it does not come to its end", trace));
         long began = System.nanoTime();
-        program = Program.load((String) target, path instanceof List ? (List<?>) path : List.of());
+        try {
+            program = Program.load((String) target, path instanceof List ? (List<?>) path : List.of());
+        } finally {
+            watch.end();
+        }
         return result("seconds", since(began));
     }
 
@@ -112,10 +117,10 @@ public final class Main {
         return answer;
     }
 
-    /** The answer about an invocation that does not end. */
-    private static Map<String, Object> stuck(String trace, double limit) {
-        Map<String, Object> error = result("type", "HandlerTimeout");
-        error.put("message", "the handler " + notWithin(limit));
+    /** The answer about an init or an invocation that does not end. */
+    private static Map<String, Object> stuck(String type, String message, String trace) {
+        Map<String, Object> error = result("type", type);
+        error.put("message", message);
         error.put("trace", trace);
         Map<String, Object> answer = result("ok", false);
         answer.put("hung", true);
@@ -165,7 +170,7 @@ public final class Main {
         needInit();
         Object context = request.get("context");
         double limit = limit(request);
-        Watch watch = new Watch(agent, limit, trace -> stuck(trace, limit));
+        Watch watch = new Watch(agent, limit, trace -> stuck("HandlerTimeout", "the handler " + notWithin(limit), trace));
         long began = System.nanoTime();
         Object value;
         try {
