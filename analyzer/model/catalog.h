@@ -131,6 +131,7 @@ struct Propagation {
   std::vector<std::string> stores;     ///< method names that keep their arguments in the receiver: add, put, append
   std::vector<std::string> extracts;   ///< method names that hand out what the receiver keeps: get, pop, next
   std::vector<std::string> passes;     ///< functions and constructors whose result keeps their arguments themselves: list, List.of
+  std::vector<std::string> copies;     ///< functions, or methods as ".name", whose result is a new collection of what was in theirs: list, .copy
   std::vector<std::string> invokes;    ///< qualified names or method names (".forEach") that call their function arguments at once
   std::vector<std::string> opaque;     ///< functions whose result does not contain their arguments: len, isinstance, print
   std::vector<std::string> defers;     ///< decorators of decorators, whose body runs when the decorated function does: wrapt.decorator

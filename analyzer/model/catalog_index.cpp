@@ -101,6 +101,7 @@ CatalogIndex::CatalogIndex(const Catalog& catalog) : catalog_(&catalog) {
   fill(stores_, p.stores);
   fill(extracts_, p.extracts);
   fill(passes_, p.passes);
+  fill(copies_, p.copies);
   fill(opaque_, p.opaque);
   fill(invokes_, p.invokes);
   fill(defers_, p.defers);

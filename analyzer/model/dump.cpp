@@ -169,7 +169,8 @@ class Printer {
          name_of(row.kind, kFlowKinds));
     if (row.store != Store::none) line(" {}", name_of(row.store, kStores));
     if (row.element == kAnyElement) line(" element");
-    if (row.element != 0 && row.element != kAnyElement) line(" element={}", row.element);
+    if (row.element == kEachElement) line(" elements");
+    if (row.element != 0 && row.element < kEachElement) line(" element={}", row.element);
     if (row.guard != kNone) line(" guard={}", reference(facts_, row.guard));
     line(" {}\n", at(row.span));
   }

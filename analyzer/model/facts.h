@@ -154,6 +154,8 @@ enum class Store : std::uint8_t {
 
 /// Flow::element for some element of a collection: the targets of a loop, a key that is not written as a number.
 inline constexpr std::uint8_t kAnyElement = 0xff;
+/// Flow::element for all that is in a collection, put into a new one: `[*x]`, `{**x}`, `x[:]`.
+inline constexpr std::uint8_t kEachElement = 0xfe;
 
 struct Flow {
   ScopeId scope = kNone;  ///< the scope that executes it
@@ -161,7 +163,7 @@ struct Flow {
   PlaceId to = kNone;
   FlowKind kind = FlowKind::copy;
   Store store = Store::none;
-  /// 0: the value of `from` itself. Else what is in it: its N-th element, counted from 1, or kAnyElement. Python only.
+  /// 0: the value of `from` itself. Else what is in it: its N-th element, counted from 1, kAnyElement or kEachElement. Python only.
   std::uint8_t element = 0;
   /// The place whose emptiness guards this flow: `if x is None:`, `if (x == null)`, `if not x:`, `x or make()`,
   /// double-checked locking. kNone when unguarded.

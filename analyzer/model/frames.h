@@ -40,12 +40,13 @@ class Frames {
   std::unordered_map<std::uint64_t, Frame> known_;
 };
 
-/// One step back on a way of an object: the node it was in before, and the calls that led there.
+/// One step back on a way of an object: the node it was in before, the calls that led there, and the edge between.
 struct StepBack {
   NodeId node = kNone;
   Frames::Frame frame = Frames::kAny;
+  EdgeId edge = kNone;
 
-  bool operator==(const StepBack&) const = default;
+  bool operator==(const StepBack& other) const { return node == other.node && frame == other.frame; }
 };
 
 /// Where the object in `node` can come from, along the copies before the snapshot for which `wanted` is true: out of a
@@ -54,7 +55,7 @@ template <typename Predicate>
 std::vector<StepBack> steps_back(const Program& program, NodeId node, Frames& frames, Frames::Frame frame,
                                  Predicate wanted) {
   std::vector<StepBack> steps;
-  std::vector<NodeId> other_calls;
+  std::vector<EdgeId> other_calls;
   bool entered = false;
   for (const EdgeId id : program.nodes()[node].in) {
     const Edge& edge = program.edges()[id];
@@ -62,33 +63,35 @@ std::vector<StepBack> steps_back(const Program& program, NodeId node, Frames& fr
     switch (edge.role) {
       case Edge::Role::enter: {
         if (frame == Frames::kAny) {
-          steps.push_back({edge.from, Frames::kAny});
+          steps.push_back({edge.from, Frames::kAny, id});
           break;
         }
         // An object enters its method over one edge, whichever of the calls on it is meant.
         const Program::CallInfo& call = program.calls()[frames.call(frame)];
         if (edge.call == frames.call(frame) || edge.from == call.receiver || edge.from == call.result) {
-          steps.push_back({edge.from, frames.caller(frame)});
+          steps.push_back({edge.from, frames.caller(frame), id});
           entered = true;
         } else {
-          other_calls.push_back(edge.from);
+          other_calls.push_back(id);
         }
         break;
       }
       case Edge::Role::leave:
-        steps.push_back({edge.from, frames.enter(edge.call, frame)});
+        steps.push_back({edge.from, frames.enter(edge.call, frame), id});
         break;
       case Edge::Role::access:
-        steps.push_back({edge.from, Frames::kAny});
+        steps.push_back({edge.from, Frames::kAny, id});
         break;
       default:
-        steps.push_back({edge.from, frame});
+        steps.push_back({edge.from, frame, id});
         break;
     }
   }
   const Place* row = program.place(node);
   if (!entered && row != nullptr && row->kind == PlaceKind::receiver) {  // bound methods, property reads
-    for (const NodeId from : other_calls) steps.push_back({from, frames.caller(frame)});
+    for (const EdgeId id : other_calls) {
+      steps.push_back({program.edges()[id].from, frames.caller(frame), id});
+    }
   }
   return steps;
 }

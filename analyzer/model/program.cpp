@@ -90,7 +90,8 @@ bool Program::is_written_out(NodeId start) const {
     const bool display = row != nullptr && row->kind == PlaceKind::temp && node.in.size() > 1;
     for (const EdgeId edge_id : node.in) {
       const Edge& edge = edges_[edge_id];
-      if (edge.role == Edge::Role::library || edge.element != 0) return false;
+      const bool whole = edge.element == 0 || edge.element == kEachElement;
+      if (edge.role == Edge::Role::library || !whole) return false;
       const bool element = display && edge.kind == FlowKind::copy;
       if (seen.insert(edge.from).second) work.emplace_back(edge.from, inside || element);
     }

@@ -82,6 +82,7 @@ class CatalogIndex {
   bool stores(std::string_view member) const { return stores_.contains(member); }
   bool extracts(std::string_view member) const { return extracts_.contains(member); }
   bool passes(std::string_view name) const { return passes_.contains(name); }
+  bool copies(std::string_view name) const { return copies_.contains(name); }
   bool opaque(std::string_view name) const { return opaque_.contains(name); }
   bool invokes(std::string_view name, std::string_view member) const;
   bool defers(std::string_view name) const { return defers_.contains(name); }
@@ -109,7 +110,7 @@ class CatalogIndex {
   Map<std::vector<const Api*>> by_name_;
   Map<std::vector<std::string>> supers_;
   Map<std::vector<const EntryPoint*>> registrars_;
-  Set prefixes_, stores_, extracts_, passes_, opaque_, invokes_, defers_, memoizes_, jitter_, chooses_, parses_,
+  Set prefixes_, stores_, extracts_, passes_, copies_, opaque_, invokes_, defers_, memoizes_, jitter_, chooses_, parses_,
       ages_, per_thread_, weak_;
 };
 

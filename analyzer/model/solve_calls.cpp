@@ -351,6 +351,7 @@ void Solver::library_flow(CallId id, std::string_view name) {
   edge.span = row.span;
   const bool construction = row.kind == CallKind::construct || (!name.empty() && looks_like_class(name));
   const bool passes = construction || known;
+  if (catalog.copies(name) || catalog.copies("." + std::string(member))) edge.element = kEachElement;
   if (call.result != kNone && !harmless) {
     edge.to = call.result;
     for (const NodeId argument : call.args) {
@@ -362,6 +363,7 @@ void Solver::library_flow(CallId id, std::string_view name) {
     edge.kind = catalog.extracts(member) ? FlowKind::copy : FlowKind::derive;
     add_copy(edge);
   }
+  edge.element = 0;
   if (call.receiver != kNone && catalog.stores(member)) {
     edge.to = call.receiver;
     edge.kind = FlowKind::copy;

@@ -10,6 +10,8 @@ namespace {
 
 /// A store whose object could come along more ways than this is taken for one into an object that lives.
 constexpr std::size_t kMaxWays = 300;
+/// Of the calls that can have led to a place only so many are told apart.
+constexpr std::size_t kMaxLooks = 40;
 
 /// `new T(...)`, `T(...)`: what it gives is new, and holds nothing but what is put in.
 bool constructs(const Call& row, std::string_view callee) {
@@ -24,6 +26,7 @@ Survival::Survival(Program& program) : p_(program) {
   survives_.resize(p_.nodes().size());
   lives_.resize(p_.nodes().size());
   looked_.resize(p_.nodes().size());
+  looked_anywhere_.resize(p_.nodes().size());
   made_.resize(p_.calls().size());
   collect();
   begin();
@@ -75,7 +78,7 @@ void Survival::collect() {
 void Survival::keep(NodeId node) {
   if (node == kNone || survives_[node]) return;
   survives_[node] = true;
-  to_look_.push_back(node);
+  look_back({node});
 }
 
 /// What a place of a scope holds across a boundary. A field of a variable is kept where the variable is.
@@ -160,12 +163,27 @@ bool Survival::is_attribute_from_outside(NodeId node, const std::unordered_set<S
   return started.contains(p_.scope_id(file, row->scope));
 }
 
+bool Survival::is_unchangeable(NodeId node) const {
+  bool any = false;
+  for (const EdgeId id : p_.nodes()[node].in) {
+    const Edge& edge = p_.edges()[id];
+    const Place* row = p_.place(edge.from);
+    if (edge.role == Edge::Role::access && row != nullptr && row->kind != PlaceKind::field) continue;  // put into it
+    if (row == nullptr || row->kind != PlaceKind::literal) return false;
+    if (row->name.starts_with('[') || row->name.starts_with('{')) return false;
+    any = true;
+  }
+  return any;
+}
+
 /// What survives by nature, and the objects that come from elsewhere.
 void Survival::begin() {
   const std::vector<Node>& nodes = p_.nodes();
   for (NodeId node = 0; node < nodes.size(); ++node) {
     switch (nodes[node].kind) {
       case Node::Kind::default_value:
+        // Nothing can be put into None, a number, a text or a tuple.
+        if (is_unchangeable(node)) break;
         // The defaults of a function that a call defines go when the function does.
         if (is_inner(nodes[node].scope)) {
           inner_defaults_[nodes[node].scope].push_back(node);
@@ -247,20 +265,29 @@ void Survival::live(NodeId node) {
   to_spread_.push_back(node);
 }
 
-void Survival::look_back(NodeId node) {
-  if (node == kNone || looked_[node]) return;
-  looked_[node] = true;
-  to_look_.push_back(node);
+void Survival::look_back(const Look& at) {
+  if (at.node == kNone || looked_anywhere_[at.node]) return;
+  Look wanted = at;
+  if (at.frame != Frames::kAny || at.of_self) {
+    std::vector<Look>& known = looks_[at.node];
+    if (std::find(known.begin(), known.end(), at) != known.end()) return;
+    if (known.size() < kMaxLooks) {
+      known.push_back(at);
+    } else {
+      wanted = {at.node};
+    }
+  }
+  if (wanted == Look{at.node}) looked_anywhere_[at.node] = true;
+  to_look_.push_back(wanted);
 }
 
 /// Backwards from what survives to the objects in it, forward from these to the places that may hold them.
 void Survival::spread() {
   while (!to_look_.empty() || !to_spread_.empty()) {
     if (!to_look_.empty()) {
-      const NodeId node = to_look_.back();
+      const Look at = to_look_.back();
       to_look_.pop_back();
-      looked_[node] = true;
-      look(node);
+      look(at);
       continue;
     }
     const NodeId node = to_spread_.back();
@@ -270,12 +297,15 @@ void Survival::spread() {
       if (edge.kind == FlowKind::copy && edge.role != Edge::Role::bind && p_.is_early(edge)) live(edge.to);
     }
     if (const auto it = waiting_.find(node); it != waiting_.end()) {
-      for (const NodeId field : std::exchange(it->second, {})) look_back(field);
+      for (const Look& at : std::exchange(it->second, {})) look_back(at);
     }
   }
 }
 
-void Survival::look(NodeId node) {
+/// What is in the node is kept: the objects that calls make there, and what functions there use of outer ones.
+void Survival::look_into(NodeId node) {
+  if (looked_[node]) return;
+  looked_[node] = true;
   if (const auto it = constructed_.find(node); it != constructed_.end()) {
     for (const CallId call : it->second) {
       const Program::CallInfo& info = p_.calls()[call];
@@ -295,13 +325,27 @@ void Survival::look(NodeId node) {
       }
     }
   }
-  for (const EdgeId id : p_.nodes()[node].in) {
-    const Edge& edge = p_.edges()[id];
-    if (edge.kind != FlowKind::copy || !p_.is_early(edge)) continue;
-    if (const NodeId object = stored_into(edge); object != kNone && !lives_[object]) {
-      waiting_[object].push_back(edge.from);
+}
+
+void Survival::look(const Look& at) {
+  look_into(at.node);
+  const auto is_self = [&](NodeId object) {
+    const Place* row = p_.nodes()[object].kind == Node::Kind::place ? p_.place(object) : nullptr;
+    return row != nullptr && row->kind == PlaceKind::receiver;
+  };
+  for (const StepBack& step : steps_back(p_, at.node, frames_, at.frame, [](const Edge&) { return true; })) {
+    const Edge& edge = p_.edges()[step.edge];
+    Look before{step.node, step.frame, at.of_self && edge.role != Edge::Role::leave};
+    NodeId object = stored_into(edge);
+    if (object == kNone && at.of_self && edge.role == Edge::Role::enter && edge.call != kNone) {
+      const Program::CallInfo& call = p_.calls()[edge.call];
+      object = call.constructs != kNone ? call.result : call.receiver;
+    }
+    if (object != kNone) before.of_self = is_self(object);
+    if (object != kNone && !lives_[object]) {
+      waiting_[object].push_back(before);
     } else {
-      look_back(edge.from);
+      look_back(before);
     }
   }
 }
@@ -330,7 +374,8 @@ bool Survival::may_live(NodeId object, Frames& frames, Frames::Frame frame) cons
   std::vector<StepBack> work{{object, frame}};
   for (std::size_t i = 0; i < work.size(); ++i) {
     if (work.size() > kMaxWays) return true;
-    const auto [node, at] = work[i];
+    const NodeId node = work[i].node;
+    const Frames::Frame at = work[i].frame;
     if (!lives_[node]) continue;
     if (at == Frames::kAny || unknown_[node] || p_.nodes()[node].kind != Node::Kind::place) return true;
     if (const auto it = constructed_.find(node); it != constructed_.end()) {

@@ -3,9 +3,11 @@
 // Variables that live by nature (globals, defaults, memos, what handlers capture) come first; from these backwards
 // along what init code copied into them to the calls that made the objects in them; the fields of such an object
 // survive, and what was stored in them, and so on. Fields are one node for all objects of a type, so a store into one
-// counts only if the object that it goes into can be one that lives (`may_live`).
+// counts only if the object that it goes into can be one that lives (`may_live`). Backwards means out of a function
+// through the call that led in, and what a constructor or method puts into its own object is looked for in those calls
+// only whose object may live.
 //
-// Linear in the program.
+// Linear in the program, as the calls that led to a node are told apart up to a limit.
 #pragma once
 
 #include <unordered_map>
@@ -28,16 +30,30 @@ class Survival {
   /// `frame`: the calls that led to the store.
   bool into_living(const Edge& edge, Frames& frames, Frames::Frame frame) const;
 
+  /// Nothing but None, numbers, texts and tuples is ever assigned to the variable or default: what is put into what it
+  /// holds is put into something else.
+  bool is_unchangeable(NodeId node) const;
+
  private:
+  /// Something kept was copied out of the node, in these calls; `of_self`: into the object whose method copied it.
+  struct Look {
+    NodeId node = kNone;
+    Frames::Frame frame = Frames::kAny;
+    bool of_self = false;
+
+    bool operator==(const Look&) const = default;
+  };
+
   void collect();
   void begin();
   void spread();
   void keep(NodeId node);
   void keep_local(NodeId node);
   void keep_type(TypeId type);
-  void look(NodeId node);
+  void look(const Look& at);
+  void look_back(const Look& at);
+  void look_into(NodeId node);
   void live(NodeId node);
-  void look_back(NodeId node);
   bool is_inner(ScopeId scope) const;
   bool comes_from_elsewhere(NodeId node) const;
   bool is_attribute_from_outside(NodeId node, const std::unordered_set<ScopeId>& started) const;
@@ -49,16 +65,19 @@ class Survival {
   std::vector<bool>
       lives_;  ///< by node: an object in it may live through the snapshot, or nobody knows where it is from
   std::vector<bool> looked_;   ///< by node: what was copied into it is kept
+  std::vector<bool> looked_anywhere_;  ///< whichever calls led there
   std::vector<bool> made_;     ///< by call: constructs an object that is kept
   std::vector<bool> unknown_;  ///< by node: an object comes into it that no code of the tree makes
-  std::vector<NodeId> to_look_;
+  Frames frames_;
+  std::vector<Look> to_look_;
+  std::unordered_map<NodeId, std::vector<Look>> looks_;  ///< those that tell calls apart
   std::vector<NodeId> to_spread_;
   std::vector<std::vector<NodeId>> captured_;                     ///< scope -> locals of outer scopes that it uses
   std::unordered_map<TypeId, std::vector<ScopeId>> type_scopes_;  ///< scopes whose owner is the type
   std::unordered_map<TypeId, std::vector<NodeId>> type_fields_;
   std::unordered_map<NodeId, std::vector<CallId>> constructed_;  ///< result -> construct calls
   std::unordered_map<ScopeId, std::vector<NodeId>> inner_defaults_;
-  std::unordered_map<NodeId, std::vector<NodeId>> waiting_;  ///< object -> field places stored into, should it live
+  std::unordered_map<NodeId, std::vector<Look>> waiting_;  ///< object -> what is stored into it, should it live
 };
 
 }  // namespace snapcheck::model

@@ -98,6 +98,11 @@ std::vector<Capture> Trace::captures(NodeId source, const Concept& what,
         continue;  // the call yields something of its own
       }
       if (came_by_reading(work[i].came) && is_field_store(edge)) continue;  // what was read there is not stored there
+      // A memo answers with it only when it is asked with it.
+      if (what.kind == ConceptKind::value && work[i].frame != Frames::kAny &&
+          p_.nodes()[edge.to].kind == Node::Kind::memo) {
+        continue;
+      }
       Frames::Frame frame = work[i].frame;
       if (edge.role == Edge::Role::enter) {
         frame = frames.enter(edge.call, frame);
@@ -130,7 +135,8 @@ std::vector<Capture> Trace::captures(NodeId source, const Concept& what,
       // Put into an object that this variable only borrowed: its owners have it as well.
       if (!survives(edge.to) && changes_object(edge)) {
         for (const NodeId owner : owners(edge.to, frames, frame)) {
-          if (!survives(owner) || !holders.try_emplace(owner, true).second) continue;
+          if (!survives(owner) || survival_.is_unchangeable(owner)) continue;
+          if (!holders.try_emplace(owner, true).second) continue;
           Capture capture{source, owner, path_of(at), work[i].behind};
           goes_on(capture);
           found.push_back(std::move(capture));
@@ -209,16 +215,24 @@ std::unordered_set<NodeId> Trace::owners(NodeId node) const {
   return backward({node}, Through::no_elements, kMaxReach);
 }
 
-/// owners() at a moment before the snapshot: in calls that belong together.
+/// owners() at a moment before the snapshot: in calls that belong together. A copy of a collection has another owner,
+/// what is in the copy has both.
 std::vector<NodeId> Trace::owners(NodeId node, Frames& frames, Frames::Frame frame) const {
   std::vector<StepBack> work{{node, frame}};
+  std::vector<bool> inside{false};  // by step: it was taken out of a collection
   std::unordered_map<NodeId, std::vector<Frames::Frame>> seen{{node, {frame}}};
-  const auto whole = [](const Edge& edge) { return edge.store != Store::mutate; };
   for (std::size_t i = 0; i < work.size() && i < kMaxReach; ++i) {
+    const auto whole = [&](const Edge& edge) {
+      return edge.store != Store::mutate && (inside[i] || edge.element != kEachElement);
+    };
     for (const StepBack& step : steps_back(p_, work[i].node, frames, work[i].frame, whole)) {
       std::vector<Frames::Frame>& known = seen[step.node];
       if (known.size() >= kMaxContexts || std::find(known.begin(), known.end(), step.frame) != known.end()) continue;
       known.push_back(step.frame);
+      const Edge& edge = p_.edges()[step.edge];
+      const bool handed_out = edge.role == Edge::Role::library && edge.from == p_.calls()[edge.call].receiver;
+      const bool taken_out = edge.element == 0 ? handed_out : edge.element != kEachElement;
+      inside.push_back(inside[i] || taken_out);
       work.push_back(step);
     }
   }

@@ -189,12 +189,13 @@ class CatalogReader {
   }
 
   void propagation(const Yaml& map) {
-    r_.keys(map, {"stores", "extracts", "passes", "invokes", "opaque", "defers", "memoizes", "jitter", "chooses", "parses", "ages",
-                  "per-thread", "weak"});
+    r_.keys(map, {"stores", "extracts", "passes", "copies", "invokes", "opaque", "defers", "memoizes", "jitter", "chooses",
+                  "parses", "ages", "per-thread", "weak"});
     model::Propagation& p = catalog_.propagation;
     append(map, "stores", p.stores);
     append(map, "extracts", p.extracts);
     append(map, "passes", p.passes);
+    append(map, "copies", p.copies);
     append(map, "invokes", p.invokes);
     append(map, "opaque", p.opaque);
     append(map, "defers", p.defers);

@@ -384,7 +384,7 @@ bool Matcher::takes_other_part(const Capture& capture, const Api& api) const {
     const Edge& edge = p_.edges()[id];
     const Place* to = p_.place(edge.to);
     std::string part;
-    if (edge.element != 0 && edge.element != kAnyElement) part = std::to_string(edge.element - 1);
+    if (edge.element != 0 && edge.element < kEachElement) part = std::to_string(edge.element - 1);
     if (edge.role == Edge::Role::access && to != nullptr && to->kind == PlaceKind::field) part = to->name;
     if (!part.empty()) return !glob_match(api.part, part);
     if (edge.kind != FlowKind::copy) return false;

@@ -43,8 +43,8 @@ TEST(PythonExpressions, LiteralsAndDisplays) {
   expect_rows("y = {k: [f()], **rest}\nz = *a, b\n", {
                                                          "flow m: global m.k -> temp copy",
                                                          "flow m: temp -> temp copy",
-                                                         "flow m: global m.rest -> temp copy",
-                                                         "flow m: global m.a -> temp copy",
+                                                         "flow m: global m.rest -> temp copy elements",
+                                                         "flow m: global m.a -> temp copy elements",
                                                          "flow m: global m.b -> temp copy",
                                                      });
 }
@@ -78,7 +78,7 @@ TEST(PythonExpressions, BranchesAreCopies) {
 
 TEST(PythonExpressions, SubscriptsIterationAndComprehensions) {
   expect_rows(
-      "def f(xs):\n    for i, (a, *b) in g(xs):\n        use(b)\n    return [h(x) for x in xs if p(x)], xs[0]\n",
+      "def f(xs):\n    for i, (a, *b) in g(xs):\n        use(b)\n    return [h(x) for x in xs if p(x)], xs[0], xs[1:]\n",
       {
           "flow m.f: temp -> local m.f/i copy rebind element",
           "flow m.f: temp -> local m.f/b copy rebind element",
@@ -86,6 +86,7 @@ TEST(PythonExpressions, SubscriptsIterationAndComprehensions) {
           "call m.f: <global m.h>(local m.f/x) -> temp",
           "call m.f: <global m.p>(local m.f/x) -> temp",
           "flow m.f: param m.f/xs -> temp copy element=1",
+          "flow m.f: param m.f/xs -> temp copy elements",
       });
 }
 

@@ -266,8 +266,9 @@ void Lowerer::finish_subscript(NodeIndex node) {
   set(node, Value::place(temp));
 }
 
-/// The N of `x[N]`, counted from 1, when it is written as a small number.
+/// The N of `x[N]`, counted from 1, when it is written as a small number; kEachElement for `x[a:b]`.
 std::uint8_t Lowerer::element_of_key(NodeIndex key) const {
+  if (key != kNoNode && tree_.kind(key) == kind::slice) return model::kEachElement;
   if (key == kNoNode || tree_.kind(key) != kind::integer) return model::kAnyElement;
   const std::string_view text = tree_.text(key);
   if (text.size() > 2 || !std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; })) {
@@ -301,7 +302,12 @@ void Lowerer::finish_container(NodeIndex node) {
   }
   const PlaceId temp = new_temp(node);
   rows_[temp].type = dictionary ? "builtins.dict" : tree_.kind(node) == kind::set ? "builtins.set" : "builtins.list";
-  each([&](NodeIndex element) { flow_into(temp, element); });
+  each([&](NodeIndex element) {
+    const bool unpacked = tree_.kind(element) == kind::list_splat || tree_.kind(element) == kind::dictionary_splat;
+    element_ = unpacked ? model::kEachElement : 0;
+    flow_into(temp, element);
+    element_ = 0;
+  });
   set(node, Value::place(temp));
 }
 

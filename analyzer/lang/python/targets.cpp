@@ -238,7 +238,7 @@ std::uint8_t Lowerer::element_of_target(NodeIndex target, NodeIndex node) const 
     if (tree_.kind(part) == kind::list_splat_pattern || tree_.kind(part) == kind::list_splat) break;
     if (node >= part && node < tree_[part].last)
       return tree_.kind(part) == tree_.kind(node) ? number : model::kAnyElement;
-    if (++number == model::kAnyElement) break;
+    if (++number == model::kEachElement) break;
   }
   return model::kAnyElement;
 }
