@@ -23,6 +23,7 @@
 
 #include <fmt/format.h>
 
+#include "analyzer/base/text_hash.h"
 #include "analyzer/choice.h"
 #include "analyzer/deployment.h"
 #include "analyzer/lang/cpp/units.h"
@@ -95,7 +96,7 @@ class TreeNames : public lang::Names {
     }
   }
 
-  bool knows_type(std::string_view qualified) const override { return types_.contains(std::string(qualified)); }
+  bool knows_type(std::string_view qualified) const override { return types_.contains(qualified); }
   std::optional<std::string> module(std::string_view path, std::string_view dotted) const override {
     return modules_.resolve(path, dotted);
   }
@@ -125,7 +126,7 @@ class TreeNames : public lang::Names {
   }
 
   lang::python::ModuleIndex modules_;
-  std::unordered_set<std::string> types_;
+  std::unordered_set<std::string, base::TextHash, std::equal_to<>> types_;
 };
 
 class Scan {

@@ -81,6 +81,7 @@ void Phaser::find_branches() {
 void Phaser::find_open_scopes() {
   open_.assign(p_.scopes_.size(), false);
   for (NodeId node = 0; node < p_.nodes_.size(); ++node) {
+    if (p_.nodes_[node].shapes.empty()) continue;
     const Place* row = p_.place(node);
     const bool definition = row != nullptr && row->kind == PlaceKind::function && p_.nodes_[node].out.empty();
     for (const Shape& shape : p_.nodes_[node].shapes) {
@@ -202,11 +203,10 @@ bool Phaser::in_untaken(const Edge& edge) const {
 /// What can be in the node; numbers and texts that are false count as nothing, unless `null_only`.
 Phaser::Content Phaser::content(NodeId start, bool null_only) const {
   std::vector<std::pair<NodeId, CallId>> work{{start, kNone}};
-  std::unordered_set<NodeId> seen{start};
   Content found = Content::nothing;
   bool known = false;  // somewhere it says that there is nothing
   const auto add = [&](NodeId node, CallId from) {
-    if (seen.insert(node).second) work.emplace_back(node, from);
+    if (std::ranges::find(work, node, &std::pair<NodeId, CallId>::first) == work.end()) work.emplace_back(node, from);
   };
   for (std::size_t i = 0; i < work.size(); ++i) {
     if (work.size() > kMaxSources) return Content::something;

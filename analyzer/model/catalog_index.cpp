@@ -30,37 +30,39 @@ std::string_view chain_class(std::string_view type) {
 }  // namespace
 
 /// Where the text is, or the free slot where it would be.
-std::size_t Symbols::slot(std::string_view text, std::uint64_t hash) const {
+std::size_t Symbols::slot(std::string_view text, std::uint32_t hash) const {
   const std::size_t mask = slots_.size() - 1;
-  std::size_t at = static_cast<std::size_t>(hash) & mask;
-  while (slots_[at] != kNone && (hashes_[slots_[at]] != hash || texts_[slots_[at]] != text)) at = (at + 1) & mask;
+  std::size_t at = hash & mask;
+  while (slots_[at].symbol != kNone && (slots_[at].hash != hash || texts_[slots_[at].symbol] != text))
+    at = (at + 1) & mask;
   return at;
 }
 
 void Symbols::grow() {
-  slots_.assign(slots_.empty() ? 4096 : slots_.size() * 2, kNone);
+  std::vector<Slot> old(slots_.empty() ? 4096 : slots_.size() * 2);
+  old.swap(slots_);
   const std::size_t mask = slots_.size() - 1;
-  for (Symbol symbol = 0; symbol < hashes_.size(); ++symbol) {
-    std::size_t at = static_cast<std::size_t>(hashes_[symbol]) & mask;
-    while (slots_[at] != kNone) at = (at + 1) & mask;
-    slots_[at] = symbol;
+  for (const Slot& slot : old) {
+    if (slot.symbol == kNone) continue;
+    std::size_t at = slot.hash & mask;
+    while (slots_[at].symbol != kNone) at = (at + 1) & mask;
+    slots_[at] = slot;
   }
 }
 
 Symbol Symbols::add(std::string_view text) {
   if ((texts_.size() + 1) * 2 > slots_.size()) grow();
-  const std::uint64_t hash = TextHash()(text);
-  Symbol& found = slots_[slot(text, hash)];
-  if (found == kNone) {
-    found = static_cast<Symbol>(texts_.size());
+  const auto hash = static_cast<std::uint32_t>(base::hash_text(text));
+  Slot& found = slots_[slot(text, hash)];
+  if (found.symbol == kNone) {
+    found = {hash, static_cast<Symbol>(texts_.size())};
     texts_.emplace_back(text);
-    hashes_.push_back(hash);
   }
-  return found;
+  return found.symbol;
 }
 
 Symbol Symbols::find(std::string_view text) const {
-  return slots_.empty() ? kNone : slots_[slot(text, TextHash()(text))];
+  return slots_.empty() ? kNone : slots_[slot(text, static_cast<std::uint32_t>(base::hash_text(text)))].symbol;
 }
 
 CatalogIndex::CatalogIndex(const Catalog& catalog) : catalog_(&catalog) {

@@ -114,6 +114,7 @@ void Joiner::run() {
 
 void Joiner::number() {
   Id places = 0, scopes = 0, types = 0, calls = 0;
+  std::size_t flows = 0;
   for (const Facts& file : p_.files_) {
     p_.place_base_.push_back(places);
     p_.scope_base_.push_back(scopes);
@@ -123,13 +124,15 @@ void Joiner::number() {
     scopes += static_cast<Id>(file.scopes.size());
     types += static_cast<Id>(file.types.size());
     calls += static_cast<Id>(file.calls.size());
+    flows += file.flows.size();
   }
   p_.places_.reserve(places);
   p_.place_node_.assign(places, kNone);
   p_.scopes_.resize(scopes);
   p_.types_.resize(types);
   p_.calls_.resize(calls);
-  p_.nodes_.reserve(places + 64);
+  p_.nodes_.reserve(places + places / 8 + 64);
+  p_.edges_.reserve(flows * 2);
 }
 
 void Joiner::names() {

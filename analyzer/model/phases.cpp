@@ -158,6 +158,16 @@ void Phaser::find_boundaries() {
 }
 
 void Phaser::find_entries() {
+  for (const auto& catalog : p_.catalogs_) {
+    ScopeEntries& entries = scope_entries_.emplace_back();
+    for (const EntryPoint& entry : catalog->catalog().entry_points) {
+      const bool plain = entry.kind == EntryPoint::Kind::signature;
+      if (plain) entries.plain.push_back(&entry);
+      if (plain || entry.kind == EntryPoint::Kind::annotation || entry.kind == EntryPoint::Kind::decorator) {
+        entries.all.push_back(&entry);
+      }
+    }
+  }
   for (TypeId type = 0; type < p_.types_.size(); ++type) {
     for (const EntryPoint& entry : catalog_of(p_.types_[type].file).entry_points) {
       if (entry.kind == EntryPoint::Kind::type) entry_type(entry, type);
@@ -226,7 +236,9 @@ void Phaser::scope_entries(ScopeId id) {
     handler_owner(scope.owner, nullptr);
     return;
   }
-  for (const EntryPoint& entry : catalog_of(scope.file).entry_points) {
+  const ScopeEntries& entries = scope_entries_[p_.language_[scope.file]];
+  for (const EntryPoint* asked : scope.row->annotations.empty() ? entries.plain : entries.all) {
+    const EntryPoint& entry = *asked;
     switch (entry.kind) {
       case EntryPoint::Kind::annotation: {
         const bool found = std::any_of(scope.row->annotations.begin(), scope.row->annotations.end(),
@@ -337,8 +349,8 @@ bool Phaser::named_handler(const Program::ScopeInfo& scope) const {
 }
 
 bool Phaser::signature_fits(const EntryPoint& entry, const Program::ScopeInfo& scope) const {
-  if (scope.row->is_abstract || !glob_match(entry.name, scope.row->member)) return false;
-  if (entry.params.size() != scope.params.size()) return false;
+  if (entry.params.size() != scope.params.size() || scope.row->is_abstract) return false;
+  if (!glob_match(entry.name, scope.row->member)) return false;
   for (std::size_t i = 0; i < entry.params.size(); ++i) {
     const Place* row = p_.place(scope.params[i]);
     if (!glob_match(entry.params[i], row->name) && !(!row->type.empty() && glob_match(entry.params[i], row->type))) {
@@ -550,7 +562,7 @@ bool Phaser::runs_at_call(CallId call, ScopeId target) const {
 bool Phaser::is_kept_generator(CallId call) const {
   const NodeId result = p_.calls_[call].result;
   if (result == kNone) return true;
-  const std::vector<EdgeId>& out = p_.nodes_[result].out;
+  const auto& out = p_.nodes_[result].out;
   return std::any_of(out.begin(), out.end(), [&](EdgeId id) {
     const Edge& edge = p_.edges_[id];
     const Place* to = p_.place(edge.to);

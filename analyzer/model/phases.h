@@ -24,6 +24,12 @@ class Phaser {
     const EntryPoint* entry = nullptr;
   };
 
+  /// Entry points of a catalogue that speak about functions.
+  struct ScopeEntries {
+    std::vector<const EntryPoint*> all;    ///< in the catalogue's order
+    std::vector<const EntryPoint*> plain;  ///< of these, the ones that ask for no annotation
+  };
+
   void find_boundaries();
   // branches.cpp
   void find_branches();
@@ -68,6 +74,7 @@ class Phaser {
 
   Program& p_;
   Dispatch dispatch_;
+  std::vector<ScopeEntries> scope_entries_;  ///< by catalogue
   std::vector<Root> roots_;
   std::vector<TypeId> existing_;  ///< types of which a runtime has an object
   std::vector<std::vector<const PropertyRead*>> properties_;

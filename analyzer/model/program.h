@@ -24,6 +24,8 @@
 #include <unordered_set>
 #include <vector>
 
+#include "analyzer/base/small_vector.h"
+#include "analyzer/base/text_hash.h"
 #include "analyzer/model/catalog.h"
 #include "analyzer/model/facts.h"
 
@@ -41,18 +43,15 @@ class Symbols {
   std::string_view text(Symbol symbol) const { return texts_[symbol]; }
 
  private:
-  std::size_t slot(std::string_view text, std::uint64_t hash) const;
+  struct Slot {
+    std::uint32_t hash = 0;
+    Symbol symbol = kNone;  ///< kNone: free
+  };
+  std::size_t slot(std::string_view text, std::uint32_t hash) const;
   void grow();
 
   std::deque<std::string> texts_;
-  std::vector<std::uint64_t> hashes_;  ///< by symbol
-  std::vector<Symbol> slots_;          ///< open addressing, at most half full; kNone: free
-};
-
-/// Hash of strings that are looked up by views.
-struct TextHash {
-  using is_transparent = void;
-  std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  std::vector<Slot> slots_;  ///< open addressing, at most half full
 };
 
 /// The catalogue of one language, indexed by name.
@@ -103,9 +102,9 @@ class CatalogIndex {
   std::span<const EntryPoint* const> registrars(std::string_view name) const;
 
  private:
-  using Set = std::unordered_set<std::string, TextHash, std::equal_to<>>;
+  using Set = std::unordered_set<std::string, base::TextHash, std::equal_to<>>;
   template <typename Value>
-  using Map = std::unordered_map<std::string, Value, TextHash, std::equal_to<>>;
+  using Map = std::unordered_map<std::string, Value, base::TextHash, std::equal_to<>>;
   const Catalog* catalog_;
   Map<std::vector<const Api*>> by_name_;
   Map<std::vector<std::string>> supers_;
@@ -134,12 +133,12 @@ inline constexpr std::size_t kMaxShapes = 8;
 
 struct Node {
   enum class Kind : std::uint8_t {
-    place,    ///< one place row
-    global,   ///< all rows of a module variable, class attribute or static field
-    field,    ///< field `name` of `type`
+    place,          ///< one place row
+    global,         ///< all rows of a module variable, class attribute or static field
+    field,          ///< field `name` of `type`
     default_value,  ///< the default value of a parameter
-    memo,     ///< the results that a memoizer keeps of scope `scope`
-    object,   ///< the object that a call makes whose result is not used
+    memo,           ///< the results that a memoizer keeps of scope `scope`
+    object,         ///< the object that a call makes whose result is not used
   } kind = Kind::place;
   Symbol name = kNone;    ///< qualified for globals and fields, as shown to the user
   Id place = kNone;       ///< a representative place row (program-wide id), or kNone
@@ -147,9 +146,9 @@ struct Node {
   ScopeId scope = kNone;  ///< Kind::memo, default_value
   bool is_final = false;
   bool per_thread = false;
-  std::vector<Shape> shapes;
-  std::vector<EdgeId> out;
-  std::vector<EdgeId> in;
+  base::SmallVector<Shape, 1> shapes;
+  base::SmallVector<EdgeId, 4> out;
+  base::SmallVector<EdgeId, 4> in;
 };
 
 struct Edge {
@@ -219,8 +218,8 @@ class Program {
   struct ScopeInfo {
     const Scope* row = nullptr;
     std::uint32_t file = 0;
-    TypeId owner = kNone;     ///< program-wide
-    ScopeId parent = kNone;   ///< program-wide
+    TypeId owner = kNone;    ///< program-wide
+    ScopeId parent = kNone;  ///< program-wide
     NodeId receiver = kNone;
     NodeId result = kNone;
     std::vector<NodeId> params;
@@ -238,7 +237,7 @@ class Program {
   struct TypeInfo {
     const Type* row = nullptr;
     std::uint32_t file = 0;
-    std::vector<TypeId> supers;             ///< in the tree
+    std::vector<TypeId> supers;               ///< in the tree
     std::vector<std::string> library_supers;  ///< direct supers that are not in the tree, aliases resolved
     std::vector<TypeId> subs;
     std::unordered_map<Symbol, std::vector<ScopeId>> methods;  ///< by simple name; "<init>" for constructors
@@ -255,11 +254,11 @@ class Program {
     NodeId function = kNone;
     NodeId result = kNone;
     NodeId guard = kNone;
-    std::vector<NodeId> args;
-    std::vector<ScopeId> targets;      ///< scopes that it can run
-    std::vector<Symbol> library_names;  ///< what it calls outside the tree, as the user would name it
-    std::vector<const Api*> apis;      ///< catalogue entries for these names, before their conditions
-    TypeId constructs = kNone;         ///< project type that it instantiates
+    base::SmallVector<NodeId, 4> args;
+    base::SmallVector<ScopeId, 4> targets;       ///< scopes that it can run
+    base::SmallVector<Symbol, 4> library_names;  ///< what it calls outside the tree, as the user would name it
+    base::SmallVector<const Api*, 2> apis;       ///< catalogue entries for these names, before their conditions
+    TypeId constructs = kNone;                   ///< project type that it instantiates
   };
 
   const std::vector<Facts>& files() const { return files_; }
@@ -309,7 +308,9 @@ class Program {
   }
   /// Runs only when something failed.
   bool is_rare(std::uint32_t file, Span span) const;
-  bool is_rare(CallId call) const { return calls_[call].row->is_rare || is_rare(calls_[call].file, calls_[call].row->span); }
+  bool is_rare(CallId call) const {
+    return calls_[call].row->is_rare || is_rare(calls_[call].file, calls_[call].row->span);
+  }
   /// Every value that can be in the node is a literal.
   bool is_constant(NodeId node) const;
   /// A list that is written out: each of its values is a constant of the program. A text, as an alphabet, is none.

@@ -7,8 +7,6 @@ namespace snapcheck::model {
 
 namespace {
 
-constexpr TypeId kUnasked = kNone - 1;
-
 /// Methods by which library code calls an object that stands for a function.
 constexpr std::array<std::string_view, 14> kFunctionalMethods = {
     "run",  "call",   "get",    "apply",   "accept", "test",     "applyAsInt",
@@ -23,9 +21,8 @@ bool is_functional(std::string_view member) {
 Solver::Solver(Program& program) : p_(program) {}
 
 void Solver::run() {
-  users_.resize(p_.nodes_.size());
-  seen_.resize(p_.nodes_.size());
-  queued_.resize(p_.nodes_.size());
+  states_.resize(p_.nodes_.size());
+  users_.resize(1);
   library_members_.resize(p_.catalogs_.size());
   seed();
   for (CallId id = 0; id < p_.calls_.size(); ++id) name_call(id);
@@ -38,20 +35,24 @@ void Solver::run() {
   }
 }
 
+Solver::Users& Solver::users(NodeId node) {
+  NodeState& at = state(node);
+  if (at.users == 0) {
+    at.users = static_cast<std::uint32_t>(users_.size());
+    users_.emplace_back();
+  }
+  return users_[at.users];
+}
+
 // --- The work list --------------------------------------------------------------------------------------------
 
 bool Solver::add_shape(NodeId node, Shape shape) {
-  std::vector<Shape>& shapes = p_.nodes_[node].shapes;
+  auto& shapes = p_.nodes_[node].shapes;
   if (shapes.size() >= kMaxShapes || std::find(shapes.begin(), shapes.end(), shape) != shapes.end()) return false;
   if (!can_hold(node, shape)) return false;
   shapes.push_back(shape);
-  if (node >= queued_.size()) {
-    queued_.resize(p_.nodes_.size());
-    users_.resize(p_.nodes_.size());
-    seen_.resize(p_.nodes_.size());
-  }
-  if (!queued_[node]) {
-    queued_[node] = true;
+  if (NodeState& at = state(node); !at.queued) {
+    at.queued = true;
     work_.push_back(node);
   }
   return true;
@@ -60,8 +61,7 @@ bool Solver::add_shape(NodeId node, Shape shape) {
 /// Java: a variable holds objects of its declared class only, whatever else the container that it came from holds.
 bool Solver::can_hold(NodeId node, const Shape& shape) {
   if (shape.kind != Shape::Kind::instance && shape.kind != Shape::Kind::library) return true;
-  if (node >= declared_.size()) declared_.resize(p_.nodes_.size(), kUnasked);
-  TypeId& declared = declared_[node];
+  TypeId& declared = state(node).declared;
   if (declared == kUnasked) {
     declared = kNone;
     const auto [type, file] = declared_type(node);
@@ -118,9 +118,9 @@ void Solver::drain() {
   while (!work_.empty()) {
     const NodeId node = work_.back();
     work_.pop_back();
-    queued_[node] = false;
-    while (seen_[node] < p_.nodes_[node].shapes.size()) {
-      const Shape shape = p_.nodes_[node].shapes[seen_[node]++];
+    states_[node].queued = false;
+    while (states_[node].spread < p_.nodes_[node].shapes.size()) {
+      const Shape shape = p_.nodes_[node].shapes[states_[node].spread++];
       spread(node, shape);
     }
   }
@@ -132,10 +132,11 @@ void Solver::spread(NodeId node, const Shape& shape) {
     if (edge.kind == FlowKind::copy && edge.role != Edge::Role::bind) add_shape(edge.to, shape);
   }
   // By index, as the tables can grow underneath.
-  for (std::size_t i = 0; i < users_[node].receiver_of.size(); ++i) on_receiver(users_[node].receiver_of[i], shape);
-  for (std::size_t i = 0; i < users_[node].function_of.size(); ++i) on_function(users_[node].function_of[i], shape);
-  for (std::size_t i = 0; i < users_[node].argument_of.size(); ++i) on_argument(users_[node].argument_of[i], shape);
-  for (std::size_t i = 0; i < users_[node].base_of.size(); ++i) on_base(users_[node].base_of[i], shape);
+  const auto row = [&]() -> const Users& { return users_[states_[node].users]; };
+  for (std::size_t i = 0; i < row().receiver_of.size(); ++i) on_receiver(row().receiver_of[i], shape);
+  for (std::size_t i = 0; i < row().function_of.size(); ++i) on_function(row().function_of[i], shape);
+  for (std::size_t i = 0; i < row().argument_of.size(); ++i) on_argument(row().argument_of[i], shape);
+  for (std::size_t i = 0; i < row().base_of.size(); ++i) on_base(Member(row().base_of[i]), shape);
 }
 
 void Solver::on_receiver(CallId id, const Shape& shape) {
@@ -166,13 +167,8 @@ void Solver::on_receiver(CallId id, const Shape& shape) {
       const TypeId declaring = declaring_type(shape.ref, member);
       if (declaring != kNone) {
         const NodeId field = p_.field_node(declaring, member);
-        if (field >= users_.size()) {
-          users_.resize(p_.nodes_.size());
-          seen_.resize(p_.nodes_.size());
-          queued_.resize(p_.nodes_.size());
-        }
-        users_[field].function_of.push_back(id);
-        const std::vector<Shape> shapes = p_.nodes_[field].shapes;
+        users(field).function_of.push_back(id);
+        const auto shapes = p_.nodes_[field].shapes;
         for (const Shape& held : shapes) on_function(id, held);
       }
       return;
@@ -331,7 +327,7 @@ void Solver::on_argument(CallId id, const Shape& shape) {
           NodeId receiver = kNone;
           for (const NodeId argument : call.args) {
             if (argument == kNone) continue;
-            const std::vector<Shape>& held = p_.nodes_[argument].shapes;
+            const auto& held = p_.nodes_[argument].shapes;
             if (std::find(held.begin(), held.end(), shape) != held.end()) receiver = argument;
           }
           run(target, receiver);
@@ -347,9 +343,9 @@ void Solver::on_argument(CallId id, const Shape& shape) {
 }
 
 /// The object of `base.name` became known: the place is that object's field, bound method or property.
-void Solver::on_base(NodeId field, const Shape& shape) {
+void Solver::on_base(const Member& asked, const Shape& shape) {
+  const auto [field, member] = asked;
   const Place& row = p_.place_row(p_.nodes_[field].place);
-  const Symbol member = p_.symbols_.add(row.name);
   if (shape.kind == Shape::Kind::library) {
     const std::string name = std::string(p_.symbols_.text(shape.ref)) + "." + row.name;
     if (p_.catalog(p_.file_of(p_.nodes_[field].place)).is_prefix(name)) {
@@ -398,7 +394,7 @@ void Solver::on_base(NodeId field, const Shape& shape) {
     }
     return;
   }
-  const auto connect = [&](NodeId variable, bool stores = true) {
+  const auto connect = [&, field = field](NodeId variable, bool stores = true) {
     if (!accessed_.insert(pair_key(field, variable))) return;
     Edge edge;
     edge.role = Edge::Role::access;
@@ -426,10 +422,12 @@ void Solver::on_base(NodeId field, const Shape& shape) {
       connect(p_.global_node(type.row->name + "." + row.name, kNone), stores);
       is_attribute = true;
     }
-    const Symbol known = p_.symbols_.find(type.row->name + "." + row.name);
-    if (!is_attribute && known != kNone && p_.globals_.contains(known)) {
-      connect(p_.globals_.at(known), stores);  // assigned through `cls` or the class's name
-      is_attribute = true;
+    if (!is_attribute) {
+      // Assigned through `cls` or the class's name.
+      if (const auto known = p_.globals_.find(attribute(lineage[i], member)); known != p_.globals_.end()) {
+        connect(known->second, stores);
+        is_attribute = true;
+      }
     }
     lineage.insert(lineage.end(), type.supers.begin(), type.supers.end());
   }

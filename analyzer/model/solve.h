@@ -19,12 +19,27 @@ class Solver {
   void run();
 
  private:
+  static constexpr TypeId kUnasked = kNone - 1;
+
+  /// `base.name`
+  struct Member {
+    NodeId field = kNone;
+    Symbol name = kNone;
+  };
+
   /// What wants to know about new shapes of a node.
   struct Users {
-    std::vector<CallId> receiver_of;
-    std::vector<CallId> function_of;
-    std::vector<CallId> argument_of;  ///< of library calls that run their function arguments
-    std::vector<NodeId> base_of;      ///< field places
+    base::SmallVector<CallId, 2> receiver_of;
+    base::SmallVector<CallId, 2> function_of;
+    base::SmallVector<CallId, 2> argument_of;  ///< of library calls that run their function arguments
+    base::SmallVector<Member, 2> base_of;      ///< field places
+  };
+
+  struct NodeState {
+    std::uint32_t users = 0;     ///< row of users_; 0: nobody asks
+    TypeId declared = kUnasked;  ///< declared type of the tree (Java)
+    std::uint8_t spread = 0;     ///< shapes that are spread already
+    bool queued = false;
   };
 
   void seed();
@@ -41,7 +56,7 @@ class Solver {
   void on_receiver(CallId id, const Shape& shape);
   void on_function(CallId id, const Shape& shape);
   void on_argument(CallId id, const Shape& shape);
-  void on_base(NodeId field, const Shape& shape);
+  void on_base(const Member& member, const Shape& shape);
 
   void call_scopes(CallId id, std::span<const ScopeId> targets, NodeId receiver);
   void link(CallId id, ScopeId target, NodeId receiver);
@@ -78,26 +93,33 @@ class Solver {
   void declared_member(CallId id);
   std::pair<std::string_view, std::uint32_t> declared_type(NodeId node) const;
   TypeId declaring_type(TypeId type, Symbol member) const;
+  Symbol attribute(TypeId type, Symbol member);
   TypeId find_declaring_type(TypeId type, Symbol member) const;
   bool is_literal_null(NodeId node) const;
 
+  NodeState& state(NodeId node) {
+    if (node >= states_.size()) states_.resize(p_.nodes_.size());
+    return states_[node];
+  }
+  Users& users(NodeId node);  ///< valid until the next call
+
   Program& p_;
+  std::vector<NodeState> states_;
   std::vector<Users> users_;
-  std::vector<std::size_t> seen_;  ///< shapes of a node already spread
   std::vector<NodeId> work_;
-  std::vector<bool> queued_;
   base::FlatSet linked_;    ///< (call or object, target) that are connected
   base::FlatSet accessed_;  ///< (place, variable) that are connected
   std::unordered_map<std::uint64_t, bool> library_done_;
   std::unordered_map<ScopeId, NodeId> memo_;
   base::FlatSet declared_done_;
-  std::vector<TypeId> declared_;  ///< node -> declared type of the tree (Java); kUnasked until somebody asks
-  std::unordered_map<std::string_view, TypeId> named_;  ///< Java: type as a declaration writes it -> type of the tree
+  std::unordered_map<std::string_view, TypeId, base::TextHash>
+      named_;  ///< Java: type as a declaration writes it -> type of the tree
   base::FlatMap<bool> is_sub_;
   // What is asked again for each object that comes to a call or field place.
   std::vector<Symbol> members_;  ///< call -> its member; kNone until somebody asks
   mutable std::unordered_map<std::uint64_t, std::vector<ScopeId>> methods_;  ///< (type, member) -> method()
   mutable base::FlatMap<TypeId> declaring_;                                  ///< (type, member) -> declaring_type()
+  base::FlatMap<Symbol> attributes_;                                         ///< (type, member) -> "type.member"
   struct LibraryMember {
     Symbol name = kNone;  ///< "type.member"
     std::span<const Api* const> apis;

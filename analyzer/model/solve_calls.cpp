@@ -207,9 +207,6 @@ void Solver::construct(CallId id, TypeId type) {
       if (name.empty() || argument.spread || call.args[i] == kNone) continue;
       edge.from = call.args[i];
       edge.to = p_.field_node(type, p_.symbols_.add(name));
-      users_.resize(p_.nodes_.size());
-      seen_.resize(p_.nodes_.size());
-      queued_.resize(p_.nodes_.size());
       add_copy(edge);
     }
     make_fields(id, type, object);
@@ -382,7 +379,7 @@ void Solver::library_flow(CallId id, std::string_view name) {
       edge.kind = FlowKind::copy;
       edge.store = Store::none;
       add_copy(edge);
-      const std::vector<Shape> shapes = p_.nodes_[argument].shapes;
+      const auto shapes = p_.nodes_[argument].shapes;
       for (const Shape& shape : shapes) {
         if (shape.kind == Shape::Kind::function) make_memo(shape.ref);
       }
@@ -392,8 +389,8 @@ void Solver::library_flow(CallId id, std::string_view name) {
     for (std::size_t i = 0; i < call.args.size(); ++i) {
       const NodeId argument = call.args[i];
       if (argument == kNone || !is_function_argument(id, i)) continue;
-      users_[argument].argument_of.push_back(id);
-      const std::vector<Shape> shapes = p_.nodes_[argument].shapes;
+      users(argument).argument_of.push_back(id);
+      const auto shapes = p_.nodes_[argument].shapes;
       for (const Shape& shape : shapes) on_argument(id, shape);
     }
   }
@@ -483,7 +480,7 @@ void Solver::declared_shapes(NodeId node) {
 void Solver::declared_member(CallId id) {
   const Program::CallInfo& call = p_.calls_[id];
   if (call.row->kind != CallKind::call || call.receiver == kNone || p_.files_[call.file].language != "java") return;
-  const std::vector<Shape>& shapes = p_.nodes_[call.receiver].shapes;
+  const auto& shapes = p_.nodes_[call.receiver].shapes;
   if (shapes.empty()) return;
   const std::string name = p_.resolve(declared_type(call.receiver).first);
   if (name.empty() || !p_.catalog(call.file).is_prefix(name) || p_.type_named(name) != kNone) return;
@@ -495,14 +492,24 @@ void Solver::declared_member(CallId id) {
 
 /// A container hands what its factory methods return to whoever asks for that type.
 void Solver::inject_beans() {
+  struct Marks {
+    std::unordered_set<std::string_view> types, factories;
+  };
+  std::vector<Marks> marks(p_.catalogs_.size());
+  for (std::size_t i = 0; i < marks.size(); ++i) {
+    for (const EntryPoint& entry : p_.catalogs_[i]->catalog().entry_points) {
+      if (entry.kind != EntryPoint::Kind::annotation) continue;
+      if (entry.instances != EntryPoint::Instances::unknown) {
+        marks[i].types.insert(entry.name);
+      } else if (entry.phase == Phase::init) {
+        marks[i].factories.insert(entry.name);
+      }
+    }
+  }
   const auto marked = [&](const std::vector<Annotation>& annotations, std::uint32_t file, bool on_type) {
-    const auto& entries = p_.catalog(file).catalog().entry_points;
+    const Marks& known = marks[p_.language_[file]];
     return std::any_of(annotations.begin(), annotations.end(), [&](const Annotation& annotation) {
-      return std::any_of(entries.begin(), entries.end(), [&](const EntryPoint& entry) {
-        return entry.kind == EntryPoint::Kind::annotation && entry.name == annotation.name &&
-               (on_type ? entry.instances != EntryPoint::Instances::unknown
-                        : entry.phase == Phase::init && entry.instances == EntryPoint::Instances::unknown);
-      });
+      return (on_type ? known.types : known.factories).contains(annotation.name);
     });
   };
   std::unordered_map<std::string, std::vector<NodeId>> providers;
@@ -538,9 +545,6 @@ void Solver::inject_beans() {
       });
       if (!injected || field.is_static || !providers.contains(field.type)) continue;
       const NodeId node = p_.field_node(id, p_.symbols_.add(field.name));
-      users_.resize(p_.nodes_.size());
-      seen_.resize(p_.nodes_.size());
-      queued_.resize(p_.nodes_.size());
       provide(node, field.type);
     }
   }
@@ -559,7 +563,7 @@ void Solver::settle() {
   }
   const std::size_t nodes = p_.nodes_.size();
   for (NodeId node = 0; node < nodes; ++node) {
-    if (node < users_.size() && !users_[node].base_of.empty()) declared_shapes(node);
+    if (!users_[state(node).users].base_of.empty()) declared_shapes(node);
     if (p_.nodes_[node].kind == Node::Kind::field || p_.nodes_[node].kind == Node::Kind::global) declared_shapes(node);
   }
   drain();
@@ -568,7 +572,7 @@ void Solver::settle() {
   // `register(resource)`: its hook methods run on that very object.
   for (const Registration& registration : p_.registrations_) {
     if (registration.argument == kNone || registration.entry->kind != EntryPoint::Kind::object) continue;
-    const std::vector<Shape> shapes = p_.nodes_[registration.argument].shapes;
+    const auto shapes = p_.nodes_[registration.argument].shapes;
     for (const Shape& shape : shapes) {
       if (shape.kind != Shape::Kind::instance) continue;
       for (const auto& [member, phase] : registration.entry->methods) {
@@ -592,7 +596,7 @@ void Solver::settle() {
     const Program::CallInfo call = p_.calls_[registration.call];
     const auto at = std::find(call.args.begin(), call.args.end(), registration.argument);
     if (at == call.args.end()) continue;
-    const std::vector<Shape> shapes = p_.nodes_[registration.argument].shapes;
+    const auto shapes = p_.nodes_[registration.argument].shapes;
     for (const Shape& shape : shapes) {
       if (shape.kind != Shape::Kind::function) continue;
       if (!linked_.insert(pair_key(registration.call | 0x80000000u, shape.ref))) continue;
@@ -609,8 +613,10 @@ void Solver::settle() {
   }
   drain();
   // Members of objects that are not of the tree: part of the object.
-  for (NodeId base = 0; base < users_.size(); ++base) {
-    for (const NodeId field : users_[base].base_of) {
+  for (NodeId base = 0; base < states_.size(); ++base) {
+    const std::uint32_t askers = states_[base].users;
+    for (std::size_t i = 0; i < users_[askers].base_of.size(); ++i) {
+      const NodeId field = users_[askers].base_of[i].field;
       bool in_tree = false, library = false;
       for (const Shape& shape : p_.nodes_[base].shapes) {
         in_tree |= shape.kind == Shape::Kind::instance || shape.kind == Shape::Kind::type;

@@ -155,15 +155,18 @@ TypeId Solver::find_declaring_type(TypeId type, Symbol member) const {
   return found;
 }
 
+Symbol Solver::attribute(TypeId type, Symbol member) {
+  const auto [found, fresh] = attributes_.add(pair_key(type, member));
+  if (fresh) found = p_.symbols_.add(p_.types_[type].row->name + "." + std::string(p_.symbols_.text(member)));
+  return found;
+}
+
 NodeId Solver::object_of(CallId id) {
   Program::CallInfo& call = p_.calls_[id];
   if (call.result != kNone) return call.result;
   Node node;
   node.kind = Node::Kind::object;
   call.result = p_.new_node(std::move(node));
-  users_.resize(p_.nodes_.size());
-  seen_.resize(p_.nodes_.size());
-  queued_.resize(p_.nodes_.size());
   return call.result;
 }
 
@@ -192,9 +195,6 @@ NodeId Solver::make_memo(ScopeId scope) {
   node.scope = scope;
   node.name = p_.symbols_.add(info.row->name);
   const NodeId memo = p_.new_node(std::move(node));
-  users_.resize(p_.nodes_.size());
-  seen_.resize(p_.nodes_.size());
-  queued_.resize(p_.nodes_.size());
   memo_[scope] = memo;
   Edge edge;
   edge.from = info.result;

@@ -43,7 +43,7 @@ void Solver::seed() {
           break;
         }
         case PlaceKind::field:
-          users_[p_.node_of(f, place.base)].base_of.push_back(node);
+          users(p_.node_of(f, place.base)).base_of.push_back({node, p_.symbols_.add(place.name)});
           break;
         case PlaceKind::literal:
           if (place.name.starts_with('[')) add_shape(node, {Shape::Kind::library, p_.symbols_.add("builtins.list"), kNone});
@@ -70,8 +70,8 @@ void Solver::seed() {
   subclass_hooks();
   for (CallId id = 0; id < p_.calls_.size(); ++id) {
     const Program::CallInfo& call = p_.calls_[id];
-    if (call.receiver != kNone && !call.row->is_super) users_[call.receiver].receiver_of.push_back(id);
-    if (call.function != kNone) users_[call.function].function_of.push_back(id);
+    if (call.receiver != kNone && !call.row->is_super) users(call.receiver).receiver_of.push_back(id);
+    if (call.function != kNone) users(call.function).function_of.push_back(id);
     if (call.result != kNone) made_by_.emplace(call.result, id);
   }
 }
@@ -167,10 +167,10 @@ void Solver::name_call(CallId id) {
   // A variable that holds a function is called by its name: `handler = make(); handler()`.
   if (const Symbol symbol = p_.symbols_.find(name); symbol != kNone) {
     if (const auto it = p_.globals_.find(symbol); it != p_.globals_.end() && !p_.nodes_[it->second].in.empty()) {
-      users_[it->second].function_of.push_back(id);
+      users(it->second).function_of.push_back(id);
       p_.calls_[id].function = it->second;
       if (!p_.nodes_[it->second].shapes.empty()) {
-        const std::vector<Shape> shapes = p_.nodes_[it->second].shapes;
+        const auto shapes = p_.nodes_[it->second].shapes;
         for (const Shape& shape : shapes) on_function(id, shape);
       }
       return;

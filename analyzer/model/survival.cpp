@@ -133,7 +133,7 @@ bool Survival::comes_from_elsewhere(NodeId node) const {
   if (constructed_.contains(node)) return false;
   const ScopeId scope = p_.scope_id(p_.file_of(p_.nodes()[node].place), row->scope);
   if (!p_.runs_before_snapshot(scope, 0)) return false;
-  const std::vector<EdgeId>& in = p_.nodes()[node].in;
+  const auto& in = p_.nodes()[node].in;
   return std::none_of(in.begin(), in.end(), [&](EdgeId id) {
     const Edge& edge = p_.edges()[id];
     return edge.kind == FlowKind::copy && edge.role != Edge::Role::bind && p_.is_early(edge);
@@ -147,14 +147,15 @@ bool Survival::is_attribute_from_outside(NodeId node, const std::unordered_set<S
   if (row == nullptr || row->kind != PlaceKind::field || row->scope == kNone) return false;
   const std::uint32_t file = p_.file_of(p_.nodes()[node].place);
   if (p_.files()[file].language != "python") return false;
-  const std::vector<EdgeId>& in = p_.nodes()[node].in;
-  if (std::none_of(in.begin(), in.end(), [&](EdgeId id) { return p_.edges()[id].store == Store::rebind; })) return false;
+  const auto& in = p_.nodes()[node].in;
+  if (std::none_of(in.begin(), in.end(), [&](EdgeId id) { return p_.edges()[id].store == Store::rebind; }))
+    return false;
   NodeId root = node;
   while (row != nullptr && row->kind == PlaceKind::field && row->base != kNone) {
     root = p_.node_of(file, row->base);
     row = &p_.files()[file].places[row->base];
   }
-  const std::vector<Shape>& shapes = p_.nodes()[root].shapes;
+  const auto& shapes = p_.nodes()[root].shapes;
   const auto of_tree = [](const Shape& s) { return s.kind == Shape::Kind::instance || s.kind == Shape::Kind::type; };
   const auto of_library = [](const Shape& s) { return s.kind == Shape::Kind::library && !s.named; };
   if (row == nullptr || std::any_of(shapes.begin(), shapes.end(), of_tree)) return false;

@@ -367,9 +367,9 @@ void Matcher::group_reseeds() {
 /// A hook that hands the renewal to another thread and does not wait for it.
 /// The work, a few calls down, makes a value or object that rules are about, or renews one. Starting workers again is no
 /// renewal that anybody waits for, and of a call that may mean any of several functions nobody can say what it makes.
-bool Matcher::makes_anew(const std::vector<ScopeId>& targets) const {
+bool Matcher::makes_anew(std::span<const ScopeId> targets) const {
   constexpr std::size_t kMaxScopes = 40, kClearTargets = 3;
-  std::vector<ScopeId> work = targets;
+  std::vector<ScopeId> work(targets.begin(), targets.end());
   if (work.size() > kClearTargets) return false;
   for (std::size_t i = 0; i < work.size() && i < kMaxScopes; ++i) {
     for (const CallId id : p_.scopes()[work[i]].calls) {

@@ -105,7 +105,7 @@ class Matcher {
   bool is_hook_type(model::TypeId type) const;
   void group_reseeds();
   void async_work();
-  bool makes_anew(const std::vector<model::ScopeId>& targets) const;
+  bool makes_anew(std::span<const model::ScopeId> targets) const;
   void fork_guards();
   bool guards_state(model::CallId guard) const;
   bool lost(const model::Registration& registration) const;

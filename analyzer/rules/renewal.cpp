@@ -38,15 +38,17 @@ void Matcher::collect_hook_calls() {
     const Program::CallInfo& call = p_.calls()[id];
     if (call.scope == kNone) continue;
     const std::uint32_t at = call.row->span.begin;
-    const Api* renews = p_.api_of(id, [](const Api& api) { return api.renews.kind != Slot::Kind::none; });
-    if (renews != nullptr && this->renews(call.scope, at)) {
-      const NodeId target = p_.slot(renews->renews, id);
-      if (target != kNone || renews->renews.kind == Slot::Kind::group) add_renewing(id, renews, target, 0, call.scope);
+    const bool after = renews(call.scope, at);
+    const Api* renewing = p_.api_of(id, [](const Api& api) { return api.renews.kind != Slot::Kind::none; });
+    if (renewing != nullptr && after) {
+      const NodeId target = p_.slot(renewing->renews, id);
+      if (target != kNone || renewing->renews.kind == Slot::Kind::group)
+        add_renewing(id, renewing, target, 0, call.scope);
     }
     // An emptied collection has nothing of the snapshot left, whether a hook empties it before or after.
-    const bool in_hook = this->renews(call.scope, at) || (p_.runs_in(call.scope, at, Phase::before_snapshot) &&
-                                                          !p_.runs_in(call.scope, at, Phase::handler));
-    if (renews == nullptr && call.receiver != kNone && call.targets.empty() && empties(call.row->member) && in_hook) {
+    const bool in_hook =
+        after || (p_.runs_in(call.scope, at, Phase::before_snapshot) && !p_.runs_in(call.scope, at, Phase::handler));
+    if (in_hook && renewing == nullptr && call.receiver != kNone && call.targets.empty() && empties(call.row->member)) {
       add_renewing(id, &kEmptying, call.receiver, 0, call.scope);
     }
     const bool releases =
@@ -92,8 +94,7 @@ void Matcher::collect_hook_changes() {
   for (const Edge& last : p_.edges()) {
     if (!trace_.changes_object(last)) continue;
     const bool direct = last.scope != kNone;
-    const std::vector<EdgeId> none;
-    for (const EdgeId id : direct ? none : p_.nodes()[last.from].in) {
+    for (const EdgeId id : direct ? std::span<const EdgeId>() : std::span<const EdgeId>(p_.nodes()[last.from].in)) {
       const Edge& edge = p_.edges()[id];
       if (edge.scope != kNone && renews(edge.scope, edge.span.begin)) {
         add_change({edge.from, edge.scope, edge.file, edge.span}, last.to);
