@@ -4,51 +4,18 @@
 
 #include <gtest/gtest.h>
 
-#include <filesystem>
-#include <fstream>
-#include <sstream>
-
 #include "analyzer/lang/java/kinds.h"
+#include "tests/unit/plain_trees.h"
 
 namespace snapcheck::lang::java {
 namespace {
 
-namespace fs = std::filesystem;
-
-/// One line for each node: what it is, where it hangs, what it covers.
-std::string lines_of(const Tree& tree) {
-  std::ostringstream out;
-  for (NodeIndex i = 0; i < tree.size(); ++i) {
-    const Node& node = tree[i];
-    out << i << " kind " << int{node.kind} << " field " << int{node.field} << " below " << node.parent << " to "
-        << node.last << " at " << node.begin << "-" << node.end << "\n";
-  }
-  for (const base::Span& comment : tree.comments) out << "comment " << comment.begin << "-" << comment.end << "\n";
-  return out.str();
-}
-
-/// True when the parser took the text. What the grammar has no errors in must give the same tree.
 bool same(std::string_view text, const std::string& name) {
-  const std::optional<Tree> plain = parse_plain(text);
-  const base::Result<Tree> full = parse(grammar(), text, {});
-  EXPECT_TRUE(full) << name;
-  if (plain && full->errors.empty()) {
-    EXPECT_EQ(lines_of(*plain), lines_of(*full)) << name;
-  }
-  return plain.has_value();
+  return lang::same(parse_plain(text), parse(grammar(), text, {}), name);
 }
 
 TEST(PlainJava, GivesTheTreeOfTheGrammarForTheFilesOfThisProject) {
-  int files = 0, taken = 0;
-  for (const char* folder : {"test-fixtures", "hooks-sdk", "tests", "docs"}) {
-    for (const auto& entry : fs::recursive_directory_iterator(fs::path(PROJECT_DIR) / folder)) {
-      if (entry.path().extension() != ".java") continue;
-      std::ostringstream text;
-      text << std::ifstream(entry.path()).rdbuf();
-      ++files;
-      taken += same(text.str(), entry.path()) ? 1 : 0;
-    }
-  }
+  const auto [files, taken] = compare_project_files(".java", same);
   EXPECT_GT(files, 200);
   EXPECT_GT(taken, files * 9 / 10);
 }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "analyzer/lang/descent.h"
+
 namespace snapcheck::lang::java {
 
 namespace {
@@ -30,12 +32,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_octal(char c) { return c >= '0' && c <= '7'; }
 bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
-struct Word {
-  std::string_view text;
-  Token token = Token::word;
-};
-
-constexpr Word kWords[] = {
+constexpr Word<Token> kWords[] = {
 #define X(name) {#name, Token::kw_##name},
     SNAPCHECK_JAVA_KEYWORDS(X)
 #undef X
@@ -50,22 +47,7 @@ constexpr Word kWords[] = {
     {"_", Token::reserved},
 };
 
-constexpr std::size_t hash_of(std::string_view word) {
-  return (word.size() * 37 + static_cast<unsigned char>(word.front()) * 7u + static_cast<unsigned char>(word.back()) * 17u) & 255;
-}
-
-/// The words above, each at its hash or behind it.
-constexpr std::array<Word, 256> make_words() {
-  std::array<Word, 256> table{};
-  for (const Word& row : kWords) {
-    std::size_t at = hash_of(row.text);
-    while (!table[at].text.empty()) at = (at + 1) & 255;
-    table[at] = row;
-  }
-  return table;
-}
-
-constexpr auto kWordTable = make_words();
+constexpr WordTable<Token, 256> kWordTable(kWords);
 
 }  // namespace
 
@@ -123,13 +105,8 @@ void PlainLexer::advance() {
 
 void PlainLexer::word() {
   while (in_word(at(end))) ++end;
-  token = static_cast<unsigned char>(at(end)) >= 0x80 || at(end) == '\\' ? Token::bad : Token::word;
-  if (token == Token::bad) return;
-  const std::string_view word = text();
-  if (word.size() > 12) return;
-  for (std::size_t slot = hash_of(word); !kWordTable[slot].text.empty(); slot = (slot + 1) & 255) {
-    if (kWordTable[slot].text == word) token = kWordTable[slot].token;
-  }
+  const bool more = static_cast<unsigned char>(at(end)) >= 0x80 || at(end) == '\\';
+  token = more ? Token::bad : kWordTable.find(text());
 }
 
 /// `12`, `0x1fL`, `017`, `0b1`, `1.5e-3f`.

@@ -43,16 +43,10 @@ std::optional<Tree> PlainParser::run() {
       }
     }
   }
-  if (gave_up_) return std::nullopt;
-  // The grammar's root begins where the first token or comment does, and ends with the file.
-  const std::size_t first = text_.find_first_not_of(" \t\r\n\f\v");
-  Tree tree = draft_.finish(text_, root, static_cast<std::uint32_t>(std::min(first, text_.size())),
-                            static_cast<std::uint32_t>(text_.size()));
-  tree.comments = std::move(lexer_.comments);
-  return tree;
+  return finish(root, " \t\r\n\f\v");
 }
 
-// --- Tokens ---------------------------------------------------------------------------------------------------
+// --- Guesses --------------------------------------------------------------------------------------------------
 
 Token PlainParser::peek() {
   const PlainLexer::Mark here = lexer_.mark();
@@ -60,44 +54,6 @@ Token PlainParser::peek() {
   const Token next = lexer_.token;
   lexer_.back_to(here);
   return next;
-}
-
-void PlainParser::skip(Token wanted) {
-  if (!skip_if(wanted)) give_up();
-}
-
-bool PlainParser::skip_if(Token wanted) {
-  if (lexer_.token != wanted || gave_up_) return false;
-  lexer_.advance();
-  return true;
-}
-
-/// Returns a node, so that whoever asked for one can go on until it sees that nothing fits.
-NodeIndex PlainParser::give_up() {
-  gave_up_ = true;
-  lexer_.token = Token::bad;
-  return draft_.add(kOther, lexer_.begin, lexer_.begin);
-}
-
-// --- Nodes ----------------------------------------------------------------------------------------------------
-
-/// The node ends with the last token.
-NodeIndex PlainParser::close(NodeIndex node) {
-  draft_.end(node, lexer_.before);
-  return node;
-}
-
-NodeIndex PlainParser::leaf(std::uint8_t kind) {
-  const NodeIndex node = draft_.add(kind, lexer_.begin, lexer_.end);
-  if (!gave_up_) lexer_.advance();
-  return node;
-}
-
-/// A node around `first`, which is its first child.
-NodeIndex PlainParser::wrap(std::uint8_t kind, NodeIndex first, std::uint8_t field) {
-  const NodeIndex node = draft_.add(kind, draft_.begin(first));
-  draft_.append(node, first, field);
-  return node;
 }
 
 void PlainParser::take_back(const Guess& guess) {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "analyzer/lang/descent.h"
+
 namespace snapcheck::lang::python {
 
 namespace {
@@ -28,33 +30,13 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool in_word(char c) { return class_of(c) == letter || is_digit(c) || static_cast<unsigned char>(c) >= 0x80; }
 bool is_hex(char c) { return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); }
 
-struct Word {
-  std::string_view text;
-  Token token = Token::word;
-};
-
-constexpr Word kWords[] = {
+constexpr Word<Token> kWords[] = {
 #define X(name) {#name, Token::kw_##name},
     SNAPCHECK_PYTHON_KEYWORDS(X)
 #undef X
 };
 
-constexpr std::size_t hash_of(std::string_view word) {
-  return (word.size() * 37 + static_cast<unsigned char>(word.front()) * 7u + static_cast<unsigned char>(word.back()) * 17u) & 127;
-}
-
-/// The words above, each at its hash or behind it.
-constexpr std::array<Word, 128> make_words() {
-  std::array<Word, 128> table{};
-  for (const Word& row : kWords) {
-    std::size_t at = hash_of(row.text);
-    while (!table[at].text.empty()) at = (at + 1) & 127;
-    table[at] = row;
-  }
-  return table;
-}
-
-constexpr auto kWordTable = make_words();
+constexpr WordTable<Token, 128> kWordTable(kWords);
 
 /// The letters in front of a string: what they say about it.
 struct Prefix {
@@ -206,16 +188,12 @@ void PlainLexer::advance() {
 
 void PlainLexer::word() {
   while (class_of(at(end)) == letter || is_digit(at(end))) ++end;
-  token = in_word(at(end)) ? Token::bad : Token::word;
   if (class_of(at(end)) == quote) {
+    token = Token::word;
     quoted(end);
     return;
   }
-  const std::string_view word = text();
-  if (word.size() > 8 || token == Token::bad) return;
-  for (std::size_t slot = hash_of(word); !kWordTable[slot].text.empty(); slot = (slot + 1) & 127) {
-    if (kWordTable[slot].text == word) token = kWordTable[slot].token;
-  }
+  token = in_word(at(end)) ? Token::bad : kWordTable.find(text());
 }
 
 /// `12`, `0x1f`, `1_000`, `1.5e-3j`.
