@@ -39,6 +39,7 @@ void Phaser::find_branches() {
   off_.resize(p_.files_.size());
   if (std::ranges::all_of(p_.files_, [](const Facts& file) { return file.branches.empty(); })) return;
   find_open_scopes();
+  for (ScopeId id = 0; id < p_.scopes_.size(); ++id) p_.scopes_[id].is_open = !called_from_tree_only(id);
   find_used();
   find_option_calls();
   std::vector<std::vector<bool>> known(p_.files_.size());
@@ -273,6 +274,48 @@ Phaser::Content Phaser::content(NodeId start, bool null_only) const {
     if (!passed) return Content::something;
   }
   return known ? found : Content::something;
+}
+
+bool Program::is_unasked(CallId id) const {
+  const CallInfo& call = calls_[id];
+  if (call.scope == kNone || files_[call.file].language != "python") return false;
+  return std::ranges::any_of(files_[call.file].branches, [&](const Branch& branch) {
+    if (call.row->span.begin < branch.span.begin || call.row->span.end > branch.span.end) return false;
+    return scope_id(call.file, branch.scope) == call.scope &&
+           is_empty_early(node_of(call.file, branch.place), branch.null_only);
+  });
+}
+
+/// Along parameters and locals, through the calls that run before the snapshot.
+bool Program::is_empty_early(NodeId start, bool null_only) const {
+  std::vector<NodeId> work{start};
+  std::unordered_set<NodeId> seen{start};
+  bool known = false;  // somewhere it says that there is nothing
+  for (std::size_t i = 0; i < work.size(); ++i) {
+    const Node& node = nodes_[work[i]];
+    const Place* row = place(work[i]);
+    if (row == nullptr || work.size() > kMaxSources) return false;
+    if (row->kind == PlaceKind::literal) {
+      if (!is_empty(*row, null_only, false)) return false;
+      known = true;
+      continue;
+    }
+    const bool is_default = node.kind == Node::Kind::default_value;
+    if (node.in.empty() || (node.kind != Node::Kind::place && !is_default)) return false;
+    if (row->kind == PlaceKind::param) {
+      if (scopes_[scope_id(file_of(node.place), row->scope)].is_open) return false;
+    } else if (row->kind != PlaceKind::local && row->kind != PlaceKind::temp) {
+      return false;
+    }
+    for (const EdgeId id : node.in) {
+      const Edge& edge = edges_[id];
+      if (!is_early(edge)) continue;
+      const bool same = edge.kind == FlowKind::copy && edge.element == 0 && edge.store != Store::mutate;
+      if (!same || edge.role == Edge::Role::library || edge.role == Edge::Role::leave) return false;
+      if (seen.insert(edge.from).second) work.push_back(edge.from);
+    }
+  }
+  return known;
 }
 
 }  // namespace snapcheck::model

@@ -232,6 +232,7 @@ class Program {
     std::uint32_t boundary = 0xffffffff;
     std::vector<Span> dead;  ///< code that never runs, as what it asks for is never there
     bool runs_once = false;  ///< module body, class body, static initialiser
+    bool is_open = false;    ///< somebody else than the calls of the tree may call it
     bool orphan = false;     ///< module body that nothing imports, in a tree whose entry points are elsewhere
   };
   struct TypeInfo {
@@ -306,6 +307,8 @@ class Program {
     }
     return false;
   }
+  /// Python: in a branch that needs an argument (`if link:`), and code that runs before the snapshot passes none.
+  bool is_unasked(CallId call) const;
   /// Runs only when something failed.
   bool is_rare(std::uint32_t file, Span span) const;
   bool is_rare(CallId call) const {
@@ -342,6 +345,7 @@ class Program {
   friend class Solver;
   friend class Phaser;
 
+  bool is_empty_early(NodeId start, bool null_only) const;
   NodeId new_node(Node node);
   EdgeId new_edge(Edge edge);
   NodeId global_node(std::string_view name, Id place);

@@ -21,7 +21,10 @@ Level level_of(const Rule& rule, const MatchOptions& options) {
 
 Matcher::Matcher(const Program& program, const Trace& trace, const RuleSet& rules, const MatchOptions& options)
     : p_(program), trace_(trace), rules_(rules), options_(options) {
-  for (const Comparison& comparison : p_.comparisons()) compared_.insert({comparison.left, comparison.right});
+  for (const Comparison& comparison : p_.comparisons()) {
+    compared_.emplace(comparison.left, Compared{comparison.right, comparison.is_order});
+    compared_.emplace(comparison.right, Compared{comparison.left, comparison.is_order});
+  }
 }
 
 std::vector<Finding> Matcher::run() {

@@ -68,7 +68,8 @@ class Matcher {
   bool is_lazy(const model::Capture& capture, model::CallId source) const;
   bool is_never_used(const model::Capture& capture, const model::Concept& what) const;
   bool handler_renews(model::NodeId holder, const model::Concept& what) const;
-  bool tells_age(model::NodeId holder) const;
+  bool holds_kept_times(model::NodeId node) const;
+  bool tells_age(const model::Capture& capture) const;
   bool is_cache(model::NodeId holder) const;
   bool takes_other_part(const model::Capture& capture, const model::Api& api) const;
   bool only_spreads_waits(model::NodeId holder) const;
@@ -189,7 +190,11 @@ class Matcher {
   std::unordered_map<model::NodeId, std::vector<std::size_t>> changes_at_;  ///< object -> into hook_changes_
   mutable std::unordered_map<model::NodeId, std::vector<std::size_t>> changes_of_;
   std::unordered_map<model::NodeId, std::vector<model::EdgeId>> hook_stores_;  ///< variable -> assignments in hooks
-  std::unordered_set<model::NodeId> compared_;  ///< operands of comparisons with something that is no constant
+  struct Compared {
+    model::NodeId with = model::kNone;
+    bool is_order = false;
+  };
+  std::unordered_multimap<model::NodeId, Compared> compared_;  ///< operands of comparisons that have no constant
   mutable std::optional<std::unordered_set<model::ScopeId>> turns_;              ///< what turns() found
   mutable std::unordered_map<model::NodeId, bool> only_at_init_;                ///< what only_used_at_init found
   std::unordered_set<model::NodeId> closed_by_hook_;

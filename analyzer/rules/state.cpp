@@ -21,7 +21,7 @@ constexpr std::size_t kMaxReaders = 300;
 
 void Matcher::state_findings() {
   for (CallId id = 0; id < p_.calls().size(); ++id) {
-    if (p_.calls()[id].apis.empty() || !runs_before(id)) continue;
+    if (p_.calls()[id].apis.empty() || !runs_before(id) || p_.is_unasked(id)) continue;
     const Origin origin = trace_.origin_of(id);
     if (origin.api == nullptr || origin.what == nullptr) continue;
     const Concept* what = origin.what;
@@ -141,7 +141,7 @@ void Matcher::report_capture(const Origin& origin, const Concept& what, const Ca
   if (taken_anew || is_never_used(capture, what)) level = Level::note;
   // C and C++ do not say what they compare with `<`.
   const bool says_order = p_.files()[call.file].language != "cpp";
-  if (says_order && is_clock(what) && !used(capture.holder) && !tells_age(capture.holder)) level = Level::note;
+  if (says_order && is_clock(what) && !used(capture.holder) && !tells_age(capture)) level = Level::note;
   const bool drawn = what.kind == ConceptKind::value &&
                      std::ranges::any_of(rules_.concepts, [&](const Concept& c) { return c.draws == what.name; });
   if (drawn && (only_spreads_waits(capture.holder) || is_chosen(origin.call) || is_drawn_from_constant(origin.call))) {
@@ -321,20 +321,58 @@ bool Matcher::handler_renews(NodeId holder, const Concept& what) const {
   });
 }
 
-/// Somebody asks how long ago it was, or whether it is over: the time, or what is made of it, is subtracted, compared,
-/// or handed to code that nobody knows. Any other reader learns when the program started, which stays true.
-bool Matcher::tells_age(NodeId holder) const {
+/// All that can be in the node are readings of the clock that a variable kept, as they were read: which of two came
+/// first stays true.
+bool Matcher::holds_kept_times(NodeId start) const {
+  std::vector<std::pair<NodeId, bool>> work{{start, false}};  // and whether it was in a variable
+  std::unordered_set<NodeId> seen{start};
+  bool any = false;
+  for (std::size_t i = 0; i < work.size(); ++i) {
+    if (work.size() > kMaxReaders) return false;
+    const auto [id, before] = work[i];
+    const bool kept = before || (trace_.survives(id) && p_.nodes()[id].kind != Node::Kind::place);
+    if (const auto& origins = trace_.origins_at(id); !origins.empty()) {
+      if (!kept || !std::ranges::all_of(origins, [](const Origin& o) { return is_clock(*o.what); })) return false;
+      any = true;
+      continue;
+    }
+    const Place* row = p_.place(id);
+    if (row != nullptr && row->kind == PlaceKind::literal) continue;
+    if (p_.nodes()[id].in.empty()) return false;
+    for (const EdgeId edge_id : p_.nodes()[id].in) {
+      const Edge& edge = p_.edges()[edge_id];
+      if (edge.kind != FlowKind::copy || edge.role == Edge::Role::library) return false;
+      if (seen.insert(edge.from).second) work.emplace_back(edge.from, kept);
+    }
+  }
+  return any;
+}
+
+/// Somebody asks how long ago it was, or whether it is over: the time, or what is made of it, is subtracted, compared
+/// with the present, or handed to code that nobody knows. Any other reader learns when the program started, which stays
+/// true.
+bool Matcher::tells_age(const Capture& capture) const {
+  const NodeId holder = capture.holder;
   // Whoever leaves the argument out means the present.
   if (p_.nodes()[holder].kind == Node::Kind::default_value) return true;
   std::unordered_set<NodeId> seen{holder};
+  std::unordered_set<NodeId> made;  // something made of the reading
+  if (std::ranges::any_of(capture.path, [&](EdgeId id) { return p_.edges()[id].kind != FlowKind::copy; })) {
+    made.insert(holder);
+  }
   std::vector<NodeId> work{holder};
   for (std::size_t i = 0; i < work.size(); ++i) {
-    if (work.size() > kMaxReaders || compared_.contains(work[i])) return true;
+    if (work.size() > kMaxReaders) return true;
+    const auto [first, last] = compared_.equal_range(work[i]);
+    const bool as_read = !made.contains(work[i]);
+    const auto orders = [&](const auto& with) { return as_read && with.second.is_order && holds_kept_times(with.second.with); };
+    if (!std::all_of(first, last, orders)) return true;
     for (const EdgeId id : p_.nodes()[work[i]].out) {
       const Edge& edge = p_.edges()[id];
       // Put into a container with others, or into the bytes of an array.
       if (edge.kind == FlowKind::difference || edge.store == Store::mutate) return true;
       if (edge.role == Edge::Role::library && edge.to != p_.calls()[edge.call].result) return true;
+      if (!as_read || edge.kind != FlowKind::copy) made.insert(edge.to);
       if (seen.insert(edge.to).second) work.push_back(edge.to);
     }
     for (const CallId id : trace_.passed(work[i])) {

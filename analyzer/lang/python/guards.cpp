@@ -183,6 +183,17 @@ Lowerer::Test Lowerer::test_comparison(NodeIndex node) {
   }
 }
 
+/// The x of `isinstance(x, T)`, which no None is; kNone when T may be the type of None.
+PlaceId Lowerer::told_apart(NodeIndex node) {
+  const NodeIndex function = tree_.child(node, field::function);
+  if (function == kNoNode || tree_.kind(function) != kind::identifier) return kNone;
+  const NodeIndex subject = positional(node, 0), type = positional(node, 1);
+  if (static_name(function) != "builtins.isinstance" || subject == kNoNode || type == kNoNode) return kNone;
+  const std::string_view text = tree_.text(type);
+  if (text.find("None") != std::string_view::npos || text.find("object") != std::string_view::npos) return kNone;
+  return tested(subject);
+}
+
 /// Which places must hold something for the condition to hold, or not to.
 void Lowerer::needs(NodeIndex node, bool holds, int depth, Needs& found) {
   for (;; ++depth) {
@@ -201,7 +212,12 @@ void Lowerer::needs(NodeIndex node, bool holds, int depth, Needs& found) {
   switch (tree_.kind(node)) {
     case kind::boolean_operator: {
       const NodeIndex word = tree_.child(node, field::operator_);
-      if (word == kNoNode || (tree_.kind(word) == kind::token_and) != holds) return;
+      if (word == kNoNode) return;
+      if ((tree_.kind(word) == kind::token_and) != holds) {
+        // `if a or b:` needs what the expression yields.
+        if (holds && value(node).is(Value::Tag::place)) found.emplace_back(value(node).id(), false);
+        return;
+      }
       needs(tree_.child(node, field::left), holds, depth + 1, found);
       needs(tree_.child(node, field::right), holds, depth + 1, found);
       return;
@@ -219,6 +235,11 @@ void Lowerer::needs(NodeIndex node, bool holds, int depth, Needs& found) {
       null_only = true;
       break;
     }
+    case kind::call:
+      if (!holds) return;
+      place = told_apart(node);
+      null_only = true;
+      break;
     case kind::identifier:
     case kind::attribute:
       if (holds) place = tested(node);

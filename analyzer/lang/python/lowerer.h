@@ -262,6 +262,7 @@ class Lowerer {
   Test test(NodeIndex condition, int depth = 0);
   Test test_comparison(NodeIndex node);
   model::PlaceId tested_call(NodeIndex node);
+  model::PlaceId told_apart(NodeIndex node);
   model::PlaceId tested(NodeIndex node);
   bool is_empty_literal(NodeIndex node) const;
   using Needs = std::vector<std::pair<model::PlaceId, bool>>;  ///< places that must hold something; bool: null_only
