@@ -137,6 +137,16 @@ TEST(VerifyJudge, AReadingThatBootsOfTheSameSecondShareIsStale) {
   EXPECT_EQ(named(report, "output.build").verdict, Verdict::kConstant);
 }
 
+/// Two clones of the first boot, whose clocks stand still.
+Evidence with_held(Evidence evidence, const Json& first, const Json& second, const Json& state = Json::array()) {
+  for (const Json& result : {first, second}) {
+    CloneRecord& clone = evidence.boots[0].groups[kHeld].emplace_back();
+    clone.answers.push_back({{"ok", true}, {"result", result}});
+    clone.state = {{"ok", true}, {"state", state}};
+  }
+  return evidence;
+}
+
 TEST(VerifyJudge, InRawModeTheKernelMayBeWhatWasCloned) {
   const auto drawn = [](int boot, int, int round) { return Json{{"id", hex(boot, 0, round)}}; };
   const auto kept = [](int boot, int) {
@@ -153,20 +163,15 @@ TEST(VerifyJudge, InRawModeTheKernelMayBeWhatWasCloned) {
   }
   EXPECT_EQ(judged(evidence).outcome, Outcome::kInconclusive);
   EXPECT_EQ(judged(with_state).outcome, Outcome::kBroken) << "a variable that nobody touched";
+  const Json one = {{"id", hex(8, 1, 1)}}, other = {{"id", hex(8, 2, 1)}};
+  const Report reseeded = judged(with_held(evidence, one, other));
+  EXPECT_EQ(reseeded.outcome, Outcome::kFine) << reseeded.reason;
+  EXPECT_EQ(named(reseeded, "output.id").verdict, Verdict::kDiverges);
+  EXPECT_EQ(judged(with_held(evidence, one, one)).outcome, Outcome::kBroken) << "the program's, kernel or not";
   for (BootRecord& boot : evidence.boots) {
     for (std::size_t c = 0; c < 4; ++c) boot.groups[kSpread][c].control.random = hex(1, static_cast<int>(c), 4);
   }
   EXPECT_EQ(judged(evidence).outcome, Outcome::kBroken) << "the kernel took a new key by itself";
-}
-
-/// Two clones of the first boot, whose clocks stand still.
-Evidence with_held(Evidence evidence, const Json& first, const Json& second, const Json& state = Json::array()) {
-  for (const Json& result : {first, second}) {
-    CloneRecord& clone = evidence.boots[0].groups[kHeld].emplace_back();
-    clone.answers.push_back({{"ok", true}, {"result", result}});
-    clone.state = {{"ok", true}, {"state", state}};
-  }
-  return evidence;
 }
 
 TEST(VerifyJudge, WhatVanishesWithTheClockIsMadeOfIt) {

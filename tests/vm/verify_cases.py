@@ -49,7 +49,8 @@ def wrong_with(app, wanted):
     found = {seen["name"] for seen in app["observations"] if seen["defect"]}
     outcome = "broken" if wanted else "fine"
     controls = [control for control in app["controls"] if not control["fine"]]
-    if app["outcome"] == outcome and wanted <= found and bool(found) == bool(wanted) and len(app["controls"]) == 3 and not controls:
+    count = 3 if app["mode"] == "platform" else 2
+    if app["outcome"] == outcome and wanted <= found and bool(found) == bool(wanted) and len(app["controls"]) == count and not controls:
         return ""
     return f"{app['app']}: {app['outcome']} ({app['reason']}), found {sorted(found)}, wanted {sorted(wanted)}, controls {controls}"
 

@@ -17,8 +17,8 @@ using Json = nlohmann::json;
 
 constexpr std::int64_t kSecond = 1'000'000'000;
 constexpr int kMostSpread = 280;  // s; OpenSSL's generator reseeds after 7 minutes, which would hide that it was cloned
-constexpr int kPlatformFlags = 7, kSetClock = 4, kHoldClocks = 8;  // of ../guest/PROTOCOL.md
-constexpr std::int64_t kHoldStep = 64 * kSecond;                   // of held clocks
+constexpr int kPlatformFlags = 7, kHoldClocks = 8;  // of ../guest/PROTOCOL.md
+constexpr std::int64_t kHoldStep = 64 * kSecond;    // of held clocks
 constexpr int kHeldClones = 2;
 
 void note_uses(const Stop& stop, const std::string& when, CloneRecord& record) {
@@ -196,7 +196,7 @@ Result<void> Session::run_held(std::int64_t base, const App& app, Evidence& evid
   for (int c = 1; c <= kHeldClones; ++c) {
     Machines::Restore what{"snapshot 1", fmt::format("clone {} of boot 1, clocks held", c), c};
     // Just after the clocks' next step, so that the following one is far away.
-    what.flags = (options_.platform ? kPlatformFlags : 0) | kSetClock | kHoldClocks;
+    what.flags = kPlatformFlags | kHoldClocks;  // in raw mode, too: it tells the kernel's clones from the program's
     what.realtime_offset = (base / kHoldStep + 1) * kHoldStep + kSecond - now_ns() - skew_;
     what.monotonic_advance = (slept / kHoldStep + 1) * kHoldStep + kSecond - slept;
     if (auto done = machines_.restore(what); !done) return done;

@@ -187,6 +187,22 @@ bool all_read(const Matrix& values, const Evidence& evidence, std::size_t group,
   return any;
 }
 
+Matrix matrix_of(const Evidence& evidence, std::size_t group, const std::string Control::*member) {
+  Matrix values;
+  for (const BootRecord& boot : evidence.boots) {
+    auto& row = values.emplace_back();
+    for (const CloneRecord& clone : boot.groups[group]) row.emplace_back("\"" + clone.control.*member + "\"");
+  }
+  return values;
+}
+
+/// Without a reseed (raw mode) the kernel itself may give clones the same bytes. What they made of them is equal, too.
+bool kernel_repeats(const Evidence& evidence) {
+  if (evidence.platform) return false;
+  const Verdict seen = rule(matrix_of(evidence, kSpread, &Control::random));
+  return seen == Verdict::kCloned || seen == Verdict::kCollision;
+}
+
 class Judge {
  public:
   Judge(const Evidence& evidence, const JudgeOptions& options)
@@ -197,6 +213,7 @@ class Judge {
  private:
   Observation observe(const std::string& name, std::array<Table, kGroups>& tables, Observation::Kind kind);
   void decide(Observation& seen, const Rounds& rounds, std::size_t group);
+  void look_for_kernel(Observation& seen, const Table& held);
   void look_for_clock(Observation& seen, const std::array<Table, kGroups>& tables);
   void name_clocks(Observation& seen, std::size_t group);
   void look_before(Observation& seen);
@@ -208,6 +225,7 @@ class Judge {
   const JudgeOptions& options_;
   Tables tables_;
   std::map<std::string, Described> described_ = describe_state(evidence_);
+  const bool kernel_repeats_ = kernel_repeats(evidence_);
   std::vector<Values> before_ = values_before(evidence_);  ///< [boot]
 };
 
@@ -237,6 +255,22 @@ void Judge::name_clocks(Observation& seen, std::size_t group) {
     seen.verdict = Verdict::kCloned;  // the boots ran at the same time, and whole seconds are equal in them
     seen.what = "clock reading of before the snapshot";
   }
+}
+
+/// What the kernel cloned in raw mode differs in the clones whose clocks stand still, as these are reseeded.
+void Judge::look_for_kernel(Observation& seen, const Table& held) {
+  const bool same = seen.verdict == Verdict::kCloned || seen.verdict == Verdict::kCollision;
+  const auto rounds = held.find(seen.name);
+  if (!kernel_repeats_ || !same || rounds == held.end()) return;
+  const bool differs = std::ranges::any_of(rounds->second, [](const Matrix& values) {
+    return !values.empty() && rule({values.front()}) == Verdict::kDiverges;
+  });
+  if (!differs) return;
+  seen.verdict = Verdict::kDiverges;
+  seen.what.clear();
+  seen.why =
+      "the kernel gave clones the same random bytes, as nobody reseeds it in raw mode; where it is reseeded this "
+      "differs";
 }
 
 /// What the clones of different boots have in common that wake at the same time is made of the clock, and so is what
@@ -334,6 +368,7 @@ Observation Judge::observe(const std::string& name, std::array<Table, kGroups>& 
       decide(seen, rounds->second, group);
     }
   }
+  look_for_kernel(seen, tables[kHeld]);
   look_for_clock(seen, tables);
   if (kind == Observation::kState) look_before(seen);
   weigh(seen);
@@ -358,15 +393,6 @@ std::vector<Observation> Judge::observations() {
 }
 
 // ---- controls ----
-
-Matrix matrix_of(const Evidence& evidence, std::size_t group, const std::string Control::*member) {
-  Matrix values;
-  for (const BootRecord& boot : evidence.boots) {
-    auto& row = values.emplace_back();
-    for (const CloneRecord& clone : boot.groups[group]) row.emplace_back("\"" + clone.control.*member + "\"");
-  }
-  return values;
-}
 
 std::vector<ControlResult> controls_of(const Evidence& evidence) {
   std::vector<ControlResult> out;
@@ -411,13 +437,6 @@ std::string waited_for(const Evidence& evidence) {
     }
   }
   return "";
-}
-
-/// Without a reseed (raw mode) the kernel itself may give clones the same bytes. What they made of them is equal, too.
-bool kernel_repeats(const Evidence& evidence) {
-  if (evidence.platform) return false;
-  const Verdict seen = rule(matrix_of(evidence, kSpread, &Control::random));
-  return seen == Verdict::kCloned || seen == Verdict::kCollision;
 }
 
 /// Whether a clone of before the snapshot is among them, whatever the kernel gives: a variable that was not touched.
@@ -488,7 +507,8 @@ void conclude(const Evidence& evidence, Report& report) {
       return settle(Outcome::kBroken, std::move(text));
     }
   }
-  if (cloned + others > 0 && kernel_repeats(evidence) && !any_kept(report)) {
+  const bool tried = !evidence.boots.front().groups[kHeld].empty();
+  if (cloned + others > 0 && kernel_repeats(evidence) && !tried && !any_kept(report)) {
     return settle(Outcome::kInconclusive,
                   "nobody reseeded the kernel (raw mode), and it gave several clones the same random bytes: what is "
                   "equal can be the kernel's; --mode platform shows what is the program's");

@@ -31,12 +31,13 @@ std::string advice(const std::string& text) {
   return "";
 }
 
-/// Whether something diverges and nobody knows yet if of entropy or of the clock.
+/// Whether something diverges, and nobody knows yet if of entropy or of the clock; or something is cloned, and nobody
+/// knows if by the program or, in raw mode, by the kernel.
 bool any_to_explain(const Evidence& evidence, const JudgeOptions& judging) {
   Report so_far;
   judge(evidence, judging, so_far);
-  return std::ranges::any_of(so_far.observations, [](const Observation& seen) {
-    return seen.verdict == Verdict::kDiverges && seen.what != "clock reading";
+  return std::ranges::any_of(so_far.observations, [&](const Observation& seen) {
+    return (seen.verdict == Verdict::kDiverges && seen.what != "clock reading") || (seen.defect && !evidence.platform);
   });
 }
 
