@@ -141,7 +141,7 @@ TEST(VerifyJudge, AReadingThatBootsOfTheSameSecondShareIsStale) {
 Evidence with_held(Evidence evidence, const Json& first, const Json& second, const Json& state = Json::array()) {
   for (const Json& result : {first, second}) {
     CloneRecord& clone = evidence.boots[0].groups[kHeld].emplace_back();
-    clone.answers.push_back({{"ok", true}, {"result", result}});
+    clone.answers.assign(2, {{"ok", true}, {"result", result}});
     clone.state = {{"ok", true}, {"state", state}};
   }
   return evidence;
@@ -168,6 +168,9 @@ TEST(VerifyJudge, InRawModeTheKernelMayBeWhatWasCloned) {
   EXPECT_EQ(reseeded.outcome, Outcome::kFine) << reseeded.reason;
   EXPECT_EQ(named(reseeded, "output.id").verdict, Verdict::kDiverges);
   EXPECT_EQ(judged(with_held(evidence, one, one)).outcome, Outcome::kBroken) << "the program's, kernel or not";
+  Evidence second = with_held(evidence, one, other);
+  for (CloneRecord& clone : second.boots[0].groups[kHeld]) clone.answers[1]["result"] = one;
+  EXPECT_EQ(judged(second).outcome, Outcome::kBroken) << "one of two invocations is enough";
   for (BootRecord& boot : evidence.boots) {
     for (std::size_t c = 0; c < 4; ++c) boot.groups[kSpread][c].control.random = hex(1, static_cast<int>(c), 4);
   }

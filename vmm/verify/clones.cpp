@@ -91,15 +91,19 @@ Result<void> Session::restore_group(std::size_t group, int count, std::int64_t b
   return {};
 }
 
+Json Session::invocation(const App& app, std::size_t position) const {
+  const std::size_t round = position / app.events.size() + 1, event = position % app.events.size() + 1;
+  return {{"op", "invoke"},
+          {"event", app.events[event - 1]},
+          {"context", {{"request_id", fmt::format("request-{}-{}", round, event)}}},
+          {"limit", handler_limit()}};
+}
+
 /// The invocation at `position` of all, in turns of `jobs`: after one whose handler does not return, nobody waits for
 /// the others to do the same.
 Result<void> Session::invoke(const Names& names, const std::vector<CloneRecord*>& records, const App& app,
                              std::size_t position, Evidence& evidence) {
-  const std::size_t round = position / app.events.size() + 1, event = position % app.events.size() + 1;
-  const Json request = {{"op", "invoke"},
-                        {"event", app.events[event - 1]},
-                        {"context", {{"request_id", fmt::format("request-{}-{}", round, event)}}},
-                        {"limit", handler_limit()}};
+  const Json request = invocation(app, position);
   const auto jobs = static_cast<std::ptrdiff_t>(std::max(1, options_.jobs));
   for (auto first = names.begin(); first != names.end() && !evidence.stuck;) {
     const auto last = first + std::min(jobs, names.end() - first);
@@ -230,11 +234,9 @@ Result<std::string> Session::drive_held(const Names& names, const App& app, Boot
     return std::string();
   };
   auto wrong = ask(nullptr, [](const Stop& stop, CloneRecord& record) { record.control = control_of(stop.control); });
-  for (std::size_t e = 0; wrong && wrong->empty() && e < app.events.size(); ++e) {
-    const Json request = {{"op", "invoke"},
-                          {"event", app.events[e]},
-                          {"context", {{"request_id", fmt::format("request-1-{}", e + 1)}}},
-                          {"limit", handler_limit()}};
+  const std::size_t count = static_cast<std::size_t>(options_.invocations) * app.events.size();
+  for (std::size_t position = 0; wrong && wrong->empty() && position < count; ++position) {
+    const Json request = invocation(app, position);
     bool moved = false;
     wrong = ask(&request, [&](const Stop& stop, CloneRecord& record) {
       record.answers.push_back(stop.answer);

@@ -14,7 +14,7 @@ namespace snapcheck::vmm::verify {
 enum Group : std::size_t {
   kSpread,  ///< each at another time; clone n of each boot at the same one
   kAged,    ///< like these, --age later
-  kHeld,    ///< two clones of the first boot, whose clocks stand still at the same moment; one round of invocations
+  kHeld,  ///< two clones of the first boot, whose clocks stand still at the same moment, and whose kernel was reseeded
   kGroups,
 };
 /// Those that show what becomes of a program. Clocks that stand still are nothing that it has to cope with.

@@ -213,7 +213,7 @@ class Judge {
  private:
   Observation observe(const std::string& name, std::array<Table, kGroups>& tables, Observation::Kind kind);
   void decide(Observation& seen, const Rounds& rounds, std::size_t group);
-  void look_for_kernel(Observation& seen, const Table& held);
+  void look_for_kernel(Observation& seen, const std::array<Table, kGroups>& tables);
   void look_for_clock(Observation& seen, const std::array<Table, kGroups>& tables);
   void name_clocks(Observation& seen, std::size_t group);
   void look_before(Observation& seen);
@@ -257,20 +257,37 @@ void Judge::name_clocks(Observation& seen, std::size_t group) {
   }
 }
 
+bool is_same(Verdict verdict) { return verdict == Verdict::kCloned || verdict == Verdict::kCollision; }
+
+/// Whether nothing of what is equal in these clones is equal in those that were reseeded, and something was.
+bool differs_reseeded(const Rounds& rounds, const Rounds& reseeded) {
+  bool any = false;
+  for (std::size_t position = 0; position < rounds.size(); ++position) {
+    if (!is_same(rule(rounds[position]))) continue;
+    if (position >= reseeded.size() || rule({reseeded[position].front()}) != Verdict::kDiverges) return false;
+    any = true;
+  }
+  if (!overlaps(rounds)) return any;
+  return rounds.size() == reseeded.size() && !overlaps(reseeded);
+}
+
 /// What the kernel cloned in raw mode differs in the clones whose clocks stand still, as these are reseeded.
-void Judge::look_for_kernel(Observation& seen, const Table& held) {
-  const bool same = seen.verdict == Verdict::kCloned || seen.verdict == Verdict::kCollision;
-  const auto rounds = held.find(seen.name);
-  if (!kernel_repeats_ || !same || rounds == held.end()) return;
-  const bool differs = std::ranges::any_of(rounds->second, [](const Matrix& values) {
-    return !values.empty() && rule({values.front()}) == Verdict::kDiverges;
-  });
-  if (!differs) return;
+void Judge::look_for_kernel(Observation& seen, const std::array<Table, kGroups>& tables) {
+  const auto reseeded = tables[kHeld].find(seen.name);
+  if (!kernel_repeats_ || !is_same(seen.verdict) || reseeded == tables[kHeld].end()) return;
+  bool any = false;
+  for (std::size_t group = 0; group < kRealGroups; ++group) {
+    const auto rounds = tables[group].find(seen.name);
+    if (rounds == tables[group].end()) continue;
+    const bool same = overlaps(rounds->second) ||
+                      std::ranges::any_of(rounds->second, [](const Matrix& values) { return is_same(rule(values)); });
+    if (same && !differs_reseeded(rounds->second, reseeded->second)) return;
+    any = any || same;
+  }
+  if (!any) return;
   seen.verdict = Verdict::kDiverges;
   seen.what.clear();
-  seen.why =
-      "the kernel gave clones the same random bytes, as nobody reseeds it in raw mode; where it is reseeded this "
-      "differs";
+  seen.why = "the kernel, which nobody reseeds in raw mode, gave clones the same bytes; with a reseed this differs";
 }
 
 /// What the clones of different boots have in common that wake at the same time is made of the clock, and so is what
@@ -368,7 +385,7 @@ Observation Judge::observe(const std::string& name, std::array<Table, kGroups>& 
       decide(seen, rounds->second, group);
     }
   }
-  look_for_kernel(seen, tables[kHeld]);
+  look_for_kernel(seen, tables);
   look_for_clock(seen, tables);
   if (kind == Observation::kState) look_before(seen);
   weigh(seen);

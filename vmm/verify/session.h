@@ -47,6 +47,8 @@ class Session {
   base::Result<void> run_held(std::int64_t base, const App& app, Evidence& evidence);
   base::Result<std::string> drive_held(const Names& names, const App& app, BootRecord& boot);
   void end_group(Group group, const Evidence& evidence);
+  /// The request; positions go through all events of round 1, then of round 2.
+  nlohmann::json invocation(const App& app, std::size_t position) const;
   base::Result<void> invoke(const Names& names, const std::vector<CloneRecord*>& records, const App& app,
                             std::size_t position, Evidence& evidence);
   base::Result<void> drive(const Names& names, const std::vector<CloneRecord*>& records, const App& app,
