@@ -48,7 +48,9 @@ std::string status_of(const Prediction& prediction, Report& report) {
       continue;
     }
     confirmed = true;
-    if (seen.blamed.empty()) seen.blamed = blame;
+    // Of two findings about a variable, the one about old values is to blame for an old time.
+    const bool old = seen.what.starts_with("clock reading") && !prediction.unique;
+    if (seen.blamed.empty() || old) seen.blamed = blame;
   }
   if (confirmed) return "confirmed";
   return seen_fine ? "refuted" : "not observed";
@@ -80,7 +82,7 @@ bool is_unpredicted(const Observation& seen) {
 }
 
 /// Whoever has the value of a variable is blamed as the variable is. What is left in the output is made of one of the
-/// values that scan warned of, or of none.
+/// values that scan warned of, or of none: one can be said only if variables that it did not warn of were looked at.
 void tie_rest(Report& report) {
   std::vector<Prediction*> candidates;
   for (Prediction& prediction : report.predictions) {
@@ -91,9 +93,11 @@ void tie_rest(Report& report) {
     if (!seen.defect || !seen.blamed.empty()) continue;
     if (const Observation* source = source_of(seen, report.observations); source != nullptr) {
       seen.blamed = source->blamed;
-    } else if (seen.kind == Observation::kOutput && candidates.size() == 1 && !unpredicted) {
+    } else if (seen.kind == Observation::kOutput && candidates.size() == 1 && !unpredicted && report.state) {
       candidates.front()->status = "confirmed";
       seen.blamed = candidates.front()->place + " " + candidates.front()->rule;
+    } else if (seen.kind == Observation::kOutput && candidates.size() == 1 && !report.state) {
+      seen.blamed = fmt::format("perhaps {} {}", candidates.front()->place, candidates.front()->rule);
     } else if (seen.kind == Observation::kOutput && candidates.size() > 1) {
       seen.blamed = fmt::format("one of the {} findings on values that must differ", candidates.size());
     }
@@ -142,7 +146,8 @@ void tie(const model::Report& scan, const model::RuleSet& rules, base::SourceSet
     const model::Rule* rule = rules.rule(finding.rule);
     prediction.unique = rule != nullptr && (rule->group == "uniqueness" || rule->group == "hooks");
     prediction.connection = rule != nullptr && std::ranges::find(rule->concepts, "connection") != rule->concepts.end();
-    prediction.holder = finding.holder;
+    // What has no variable (a thread that is started) is told with the module or function that it is in.
+    prediction.holder = finding.holder == finding.symbol ? "" : finding.holder;
     prediction.status = status_of(prediction, report);
     report.predictions.push_back(std::move(prediction));
   }

@@ -32,16 +32,19 @@ model::Finding finding(const char* rule, model::Level level, const char* holder)
   return out;
 }
 
-Report tied(std::vector<Observation> observations, std::vector<model::Finding> findings) {
+Report tied(std::vector<Observation> observations, std::vector<model::Finding> findings, bool state = true) {
   model::Report scan;
   scan.findings = std::move(findings);
   base::SourceSet sources;
   sources.add("app.py", "x\n");
   Report report;
   report.observations = std::move(observations);
+  report.state = state;
   model::RuleSet rules;
   for (const auto& [id, group] : {std::pair{"connection-in-snapshot", "liveness"},
                                   {"prng-state-in-snapshot", "uniqueness"},
+                                  {"thread-or-timer-in-snapshot", "liveness"},
+                                  {"timestamp-in-snapshot", "staleness"},
                                   {"unique-id-in-snapshot", "uniqueness"},
                                   {"userspace-csprng", "uniqueness"}}) {
     rules.rules.emplace_back().id = id;
@@ -59,6 +62,33 @@ TEST(VerifyTies, AnOutputMayBeMadeOfWhatScanDidNotPredict) {
                              {finding("unique-id-in-snapshot", model::Level::error, "app.SERIAL")});
   EXPECT_EQ(report.observations[0].blamed, "") << "of app.SEATS or of app.SERIAL: nobody knows";
   EXPECT_EQ(report.observations[2].blamed, "app.py:1 unique-id-in-snapshot");
+}
+
+TEST(VerifyTies, AModuleIsNoVariable) {
+  model::Finding thread = finding("thread-or-timer-in-snapshot", model::Level::warning, "app");
+  thread.symbol = "app";
+  const Report report = tied({seen(Observation::kState, "app.SECRET", Verdict::kCloned, "a")}, {thread});
+  EXPECT_EQ(report.predictions[0].status, "not observed");
+  EXPECT_EQ(report.observations[0].blamed, "");
+}
+
+TEST(VerifyTies, AnOldTimeIsBlamedOnTheFindingAboutOldValues) {
+  Observation time = seen(Observation::kState, "app.SESSION['until']", Verdict::kCloned, "1");
+  time.what = "clock reading of before the snapshot";
+  const Report report = tied({seen(Observation::kState, "app.SESSION['token']", Verdict::kCloned, "a"), time},
+                             {finding("unique-id-in-snapshot", model::Level::error, "app.SESSION"),
+                              finding("timestamp-in-snapshot", model::Level::warning, "app.SESSION")});
+  EXPECT_EQ(report.observations[0].blamed, "app.py:1 unique-id-in-snapshot");
+  EXPECT_EQ(report.observations[1].blamed, "app.py:1 timestamp-in-snapshot");
+}
+
+TEST(VerifyTies, WhatIsLeftConfirmsOnlyIfVariablesWereLookedAt) {
+  const std::vector<Observation> coupon = {seen(Observation::kOutput, "output.coupon", Verdict::kCloned, "a")};
+  const std::vector<model::Finding> call = {finding("userspace-csprng", model::Level::error, "")};
+  EXPECT_EQ(tied(coupon, call).predictions[0].status, "confirmed");
+  const Report blind = tied(coupon, call, false);
+  EXPECT_EQ(blind.predictions[0].status, "not observed") << "it can be made of any variable";
+  EXPECT_EQ(blind.observations[0].blamed, "perhaps app.py:1 userspace-csprng");
 }
 
 TEST(VerifyTies, ADeadConnectionConfirmsTheFindingAboutOne) {

@@ -588,6 +588,7 @@ void judge(const Evidence& evidence, const JudgeOptions& options, Report& report
   std::ranges::stable_sort(report.observations, {}, [](const Observation& seen) {
     return std::tuple(!seen.defect, seen.kind, std::string_view(seen.name));
   });
+  report.state = options.state;
   report.controls = controls_of(evidence);
   report.hooks = evidence.hooks;
   report.idle = evidence.idle;

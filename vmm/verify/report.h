@@ -59,6 +59,7 @@ struct Report {
   Outcome outcome = Outcome::kInconclusive;
   std::string reason;                     ///< of the outcome, one sentence
   std::vector<Observation> observations;  ///< defects first, then by kind and name
+  bool state = false;                     ///< variables were read, too
   std::vector<ControlResult> controls;
   bool scanned = false;  ///< predictions are those of a scan
   std::vector<Prediction> predictions;
