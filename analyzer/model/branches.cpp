@@ -9,6 +9,10 @@ namespace snapcheck::model {
 namespace {
 
 constexpr std::size_t kMaxSources = 100;
+/// A branch in a function that a branch in a function decides about, and so on.
+constexpr int kMaxAsked = 3;
+/// Places that are looked at for one branch, with all the branches that decide about it.
+constexpr int kMaxSteps = 200;
 /// An option that switches another one on: assignments in branches that are not taken do not count.
 constexpr int kRounds = 3;
 
@@ -17,7 +21,8 @@ bool is_empty(const Place& literal, bool null_only, bool java) {
   if (literal.is_null) return true;
   if (null_only) return false;
   const std::string& text = literal.name;
-  return java ? text == "false" : text == "False" || text == "0" || text == "''" || text == "\"\"";
+  if (java) return text == "false" || text == "\"false\"" || text == "\"\"";  // a text counts once it is parsed
+  return text == "False" || text == "0" || text == "''" || text == "\"\"";
 }
 
 /// Of what the compiler and its reader are told; any other annotation may mean that a container or a serializer comes.
@@ -38,6 +43,9 @@ bool is_managed(const std::vector<Annotation>& annotations) {
 void Phaser::find_branches() {
   off_.resize(p_.files_.size());
   if (std::ranges::all_of(p_.files_, [](const Facts& file) { return file.branches.empty(); })) return;
+  for (std::uint32_t file = 0; file < p_.files_.size(); ++file) {
+    for (const Branch& row : p_.files_[file].branches) scope_branches_[p_.scope_id(file, row.scope)].push_back(&row);
+  }
   find_open_scopes();
   for (ScopeId id = 0; id < p_.scopes_.size(); ++id) p_.scopes_[id].is_open = !called_from_tree_only(id);
   find_used();
@@ -152,11 +160,11 @@ bool Phaser::called_from_tree_only(ScopeId id) const {
   return true;
 }
 
-/// Whether somebody else than the calls of the tree, or the one call that is meant, can fill a parameter.
-Phaser::Content Phaser::parameter(NodeId node, const Place& row, CallId from) const {
+/// Whether somebody else than the calls of the tree can fill a parameter; `called`: one call is meant.
+Phaser::Content Phaser::parameter(NodeId node, const Place& row, bool called) const {
   const ScopeId id = p_.scope_id(p_.file_of(p_.nodes_[node].place), row.scope);
   const Program::ScopeInfo& scope = p_.scopes_[id];
-  if (from != kNone) return Content::nothing;
+  if (called) return Content::nothing;
   if (!called_from_tree_only(id)) return Content::something;
   return scope.row->is_public && p_.files_[scope.file].language == "java" ? Content::unset : Content::nothing;
 }
@@ -201,21 +209,53 @@ bool Phaser::in_untaken(const Edge& edge) const {
       off_[edge.file], [&](const Span& span) { return edge.span.begin >= span.begin && edge.span.end <= span.end; });
 }
 
-/// What can be in the node; numbers and texts that are false count as nothing, unless `null_only`.
+/// The edge is in a branch that the very calls which led here do not take: `if (value == null) return byDefault;`.
+bool Phaser::skipped(const Edge& edge, Question& question, Frames::Frame frame, int asked) const {
+  if (frame == Frames::kAny || asked >= kMaxAsked || edge.scope == kNone || edge.file == kNone) return false;
+  const auto found = scope_branches_.find(edge.scope);
+  if (found == scope_branches_.end()) return false;
+  return std::ranges::any_of(found->second, [&](const Branch* branch) {
+    return edge.span.begin >= branch->span.begin && edge.span.end <= branch->span.end &&
+           content({p_.node_of(edge.file, branch->place), frame}, branch->null_only, question, asked + 1) != Content::something;
+  });
+}
+
+/// A lambda reads the parameters of the function around it: the call that led into that one counts.
+Frames::Frame Phaser::at_home(const Place* row, NodeId node, const Frames& frames, Frames::Frame frame) const {
+  if (row == nullptr || row->kind != PlaceKind::param || row->scope == kNone) return frame;
+  const ScopeId home = p_.scope_id(p_.file_of(p_.nodes_[node].place), row->scope);
+  while (frame != Frames::kAny) {
+    const auto& targets = p_.calls_[frames.call(frame)].targets;
+    if (std::ranges::find(targets, home) != targets.end()) break;
+    frame = frames.caller(frame);
+  }
+  return frame;
+}
+
 Phaser::Content Phaser::content(NodeId start, bool null_only) const {
-  std::vector<std::pair<NodeId, CallId>> work{{start, kNone}};
+  Question question;
+  return content({start, Frames::kAny}, null_only, question, 0);
+}
+
+/// What can be in the node; numbers and texts that are false count as nothing, unless `null_only`. Out of a function it
+/// goes through the call that led in.
+Phaser::Content Phaser::content(StepBack start, bool null_only, Question& question, int asked) const {
+  Frames& frames = question.frames;
+  std::vector<StepBack> work{start};
   Content found = Content::nothing;
   bool known = false;  // somewhere it says that there is nothing
-  const auto add = [&](NodeId node, CallId from) {
-    if (std::ranges::find(work, node, &std::pair<NodeId, CallId>::first) == work.end()) work.emplace_back(node, from);
+  const auto add = [&](NodeId node, Frames::Frame frame) {
+    if (std::ranges::find(work, StepBack{node, frame}) == work.end()) work.push_back({node, frame});
   };
   for (std::size_t i = 0; i < work.size(); ++i) {
-    if (work.size() > kMaxSources) return Content::something;
-    const auto [id, from] = work[i];
+    if (work.size() > kMaxSources || ++question.steps > kMaxSteps) return Content::something;
+    const NodeId id = work[i].node;
+    if (id == kNone) return Content::something;
     const Node& node = p_.nodes_[id];
     const Place* row = p_.place(id);
     const bool java = row == nullptr ? node.type != kNone && p_.files_[p_.types_[node.type].file].language == "java"
                                      : p_.files_[p_.file_of(node.place)].language == "java";
+    const Frames::Frame frame = at_home(row, id, frames, work[i].frame);
     if (row != nullptr && row->kind == PlaceKind::literal) {
       if (!is_empty(*row, null_only, java)) return Content::something;
       known = true;
@@ -227,10 +267,15 @@ Phaser::Content Phaser::content(NodeId start, bool null_only) const {
       known = true;
       const bool parses = std::ranges::any_of(
           call.library_names, [&](Symbol name) { return p_.catalog(call.file).parses(p_.symbols_.text(name)); });
-      // Of an option the default that is passed, of a parsing function what it gets.
+      // Of an option the default that is passed, of a parsing function what it gets, or what the function answers that it
+      // runs: `doPrivileged(() -> Boolean.getBoolean("app.trace"))`.
       const std::size_t source = parses ? 0 : 1;
       if (parses && call.args.empty()) return Content::something;
-      if (source < call.args.size()) add(call.args[source], kNone);
+      if (parses && !call.targets.empty()) {
+        for (const ScopeId target : call.targets) add(p_.scopes_[target].result, frames.enter(it->second, frame));
+      } else if (source < call.args.size()) {
+        add(call.args[source], frame);
+      }
       continue;
     }
     if (row == nullptr && node.kind != Node::Kind::field) return Content::something;
@@ -242,7 +287,7 @@ Phaser::Content Phaser::content(NodeId start, bool null_only) const {
       if (node.in.empty()) continue;
     }
     if (row != nullptr && row->kind == PlaceKind::param && node.kind == Node::Kind::place) {
-      const Content given = parameter(id, *row, from);
+      const Content given = parameter(id, *row, frame != Frames::kAny);
       if (given == Content::something) return given;
       if (given == Content::unset) found = Content::unset;
     }
@@ -250,7 +295,7 @@ Phaser::Content Phaser::content(NodeId start, bool null_only) const {
     bool passed = false;
     for (const EdgeId edge_id : node.in) {
       const Edge& edge = p_.edges_[edge_id];
-      if (edge.role == Edge::Role::enter && from != kNone && edge.call != from) continue;
+      if (edge.role == Edge::Role::enter && frame != Frames::kAny && edge.call != frames.call(frame)) continue;
       passed = true;
       if (edge.role == Edge::Role::access && of_other_type(id, edge.from)) continue;
       if (in_untaken(edge) || (edge.scope != kNone && !used_[edge.scope])) {
@@ -258,17 +303,23 @@ Phaser::Content Phaser::content(NodeId start, bool null_only) const {
         known = true;
         continue;
       }
+      if (edge.role == Edge::Role::flow && skipped(edge, question, frame, asked)) {
+        found = Content::unset;
+        known = true;
+        continue;
+      }
       if (edge.kind != FlowKind::copy || edge.element != 0 || edge.store == Store::mutate) return Content::something;
       if (edge.role == Edge::Role::library) return Content::something;
       if (edge.role == Edge::Role::enter) {
-        add(edge.from, kNone);
+        add(edge.from, frame == Frames::kAny ? frame : frames.caller(frame));
       } else if (edge.role == Edge::Role::leave) {
         // What another function answers is not as certain: a class that extends it may answer otherwise.
         if (!java || edge.call == kNone || !p_.calls_[edge.call].library_names.empty()) return Content::something;
         found = Content::unset;
-        add(edge.from, edge.call);
+        add(edge.from, frames.enter(edge.call, frame));
       } else {
-        add(edge.from, from);
+        const bool heap = edge.role == Edge::Role::access || is_field;
+        add(edge.from, heap ? Frames::kAny : frame);
       }
     }
     if (!passed) return Content::something;

@@ -138,6 +138,7 @@ struct Propagation {
   std::vector<std::string> memoizes;   ///< decorators or wrappers that keep the results of a function
   std::vector<std::string> jitter;     ///< sinks for which a repeated random number does no harm: time.sleep
   std::vector<std::string> chooses;    ///< their result is one of the elements of their first argument: random.choice
+  std::vector<std::string> writes;     ///< methods that put a text into their receiver, which holds no objects: append
   std::vector<std::string> parses;     ///< what they make of their first argument is nothing when that is nothing: Boolean.parseBoolean
   std::vector<std::string> ages;       ///< functions, or methods as ".name", that compare times: Duration.between, .isBefore
   std::vector<std::string> weak;       ///< constructors of objects that do not keep alive what they hold: weakref.WeakSet

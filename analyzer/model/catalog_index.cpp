@@ -110,6 +110,7 @@ CatalogIndex::CatalogIndex(const Catalog& catalog) : catalog_(&catalog) {
   fill(memoizes_, p.memoizes);
   fill(jitter_, p.jitter);
   fill(chooses_, p.chooses);
+  fill(writes_, p.writes);
   fill(parses_, p.parses);
   fill(ages_, p.ages);
   fill(per_thread_, p.per_thread);

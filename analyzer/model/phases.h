@@ -4,6 +4,7 @@
 #pragma once
 
 #include "analyzer/model/dispatch.h"
+#include "analyzer/model/frames.h"
 #include "analyzer/model/program.h"
 
 namespace snapcheck::model {
@@ -38,7 +39,15 @@ class Phaser {
   void find_used();
   void find_option_calls();
   Content content(NodeId node, bool null_only) const;
-  Content parameter(NodeId node, const Place& row, CallId from) const;
+  /// What is asked about one branch: the calls that the way led through, and how far it went.
+  struct Question {
+    Frames frames;
+    int steps = 0;
+  };
+  Content content(StepBack start, bool null_only, Question& question, int asked) const;
+  Frames::Frame at_home(const Place* row, NodeId node, const Frames& frames, Frames::Frame frame) const;
+  bool skipped(const Edge& edge, Question& question, Frames::Frame frame, int asked) const;
+  Content parameter(NodeId node, const Place& row, bool called) const;
   bool field_is_unset(const Node& node) const;
   bool of_other_type(NodeId place, NodeId field) const;
   bool in_untaken(const Edge& edge) const;
@@ -82,6 +91,7 @@ class Phaser {
   std::vector<bool> serving_;  ///< by call: only a program that serves makes it
   std::vector<bool> tools_;  ///< module bodies and mains that only somebody who starts them runs, and that serve nobody
   std::vector<bool> open_;  ///< scopes that somebody else than the calls of the tree can call
+  std::unordered_map<ScopeId, std::vector<const Branch*>> scope_branches_;
   std::vector<bool> used_;  ///< scopes that the tree does not merely offer to others
   std::unordered_map<NodeId, CallId> option_calls_;  ///< result -> the call that reads an option, or parses what it gets
   std::unordered_set<TypeId> made_;                  ///< types of which the tree makes objects

@@ -88,6 +88,7 @@ class CatalogIndex {
   bool memoizes(std::string_view name) const { return memoizes_.contains(name); }
   bool jitter(std::string_view name) const { return jitter_.contains(name); }
   bool chooses(std::string_view name) const { return chooses_.contains(name); }
+  bool writes(std::string_view member) const { return writes_.contains(member); }
   bool parses(std::string_view name) const { return parses_.contains(name); }
   bool ages(std::string_view name) const { return ages_.contains(name); }
   bool per_thread(std::string_view name) const { return per_thread_.contains(name); }
@@ -109,7 +110,7 @@ class CatalogIndex {
   Map<std::vector<const Api*>> by_name_;
   Map<std::vector<std::string>> supers_;
   Map<std::vector<const EntryPoint*>> registrars_;
-  Set prefixes_, stores_, extracts_, passes_, copies_, opaque_, invokes_, defers_, memoizes_, jitter_, chooses_, parses_,
+  Set prefixes_, stores_, extracts_, passes_, copies_, opaque_, invokes_, defers_, memoizes_, jitter_, chooses_, writes_, parses_,
       ages_, per_thread_, weak_;
 };
 

@@ -363,7 +363,7 @@ void Solver::library_flow(CallId id, std::string_view name) {
   edge.element = 0;
   if (call.receiver != kNone && catalog.stores(member)) {
     edge.to = call.receiver;
-    edge.kind = FlowKind::copy;
+    edge.kind = catalog.writes(member) ? FlowKind::derive : FlowKind::copy;
     edge.store = Store::mutate;
     for (const NodeId argument : call.args) {
       edge.from = argument;

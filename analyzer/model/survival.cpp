@@ -177,9 +177,25 @@ bool Survival::is_unchangeable(NodeId node) const {
   return any;
 }
 
+/// Variables with a value for each thread, which the code that runs before the snapshot takes back when its work is done.
+std::unordered_set<NodeId> Survival::taken_back() const {
+  std::unordered_set<NodeId> found;
+  for (CallId id = 0; id < p_.calls().size(); ++id) {
+    const Program::CallInfo& call = p_.calls()[id];
+    if (call.apis.empty() || call.receiver == kNone || call.scope == kNone) continue;
+    if (!p_.nodes()[call.receiver].per_thread || p_.nodes()[call.receiver].kind != Node::Kind::global) continue;
+    const Program::ScopeInfo& scope = p_.scopes()[call.scope];
+    const bool surely = (scope.phases & bit(Phase::init)) != 0 && (scope.vague & bit(Phase::init)) == 0 && !p_.is_rare(id);
+    const Api* api = p_.api_of(id, [](const Api& a) { return a.releases.kind == Slot::Kind::receiver; });
+    if (surely && api != nullptr) found.insert(call.receiver);
+  }
+  return found;
+}
+
 /// What survives by nature, and the objects that come from elsewhere.
 void Survival::begin() {
   const std::vector<Node>& nodes = p_.nodes();
+  const std::unordered_set<NodeId> gone = taken_back();
   for (NodeId node = 0; node < nodes.size(); ++node) {
     switch (nodes[node].kind) {
       case Node::Kind::default_value:
@@ -194,7 +210,7 @@ void Survival::begin() {
         break;
       case Node::Kind::global:
       case Node::Kind::memo:
-        keep(node);
+        if (!gone.contains(node)) keep(node);
         break;
       default:
         break;

@@ -45,6 +45,7 @@ class Survival {
   };
 
   void collect();
+  std::unordered_set<NodeId> taken_back() const;
   void begin();
   void spread();
   void keep(NodeId node);

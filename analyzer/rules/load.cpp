@@ -74,6 +74,7 @@ void merge(model::Catalog& base, model::Catalog&& own) {
   put_before(base.propagation.jitter, std::move(own.propagation.jitter));
   put_before(base.propagation.per_thread, std::move(own.propagation.per_thread));
   put_before(base.propagation.chooses, std::move(own.propagation.chooses));
+  put_before(base.propagation.writes, std::move(own.propagation.writes));
   put_before(base.propagation.parses, std::move(own.propagation.parses));
   put_before(base.propagation.ages, std::move(own.propagation.ages));
   put_before(base.propagation.weak, std::move(own.propagation.weak));

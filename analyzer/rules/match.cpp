@@ -21,7 +21,13 @@ Level level_of(const Rule& rule, const MatchOptions& options) {
 
 Matcher::Matcher(const Program& program, const Trace& trace, const RuleSet& rules, const MatchOptions& options)
     : p_(program), trace_(trace), rules_(rules), options_(options) {
+  // `if (start == null)`, `when != 0` ask whether there is a time, not which one.
+  const auto literal = [&](NodeId node) {
+    const Place* row = node == kNone ? nullptr : p_.place(node);
+    return row != nullptr && row->kind == PlaceKind::literal;
+  };
   for (const Comparison& comparison : p_.comparisons()) {
+    if (literal(comparison.left) || literal(comparison.right)) continue;
     compared_.emplace(comparison.left, Compared{comparison.right, comparison.is_order});
     compared_.emplace(comparison.right, Compared{comparison.left, comparison.is_order});
   }

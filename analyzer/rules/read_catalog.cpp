@@ -190,7 +190,7 @@ class CatalogReader {
 
   void propagation(const Yaml& map) {
     r_.keys(map, {"stores", "extracts", "passes", "copies", "invokes", "opaque", "defers", "memoizes", "jitter", "chooses",
-                  "parses", "ages", "per-thread", "weak"});
+                  "writes", "parses", "ages", "per-thread", "weak"});
     model::Propagation& p = catalog_.propagation;
     append(map, "stores", p.stores);
     append(map, "extracts", p.extracts);
@@ -202,6 +202,7 @@ class CatalogReader {
     append(map, "memoizes", p.memoizes);
     append(map, "jitter", p.jitter);
     append(map, "chooses", p.chooses);
+    append(map, "writes", p.writes);
     append(map, "parses", p.parses);
     append(map, "ages", p.ages);
     append(map, "per-thread", p.per_thread);

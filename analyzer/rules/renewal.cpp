@@ -62,7 +62,8 @@ void Matcher::collect_hook_calls() {
     if (!releases || perhaps || !p_.runs_before_snapshot(call.scope, at)) continue;
     const Api* api = p_.api_of(id, [](const Api& a) { return a.releases.kind != Slot::Kind::none; });
     const NodeId target = api != nullptr ? p_.slot(api->releases, id) : call.receiver;
-    if (target == kNone) continue;
+    // Of a thread's own variable only the value is let go; model/survival.h knows that it is gone.
+    if (target == kNone || p_.nodes()[target].per_thread) continue;
     released.push_back(target);
     if (target == call.receiver) closed.push_back(target);
     if (!p_.runs_in(call.scope, at, Phase::init)) by_hook.push_back(target);

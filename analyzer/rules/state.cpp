@@ -369,9 +369,11 @@ bool Matcher::tells_age(const Capture& capture) const {
     if (!std::all_of(first, last, orders)) return true;
     for (const EdgeId id : p_.nodes()[work[i]].out) {
       const Edge& edge = p_.edges()[id];
-      // Put into a container with others, or into the bytes of an array.
-      if (edge.kind == FlowKind::difference || edge.store == Store::mutate) return true;
-      if (edge.role == Edge::Role::library && edge.to != p_.calls()[edge.call].result) return true;
+      // Put into a container with others, or into the bytes of an array; what becomes of a text is followed.
+      if (edge.kind == FlowKind::difference) return true;
+      if (edge.store == Store::mutate && edge.kind != FlowKind::derive) return true;
+      const bool written = edge.store == Store::mutate;
+      if (edge.role == Edge::Role::library && !written && edge.to != p_.calls()[edge.call].result) return true;
       if (!as_read || edge.kind != FlowKind::copy) made.insert(edge.to);
       if (seen.insert(edge.to).second) work.push_back(edge.to);
     }
@@ -387,7 +389,7 @@ bool Matcher::tells_age(const Capture& capture) const {
       };
       if (named([&](std::string_view name) { return catalog.ages(name); })) return true;
       // A statement with it as argument, and no output: whoever gets it may ask.
-      if (call.result == kNone && call.receiver != work[i] &&
+      if (call.result == kNone && call.receiver != work[i] && !catalog.writes(call.row->member) &&
           !named([&](std::string_view name) { return catalog.opaque(name); })) {
         return true;
       }

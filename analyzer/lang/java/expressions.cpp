@@ -229,7 +229,7 @@ void Lowering::finish_test(NodeIndex node, std::uint32_t count) {
   push(place);
 }
 
-/// `a && b`, `a || b`: each operand runs under what the ones before it say.
+/// `a && b`, `a || b`: each operand runs under what the ones before it say, and of `a && b` the last one says it all.
 void Lowering::logic(NodeIndex node, std::uint8_t op) {
   const PlaceId place = rows_.temp(span(node), "boolean");
   const auto same = [&](NodeIndex left) {
@@ -240,14 +240,15 @@ void Lowering::logic(NodeIndex node, std::uint8_t op) {
   for (NodeIndex at = node;;) {
     const NodeIndex left = tree_.child(at, by_left);
     const NodeIndex right = tree_.child(at, by_right);
-    later(&Lowering::flow_to, right, place);
+    later(&Lowering::flow_to, right, op == and_then && at != node ? kNone : place);
     later(&Lowering::expression, right);
     later(&Lowering::guard_after, same(left) ? tree_.child(left, by_right) : left, op == or_else);
+    later(&Lowering::branch_after, at, op == or_else);
     if (same(left)) {
       at = left;
       continue;
     }
-    later(&Lowering::flow_to, left, place);
+    later(&Lowering::flow_to, left, op == and_then ? kNone : place);
     later(&Lowering::expression, left);
     return;
   }
@@ -255,7 +256,13 @@ void Lowering::logic(NodeIndex node, std::uint8_t op) {
 
 void Lowering::flow_to(NodeIndex value_node, std::uint32_t target) {
   const PlaceId value = pop();
-  if (value_node != kNoNode) rows_.flow(value, target, FlowKind::copy, Store::none, flow_span(value, value_node));
+  if (value_node != kNoNode && target != kNone) rows_.flow(value, target, FlowKind::copy, Store::none, flow_span(value, value_node));
+}
+
+/// The right operand of `logic` runs only when all to its left holds, or none of it.
+void Lowering::branch_after(NodeIndex logic, std::uint32_t is_or) {
+  const NodeIndex right = tree_.child(logic, by_right);
+  if (right != kNoNode) note_branches(tree_.child(logic, by_left), kNone, is_or == 0, span(right));
 }
 
 void Lowering::guard_after(NodeIndex operand, std::uint32_t is_or) {

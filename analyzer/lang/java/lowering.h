@@ -240,6 +240,7 @@ class Lowering {
   void finish_test(NodeIndex node, std::uint32_t count);
   void finish_instanceof(NodeIndex node, std::uint32_t);
   void flow_to(NodeIndex value, std::uint32_t target);
+  void branch_after(NodeIndex logic, std::uint32_t is_or);
   void guard_after(NodeIndex operand, std::uint32_t is_or);
   void ternary_branches(NodeIndex node, std::uint32_t);
   void unary_of(NodeIndex node);
