@@ -182,6 +182,11 @@ void Solver::construct(CallId id, TypeId type) {
   const std::vector<ScopeId> found = method(type, constructor);
   const bool python = p_.files_[p_.types_[type].file].language == "python";
   const auto own = p_.types_[type].methods.find(constructor);
+  if (python) {
+    for (const ScopeId scope : method(type, p_.symbols_.add("__new__"))) {
+      if (scope != call.scope) link(id, scope, kNone);
+    }
+  }
   if (python ? !found.empty() : own != p_.types_[type].methods.end()) {
     for (const ScopeId scope : fitting(python ? std::span<const ScopeId>(found) : own->second, id)) {
       link(id, scope, object);

@@ -166,10 +166,15 @@ bool Trace::holds_no_object(NodeId node) const {
   return std::ranges::find(kPrimitives, type) != kPrimitives.end();
 }
 
-/// Out of a field into the place of an expression `object.field`.
+/// Out of a field, or an object that is not of the tree, into the place of an expression `object.field`.
 bool Trace::came_by_reading(EdgeId id) const {
-  if (id == kNone || p_.edges()[id].role != Edge::Role::access) return false;
-  return p_.nodes()[p_.edges()[id].from].kind == Node::Kind::field;
+  if (id == kNone) return false;
+  const Edge& edge = p_.edges()[id];
+  if (edge.role != Edge::Role::access) return edge.role == Edge::Role::bind;
+  if (p_.nodes()[edge.from].kind == Node::Kind::field) return true;
+  const Place* row = p_.nodes()[edge.to].kind == Node::Kind::place ? p_.place(edge.to) : nullptr;
+  if (row == nullptr || row->kind != PlaceKind::field || row->base == kNone) return false;
+  return p_.node_of(p_.file_of(p_.nodes()[edge.to].place), row->base) == edge.from;
 }
 
 bool Trace::is_field_store(const Edge& edge) const {

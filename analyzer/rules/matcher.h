@@ -74,6 +74,7 @@ class Matcher {
   bool takes_other_part(const model::Capture& capture, const model::Api& api) const;
   bool only_spreads_waits(model::NodeId holder) const;
   bool only_used_at_init(const model::Capture& capture) const;
+  bool is_deleted(const model::Capture& capture) const;
   bool only_compared_with_present(const model::Capture& capture, const model::Origin& origin) const;
   bool is_below_proc(const model::Capture& capture) const;
   bool draws_only_waits(model::NodeId generator) const;

@@ -441,7 +441,7 @@ bool Matcher::only_used_at_init(const Capture& capture) const {
   const auto [known, fresh] = only_at_init_.try_emplace(holder, false);
   if (!fresh) return known->second;
   const auto uses = trace_.uses(holder);
-  if (uses.empty()) return false;
+  if (uses.empty()) return known->second = is_deleted(capture);
   return known->second = std::all_of(uses.begin(), uses.end(), [&](const Trace::Use& use) {
            if (use.scope == kNone) return false;
            const Program::ScopeInfo& scope = p_.scopes()[use.scope];
@@ -449,6 +449,17 @@ bool Matcher::only_used_at_init(const Capture& capture) const {
            return over && p_.runs_before_snapshot(use.scope, use.span.begin) &&
                   !p_.runs_after_restore(use.scope, use.span.begin);
          });
+}
+
+/// `del NAME` or `NAME = None` further down in the module, of a variable that nobody reads.
+bool Matcher::is_deleted(const Capture& capture) const {
+  const Edge& stored = p_.edges()[capture.path.back()];
+  return std::ranges::any_of(p_.nodes()[capture.holder].in, [&](EdgeId id) {
+    const Edge& edge = p_.edges()[id];
+    const Place* row = p_.place(edge.from);
+    return row != nullptr && row->is_null && edge.scope != kNone && edge.scope == stored.scope &&
+           p_.scopes()[edge.scope].runs_once && edge.span.begin > stored.span.begin;
+  });
 }
 
 /// The expression that yields the value in the outermost function on the way from source to holder.

@@ -32,10 +32,11 @@ void Lowerer::finish_call(NodeIndex node) {
   Callee callee = callee_of(function);
   if (special_call(node, callee.name)) return;
   const bool of_base = base_method(node, callee);
+  const bool makes = makes_object(node, callee);
   const std::string name = callee.name;
   const model::CallId id = add_call(std::move(callee), tree_.span(node));
   model::Call call = std::move(rows_.facts().calls[id]);
-  if (const NodeIndex arguments = tree_.child(node, field::arguments); arguments != kNoNode) {
+  if (const NodeIndex arguments = tree_.child(node, field::arguments); arguments != kNoNode && !makes) {
     add_arguments(call, arguments);
     if (of_base && !call.args.empty()) call.args.erase(call.args.begin());
   }
@@ -166,6 +167,18 @@ bool Lowerer::base_method(NodeIndex node, Callee& callee) {
   callee.receiver = frame_.receiver;
   callee.member = tree_.text(tree_.child(function, field::attribute));
   callee.is_super = true;
+  return true;
+}
+
+/// `super().__new__(cls)` and `object.__new__(cls)` make an object of the class around.
+bool Lowerer::makes_object(NodeIndex node, Callee& callee) {
+  if (frame_.receiver == kNone || frame_.owner == kNone) return false;
+  const bool of_super = callee.is_super && callee.member == "__new__";
+  if (!of_super && callee.name != "builtins.object.__new__") return false;
+  const NodeIndex type = positional(node, 0);
+  if (type == kNoNode || !value(type).is(Value::Tag::place) || value(type).id() != frame_.receiver) return false;
+  callee = {};
+  callee.name = rows_.facts().types[frame_.owner].name;
   return true;
 }
 

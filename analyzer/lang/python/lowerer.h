@@ -203,6 +203,7 @@ class Lowerer {
   Callee callee_of(NodeIndex function);
   Callee callee_of_member(NodeIndex attribute);
   bool base_method(NodeIndex call, Callee& callee);
+  bool makes_object(NodeIndex node, Callee& callee);
   bool special_call(NodeIndex node, const std::string& name);
   model::CallId add_call(Callee callee, base::Span span);
   void add_arguments(model::Call& call, NodeIndex arguments);

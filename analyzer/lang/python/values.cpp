@@ -24,6 +24,11 @@ std::string_view unquoted(std::string_view text) {
   return text;
 }
 
+/// Attributes of functions, classes and modules that say something about them.
+bool is_description(std::string_view attribute) {
+  return attribute == "__doc__" || attribute == "__name__" || attribute == "__qualname__" || attribute == "__module__";
+}
+
 }  // namespace
 
 // --- Evaluation of names --------------------------------------------------------------------------------------
@@ -60,11 +65,16 @@ bool Lowerer::evaluate_leaf(NodeIndex node) {
 }
 
 /// Values of the attributes from the one around `bottom`, which is evaluated, up to `top`.
+/// `f.__doc__`: a text about a function, class or module, and not the thing itself.
 void Lowerer::attribute_chain(NodeIndex top, NodeIndex bottom) {
   for (NodeIndex at = bottom; at != top;) {
     const NodeIndex object = at;
     at = tree_.parent(at);
     const NodeIndex name = tree_.child(at, field::attribute);
+    if (name != kNoNode && value(object).is(Value::Tag::name) && is_description(tree_.text(name))) {
+      set(at, Value::literal(at));
+      continue;
+    }
     set(at, name == kNoNode ? Value() : member(value(object), name, object));
   }
 }
