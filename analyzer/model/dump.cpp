@@ -200,6 +200,7 @@ class Printer {
     flag(row.is_super, "super");
     flag(row.is_awaited, "awaited");
     flag(row.is_rare, "rare");
+    flag(row.is_statement, "statement");
     line(" {}\n", at(row.span));
   }
 

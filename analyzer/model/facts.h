@@ -50,6 +50,7 @@ struct Field {
   bool is_final = false;
   std::vector<Annotation> annotations;
   Span span;  ///< the name
+  bool is_part = false;  ///< holds an object of its type itself, and no reference to one (C, C++)
 };
 
 struct Type {
@@ -98,6 +99,7 @@ struct Scope {
   std::uint32_t first_yield = kNone;  ///< Python: where the first `yield` of its text stands
   bool is_public = true;
   bool ends_program = false;  ///< exits or aborts: nobody comes back from it
+  bool may_end_program = false;  ///< its last statement exits or aborts, though something returns before (C, C++)
   Span span;  ///< the name, or the whole lambda
   Span body;
 };
@@ -131,6 +133,7 @@ struct Place {
   std::string type;       ///< declared or evident type, qualified; empty when unknown
   bool is_final = false;
   bool is_null = false;   ///< PlaceKind::literal: null, None
+  bool is_part = false;   ///< PlaceKind::field: Field::is_part
   /// Python: a local whose name is also a variable of the module, assigned without `global`.
   bool shadows_global = false;
   /// The variable is kept per thread (ThreadLocal value, threading.local attribute, thread_local).
@@ -143,7 +146,7 @@ enum class FlowKind : std::uint8_t {
   derive,      ///< a new value made from it: concatenation, formatting, arithmetic, conversion
   difference,  ///< operand of a subtraction: two clock readings make a duration, which is no clock reading
   compare,     ///< operand of == or !=: nothing of it is in the result, but it tells what is compared with what
-  order,       ///< the same of <, <=, > and >= (Python, Java)
+  order,       ///< the same of <, <=, > and >=
 };
 
 enum class Store : std::uint8_t {
@@ -198,6 +201,7 @@ struct Call {
   /// Where the outermost loop around it begins, in its scope; kNone outside loops. What stands in a loop before a call
   /// runs after it, too. (C, C++)
   std::uint32_t loop = kNone;
+  bool is_statement = false;  ///< nobody looks at what it gives (C, C++)
   bool is_super = false;   ///< `super().f()`, `super.f()`, `super(...)`, `this(...)`
   bool is_awaited = false;
   bool is_rare = false;  ///< runs only when something failed, where Facts::rare cannot say so: inside a macro

@@ -58,14 +58,14 @@ bool Solver::add_shape(NodeId node, Shape shape) {
   return true;
 }
 
-/// Java: a variable holds objects of its declared class only, whatever else the container that it came from holds.
+/// Java, C, C++: a variable holds objects of its declared class only, whatever else what it came from holds.
 bool Solver::can_hold(NodeId node, const Shape& shape) {
   if (shape.kind != Shape::Kind::instance && shape.kind != Shape::Kind::library) return true;
   TypeId& declared = state(node).declared;
   if (declared == kUnasked) {
     declared = kNone;
     const auto [type, file] = declared_type(node);
-    if (!type.empty() && p_.files_[file].language == "java") {
+    if (!type.empty() && p_.files_[file].language != "python") {
       const auto [it, fresh] = named_.try_emplace(type, kNone);
       if (fresh) it->second = p_.type_named(p_.resolve(type));
       declared = it->second;
@@ -73,10 +73,13 @@ bool Solver::can_hold(NodeId node, const Shape& shape) {
   }
   if (declared == kNone) return true;
   if (shape.kind == Shape::Kind::library) {
+    const Program::TypeInfo& type = p_.types_[declared];
+    // A library that is part of the tree has types there, whose objects the catalogue knows.
+    if (p_.files_[type.file].language == "cpp") return true;
     // What runs a method of the tree is an object of the tree.
     const Place* row = p_.place(node);
     const bool own = row != nullptr && row->kind == PlaceKind::receiver;
-    return !own && !p_.types_[declared].library_supers.empty();
+    return !own && !type.library_supers.empty();
   }
   if (declared == shape.ref) return true;
   const auto [known, fresh] = is_sub_.add(pair_key(shape.ref, declared));

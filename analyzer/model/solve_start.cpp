@@ -44,6 +44,9 @@ void Solver::seed() {
         }
         case PlaceKind::field:
           users(p_.node_of(f, place.base)).base_of.push_back({node, p_.symbols_.add(place.name)});
+          if (const TypeId part = place.is_part ? p_.type_named(place.type) : kNone; part != kNone) {
+            add_shape(node, {Shape::Kind::instance, part, kNone});
+          }
           break;
         case PlaceKind::literal:
           if (place.name.starts_with('[')) add_shape(node, {Shape::Kind::library, p_.symbols_.add("builtins.list"), kNone});

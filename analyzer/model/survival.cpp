@@ -94,11 +94,15 @@ void Survival::keep_local(NodeId node) {
 
 void Survival::keep_type(TypeId type) {
   std::vector<TypeId> lineage{type};
-  for (std::size_t i = 0; i < lineage.size() && i < 64; ++i) {
+  for (std::size_t i = 0; i < lineage.size() && i < 256; ++i) {
     Program::TypeInfo& info = p_.types()[lineage[i]];
     if (info.kept) continue;
     info.kept = true;
     for (const NodeId field : type_fields_[lineage[i]]) keep(field);
+    for (const Field& field : info.row->fields) {
+      const TypeId part = field.is_part ? p_.type_named(field.type) : kNone;
+      if (part != kNone) lineage.push_back(part);
+    }
     if (info.row->is_anonymous || info.row->name.find(".<") != std::string::npos) {
       for (const ScopeId scope : type_scopes_[lineage[i]]) {
         for (const NodeId local : captured_[scope]) keep(local);
@@ -376,7 +380,12 @@ NodeId Survival::stored_into(const Edge& edge) const {
   if (edge.role == Edge::Role::flow && edge.call != kNone) return p_.calls()[edge.call].result;
   const Place* row = edge.role == Edge::Role::access ? p_.place(edge.from) : nullptr;
   if (row == nullptr || row->kind != PlaceKind::field || row->base == kNone) return kNone;
-  return p_.node_of(p_.file_of(p_.nodes()[edge.from].place), row->base);
+  const std::uint32_t file = p_.file_of(p_.nodes()[edge.from].place);
+  const std::vector<Place>& places = p_.files()[file].places;
+  PlaceId object = row->base;
+  // A part lives as long as the object around it.
+  while (places[object].kind == PlaceKind::field && places[object].is_part && places[object].base != kNone) object = places[object].base;
+  return p_.node_of(file, object);
 }
 
 bool Survival::into_living(const Edge& edge, Frames& frames, Frames::Frame frame) const {

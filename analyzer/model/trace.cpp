@@ -228,7 +228,7 @@ std::vector<NodeId> Trace::owners(NodeId node, Frames& frames, Frames::Frame fra
   std::unordered_map<NodeId, std::vector<Frames::Frame>> seen{{node, {frame}}};
   for (std::size_t i = 0; i < work.size() && i < kMaxReach; ++i) {
     const auto whole = [&](const Edge& edge) {
-      return edge.store != Store::mutate && (inside[i] || edge.element != kEachElement);
+      return !changes_object(edge) && (inside[i] || edge.element != kEachElement);
     };
     for (const StepBack& step : steps_back(p_, work[i].node, frames, work[i].frame, whole)) {
       std::vector<Frames::Frame>& known = seen[step.node];

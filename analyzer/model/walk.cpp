@@ -161,7 +161,11 @@ class Phaser::Walk {
     if (live == 0 && !call.targets.empty()) late_.push_back(id);
   }
 
-  bool is_vague(const Program::CallInfo& call) const { return call.targets.size() > kClearTargets || is_crowded(call); }
+  bool is_vague(const Program::CallInfo& call) const {
+    // C, C++: what a server puts into its tables of handlers it calls at some time.
+    if (phase_ == Phase::handler && call.function != kNone && p_.files_[call.file].language == "cpp") return false;
+    return call.targets.size() > kClearTargets || is_crowded(call);
+  }
 
   /// Of the objects that the call may be made on, or the functions that it may run, too many are known.
   bool is_crowded(const Program::CallInfo& call) const {
@@ -255,7 +259,10 @@ bool Phaser::is_rare(CallId id) const {
   if (p_.is_rare(id)) return true;
   // Nobody comes back from these; a serve loop may be in front of their end.
   return !call.targets.empty() && std::ranges::all_of(call.targets, [&](ScopeId target) {
-    return p_.scopes_[target].row->ends_program && !leads_to_boundary_[target];
+    const Scope& row = *p_.scopes_[target].row;
+    // Whoever drops what a function gives that exits at its end does not expect it back.
+    const bool ends = row.ends_program || (row.may_end_program && row.result != kNone && call.row->is_statement);
+    return ends && !leads_to_boundary_[target];
   });
 }
 

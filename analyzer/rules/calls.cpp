@@ -47,7 +47,7 @@ void Matcher::handler_call(const Rule& rule, const Origin& origin) {
   std::optional<Level> level = origin.api->level;
   const Concept* drawn = rules_.concept_named(origin.what->draws);
   const bool secret = drawn != nullptr && drawn->fresh;
-  if (is_jitter(origin.call) || (!secret && only_decides(origin))) level = Level::note;
+  if (is_jitter(origin.call) || (!secret && (only_decides(origin) || only_tells_when(origin)))) level = Level::note;
   Words words;
   words.api = api_name(origin.call);
   words.noun = origin.what->noun;

@@ -96,7 +96,11 @@ class Matcher {
   // turns.cpp
   const std::unordered_set<model::ScopeId>& turns() const;
   bool read_each_turn(model::NodeId holder, const model::Concept& what) const;
+  bool is_read_here(model::NodeId node, const model::Concept& what) const;
+  bool is_copy_of_kept(const model::Edge& store) const;
+  bool is_cached_clock(model::NodeId holder, const model::Concept& what) const;
   bool only_decides(const model::Origin& origin) const;
+  bool only_tells_when(const model::Origin& origin) const;
   bool reseeded_before(const model::Origin& origin) const;
 
   // hooks.cpp

@@ -137,11 +137,10 @@ void Matcher::report_capture(const Origin& origin, const Concept& what, const Ca
   // What the handler takes anew without having looked at it is out of date for nobody.
   const bool taken_anew = std::any_of(matching.begin(), matching.end(),
                                       [](const Rule* rule) { return rule != nullptr && rule->group == "staleness"; }) &&
-                          ((!used(capture.holder) && handler_renews(capture.holder, what)) || read_each_turn(capture.holder, what));
+                          ((!used(capture.holder) && handler_renews(capture.holder, what)) || read_each_turn(capture.holder, what) ||
+                           (is_clock(what) && is_cached_clock(capture.holder, what)));
   if (taken_anew || is_never_used(capture, what)) level = Level::note;
-  // C and C++ do not say what they compare with `<`.
-  const bool says_order = p_.files()[call.file].language != "cpp";
-  if (says_order && is_clock(what) && !used(capture.holder) && !tells_age(capture)) level = Level::note;
+  if (is_clock(what) && !used(capture.holder) && !tells_age(capture)) level = Level::note;
   const bool drawn = what.kind == ConceptKind::value &&
                      std::ranges::any_of(rules_.concepts, [&](const Concept& c) { return c.draws == what.name; });
   if (drawn && (only_spreads_waits(capture.holder) || is_chosen(origin.call) || is_drawn_from_constant(origin.call))) {

@@ -1,5 +1,6 @@
 // Serve loops: what they do in each of their turns is done again, soon after the restore, in every clone.
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "analyzer/rules/matcher.h"
@@ -16,6 +17,18 @@ constexpr int kTurnCalls = 3;
 constexpr std::size_t kClearTargets = 3;
 /// Places to which a drawn number is followed.
 constexpr std::size_t kMaxPlaces = 40;
+/// Places to which a time is followed, with its copies in fields.
+constexpr std::size_t kMaxTimes = 300;
+/// Places in which a clock is looked for, back from where its reading is used.
+constexpr std::size_t kMaxBack = 60;
+
+bool asks(const Edge& edge) { return edge.kind == FlowKind::compare || edge.kind == FlowKind::order; }
+
+/// A variable of the function itself gets the value: nobody outside sees it.
+bool is_passing(const Edge& edge, const Place& to) {
+  if (to.kind == PlaceKind::temp || to.kind == PlaceKind::local) return true;
+  return to.kind == PlaceKind::param && edge.role == Edge::Role::flow && edge.store == Store::rebind;
+}
 
 }  // namespace
 
@@ -78,6 +91,67 @@ bool Matcher::read_each_turn(NodeId holder, const Concept& what) const {
   });
 }
 
+/// The value is what a clock has just said, and comes from no variable that was kept.
+bool Matcher::is_read_here(NodeId node, const Concept& what) const {
+  std::unordered_set<NodeId> seen{node};
+  std::vector<NodeId> work{node};
+  for (std::size_t i = 0; i < work.size() && work.size() < kMaxBack; ++i) {
+    const auto& origins = trace_.origins_at(work[i]);
+    if (std::ranges::any_of(origins, [&](const Origin& origin) { return origin.what->name == what.name; })) return true;
+    if (trace_.survives(work[i])) continue;
+    for (const EdgeId id : p_.nodes()[work[i]].in) {
+      const Edge& edge = p_.edges()[id];
+      if (!asks(edge) && seen.insert(edge.from).second) work.push_back(edge.from);
+    }
+  }
+  return false;
+}
+
+/// `last_sync = server.now`
+bool Matcher::is_copy_of_kept(const Edge& store) const {
+  return store.kind == FlowKind::copy && (trace_.survives(store.from) || std::ranges::any_of(p_.nodes()[store.from].in, [&](EdgeId id) {
+           const Edge& edge = p_.edges()[id];
+           return edge.role == Edge::Role::access && trace_.survives(edge.from);
+         }));
+}
+
+/// The variable stands for the present: code that serves requests reads the clock into it again and again, and nobody
+/// asks a clock how long ago it was. (Whoever does has a time of the past: `now() - last_seen`.)
+bool Matcher::is_cached_clock(NodeId holder, const Concept& what) const {
+  bool renewed = false;
+  for (const EdgeId id : trace_.stores(holder)) {
+    const Edge& edge = p_.edges()[id];
+    if (edge.store != Store::rebind || !p_.runs_in(edge.scope, edge.span.begin, Phase::handler)) continue;
+    if (is_copy_of_kept(edge)) return false;  // the time of something that happened
+    renewed |= edge.guard != holder && !p_.is_rare(edge.file, edge.span) && is_read_here(edge.from, what);
+  }
+  if (!renewed) return false;
+  std::unordered_set<NodeId> seen{holder};
+  std::vector<NodeId> work{holder};
+  for (std::size_t i = 0; i < work.size(); ++i) {
+    if (work.size() > kMaxTimes) return false;
+    for (const EdgeId id : p_.nodes()[work[i]].out) {
+      const Edge& edge = p_.edges()[id];
+      if (edge.kind == FlowKind::difference || edge.kind == FlowKind::order) {
+        const bool age = std::ranges::any_of(p_.nodes()[edge.to].in, [&](EdgeId other) {
+          return p_.edges()[other].from != work[i] && p_.edges()[other].kind == edge.kind && is_read_here(p_.edges()[other].from, what);
+        });
+        if (age) return false;
+        continue;
+      }
+      const bool follows = edge.kind == FlowKind::copy ? edge.store != Store::mutate
+                                                       : edge.kind == FlowKind::derive && !trace_.survives(edge.to);
+      if (follows && seen.insert(edge.to).second) work.push_back(edge.to);
+    }
+    for (const CallId id : trace_.passed(work[i])) {
+      const Program::CallInfo& call = p_.calls()[id];
+      const auto ages = [&](Symbol name) { return p_.catalog(call.file).ages(p_.symbols().text(name)); };
+      if (std::ranges::any_of(call.library_names, ages)) return false;
+    }
+  }
+  return true;
+}
+
 /// The number says which way the code goes on (which element, how often, whether at all), and nothing else: it is
 /// compared or counted with, and neither kept, returned nor handed on.
 bool Matcher::only_decides(const Origin& origin) const {
@@ -86,13 +160,13 @@ bool Matcher::only_decides(const Origin& origin) const {
   std::unordered_set<NodeId> seen{start};
   std::vector<NodeId> work{start};
   for (std::size_t i = 0; i < work.size(); ++i) {
-    const Place* row = p_.nodes()[work[i]].kind == Node::Kind::place ? p_.place(work[i]) : nullptr;
-    const bool passes_by = row != nullptr && (row->kind == PlaceKind::temp || row->kind == PlaceKind::local);
-    if (!passes_by || work.size() > kMaxPlaces || trace_.survives(work[i])) return false;
+    if (work.size() > kMaxPlaces || trace_.survives(work[i])) return false;
     for (const EdgeId id : p_.nodes()[work[i]].out) {
       const Edge& edge = p_.edges()[id];
-      const bool asks = edge.kind == FlowKind::compare || edge.kind == FlowKind::order;
-      if (!asks && seen.insert(edge.to).second) work.push_back(edge.to);
+      const Place* to = p_.nodes()[edge.to].kind == Node::Kind::place ? p_.place(edge.to) : nullptr;
+      if (asks(edge)) continue;
+      if (to == nullptr || !is_passing(edge, *to)) return false;
+      if (seen.insert(edge.to).second) work.push_back(edge.to);
     }
   }
   return std::ranges::none_of(p_.scopes()[p_.calls()[origin.call].scope].calls, [&](CallId id) {
@@ -100,6 +174,48 @@ bool Matcher::only_decides(const Origin& origin) const {
     const auto takes = [&](NodeId node) { return node != kNone && seen.contains(node); };
     return takes(call.receiver) || takes(call.function) || std::ranges::any_of(call.args, takes);
   });
+}
+
+/// The number is added to a reading of the clock, and the sum says when something is to happen: it may be kept, but is
+/// only compared, subtracted and shown as a time. `now() + random() % 500`
+bool Matcher::only_tells_when(const Origin& origin) const {
+  const NodeId start = p_.calls()[origin.call].result;
+  if (start == kNone || origin.api->into.kind != Slot::Kind::result) return false;
+  const Concept* clock = nullptr;
+  for (const Concept& known : rules_.concepts) {
+    if (is_clock(known)) clock = &known;
+  }
+  if (clock == nullptr) return false;
+  std::unordered_map<NodeId, bool> times{{start, false}};  // and whether it is a time already
+  std::vector<NodeId> compared;
+  std::vector<NodeId> work{start};
+  for (std::size_t i = 0; i < work.size(); ++i) {
+    const NodeId node = work[i];
+    const bool time = times.at(node);
+    if (work.size() > kMaxTimes || (!time && trace_.survives(node))) return false;
+    for (const CallId id : trace_.passed(node)) {
+      const Program::CallInfo& call = p_.calls()[id];
+      const auto waits = [&](Symbol name) { return p_.catalog(call.file).jitter(p_.symbols().text(name)); };
+      if (call.targets.empty() && std::ranges::none_of(call.library_names, waits)) return false;
+    }
+    for (const EdgeId id : p_.nodes()[node].out) {
+      const Edge& edge = p_.edges()[id];
+      // Whoever asks whether it is the same as something else takes it for a name.
+      if (time && edge.kind == FlowKind::compare) {
+        for (const EdgeId other : p_.nodes()[edge.to].in) compared.push_back(p_.edges()[other].from);
+      }
+      if (asks(edge) || (time && edge.kind == FlowKind::difference)) continue;
+      const bool added = edge.kind == FlowKind::derive && std::ranges::any_of(p_.nodes()[edge.to].in, [&](EdgeId other) {
+        return p_.edges()[other].from != node && p_.edges()[other].kind == FlowKind::derive && is_read_here(p_.edges()[other].from, *clock);
+      });
+      const Place* to = p_.nodes()[edge.to].kind == Node::Kind::place ? p_.place(edge.to) : nullptr;
+      if (!time && !added && (to == nullptr || !is_passing(edge, *to))) return false;
+      const auto [it, fresh] = times.try_emplace(edge.to, time || added);
+      if (fresh) work.push_back(edge.to);
+    }
+  }
+  if (std::ranges::any_of(compared, [&](NodeId node) { return !times.contains(node) && !p_.is_constant(node); })) return false;
+  return std::ranges::any_of(times, [](const auto& place) { return place.second; });
 }
 
 /// Code in front of the draw, in the same function, gives the generator fresh entropy.

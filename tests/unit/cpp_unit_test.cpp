@@ -19,16 +19,19 @@ Unit sample() {
   type.name = "server";
   type.supers = {"base"};
   type.fields = {{"fd", "", false, true, {}, {1, 2}}};
+  type.fields.front().is_part = true;
   facts.types = {type};
   model::Scope scope;
   scope.kind = model::ScopeKind::local_static;
   scope.name = "f.x.<once>";
   scope.span = {300, 70000};
+  scope.may_end_program = true;
   facts.scopes = {scope};
   model::Place place;
   place.kind = model::PlaceKind::literal;
   place.name = std::string("a\0b", 3);
   place.is_null = true;
+  place.is_part = true;
   facts.places = {place};
   facts.flows = {{0, 0, 0, model::FlowKind::difference, model::Store::mutate, 3, model::kNone, {1, 2}}};
   model::Call call;
@@ -36,6 +39,7 @@ Unit sample() {
   call.callee = "time";
   call.args = {{0, "", false}};
   call.loop = 12;
+  call.is_statement = true;
   facts.calls = {call};
   facts.comments = {{"expect: nothing", {4, 8}}};
   facts.statements = {{1, 2}, {3, 4}};
@@ -52,6 +56,10 @@ TEST(CppUnit, ComesBackAsItWas) {
   ASSERT_TRUE(after) << after.error().text();
   EXPECT_EQ(model::dump(after->files.at(0)), model::dump(before.files.at(0)));
   EXPECT_EQ(after->files.at(0).calls.at(0).loop, 12u);
+  EXPECT_TRUE(after->files.at(0).calls.at(0).is_statement);
+  EXPECT_TRUE(after->files.at(0).scopes.at(0).may_end_program);
+  EXPECT_TRUE(after->files.at(0).types.at(0).fields.at(0).is_part);
+  EXPECT_TRUE(after->files.at(0).places.at(0).is_part);
   EXPECT_EQ(after->files.at(0).places.at(0).name.size(), 3u);
   EXPECT_EQ(after->problems.at(0).text, "missing.h");
   EXPECT_TRUE(after->problems.at(0).missing_header);

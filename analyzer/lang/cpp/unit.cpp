@@ -146,7 +146,7 @@ void item(Archive& a, Annotation& x) {
 
 template <typename Archive>
 void item(Archive& a, Field& x) {
-  items(a, x.name, x.type, x.is_static, x.is_final, x.annotations, x.span);
+  items(a, x.name, x.type, x.is_static, x.is_final, x.is_part, x.annotations, x.span);
 }
 
 template <typename Archive>
@@ -159,13 +159,13 @@ template <typename Archive>
 void item(Archive& a, Scope& x) {
   item(a, x.kind, ScopeKind::local_static);
   items(a, x.name, x.member, x.owner, x.parent, x.receiver, x.params, x.result, x.annotations, x.is_static,
-        x.is_abstract, x.is_async, x.is_generator, x.is_public, x.ends_program, x.span, x.body);
+        x.is_abstract, x.is_async, x.is_generator, x.is_public, x.ends_program, x.may_end_program, x.span, x.body);
 }
 
 template <typename Archive>
 void item(Archive& a, Place& x) {
   item(a, x.kind, PlaceKind::module);
-  items(a, x.name, x.scope, x.base, x.type, x.is_final, x.is_null, x.shadows_global, x.per_thread, x.span);
+  items(a, x.name, x.scope, x.base, x.type, x.is_final, x.is_null, x.is_part, x.shadows_global, x.per_thread, x.span);
 }
 
 template <typename Archive>
@@ -184,8 +184,8 @@ void item(Archive& a, Argument& x) {
 template <typename Archive>
 void item(Archive& a, Call& x) {
   item(a, x.kind, CallKind::touch);
-  items(a, x.scope, x.callee, x.receiver, x.member, x.function, x.args, x.result, x.guard, x.is_super, x.is_awaited,
-        x.is_rare, x.loop, x.span);
+  items(a, x.scope, x.callee, x.receiver, x.member, x.function, x.args, x.result, x.guard, x.is_statement, x.is_super,
+        x.is_awaited, x.is_rare, x.loop, x.span);
 }
 
 template <typename Archive>

@@ -184,106 +184,120 @@ PlaceId Lowering::operator_call(const clang::CXXOperatorCallExpr* call) {
   const Span at = span(call->getSourceRange());
   const clang::OverloadedOperatorKind kind = call->getOperator();
   const clang::FunctionDecl* callee = call->getDirectCallee();
-  const bool project = callee != nullptr && in_project(callee);
   const clang::Expr* object = call->getArg(0);
-  if (kind == clang::OO_Call) {
-    Call row = new_call(CallKind::call, at);
-    const clang::RecordDecl* record = record_of(object->getType());
-    const bool value = record == nullptr || record->isLambda() || in_project(record) || is_function_wrapper(object->getType());
-    const PlaceId place = expr(object);
-    if (value) {
-      row.function = place;
-    } else {
-      row.receiver = place;
-      row.member = "__call__";
-      row.callee = type_name(object->getType()) + ".__call__";
-    }
-    for (const PlaceId arg : arguments(call, 1)) row.args.push_back({arg, {}, false});
-    return finish(std::move(row), call->getType());
-  }
-  if (project) {
-    Call row = new_call(CallKind::call, at);
-    const auto* method = llvm::dyn_cast<clang::CXXMethodDecl>(callee);
-    const bool has_object = method != nullptr && !method->isStatic();
-    if (has_object) {
-      row.receiver = expr(object);
-      row.member = member_name(callee);
-    } else {
-      row.callee = name_of(callee);
-    }
-    for (const PlaceId arg : arguments(call, has_object ? 1 : 0)) row.args.push_back({arg, {}, false});
-    if (kind == clang::OO_Equal && !row.args.empty() && (!callee->doesThisDeclarationHaveABody() || callee->isDefaulted())) {
-      assign(object, row.args.front().place, FlowKind::copy, call->getSourceRange());
-    }
-    return finish(std::move(row), call->getType());
-  }
+  if (kind == clang::OO_Call) return function_object(call);
+  if (callee != nullptr && in_project(callee)) return project_operator(call);
+  const auto change = [&](FlowKind how) {
+    const PlaceId value = expr(call->getArg(1));
+    assign(object, value, how, call->getSourceRange());
+    return value;
+  };
+  FlowKind how = FlowKind::derive;
   switch (kind) {
-    case clang::OO_Equal: {
-      const PlaceId value = expr(call->getArg(1));
-      assign(object, value, FlowKind::copy, call->getSourceRange());
-      return value;
-    }
+    case clang::OO_Equal:
+      return change(FlowKind::copy);
     case clang::OO_Subscript:
     case clang::OO_Arrow:
     case clang::OO_PlusPlus:
-    case clang::OO_MinusMinus: {
-      const std::vector<PlaceId> args = arguments(call);
-      return args.front();
-    }
+    case clang::OO_MinusMinus:
+      return arguments(call).front();
     case clang::OO_Star:
       if (call->getNumArgs() == 1) return expr(object);
       break;
     case clang::OO_PlusEqual:
     case clang::OO_StarEqual:
     case clang::OO_CaretEqual:
-    case clang::OO_PipeEqual: {
-      const PlaceId value = expr(call->getArg(1));
-      assign(object, value, FlowKind::derive, call->getSourceRange());
-      return value;
-    }
-    case clang::OO_MinusEqual: {
-      const PlaceId value = expr(call->getArg(1));
-      assign(object, value, FlowKind::difference, call->getSourceRange());
-      return value;
-    }
+    case clang::OO_PipeEqual:
+      return change(FlowKind::derive);
+    case clang::OO_MinusEqual:
+      return change(FlowKind::difference);
     case clang::OO_LessLess:
-    case clang::OO_GreaterGreater: {
-      // Streams: into a text, out of a file. What is printed is handed to the stream.
-      const std::vector<PlaceId> args = arguments(call);
-      if (args.size() < 2) return args.front();
-      const std::string type = type_name(object->getType());
-      if (kind == clang::OO_GreaterGreater) {
-        flow(args[0], args[1], FlowKind::derive, Store::mutate, at);
-      } else if (type.ends_with("stringstream") || type.ends_with("strstream")) {
-        flow(args[1], args[0], FlowKind::derive, Store::mutate, at);
-      } else if (const auto* base = facts().places[args[0]].kind == PlaceKind::local ? &facts().places[args[0]] : nullptr;
-                 base != nullptr && base->type.ends_with("stringstream")) {
-        flow(args[1], args[0], FlowKind::derive, Store::mutate, at);
-      } else {
-        Call row = new_call(CallKind::call, at);
-        row.receiver = args[0];
-        row.member = "operator<<";
-        row.args.push_back({args[1], {}, false});
-        facts().calls.push_back(std::move(row));
-      }
-      return args[0];
-    }
+    case clang::OO_GreaterGreater:
+      return stream_operator(call);
     case clang::OO_EqualEqual:
-    case clang::OO_ExclaimEqual: {
-      const PlaceId result = temp(at);
-      for (const PlaceId arg : arguments(call)) flow(arg, result, FlowKind::compare, Store::none, at);
-      return result;
-    }
+    case clang::OO_ExclaimEqual:
+      how = FlowKind::compare;
+      break;
+    case clang::OO_Less:
+    case clang::OO_Greater:
+    case clang::OO_LessEqual:
+    case clang::OO_GreaterEqual:
+    case clang::OO_Spaceship:
+      how = FlowKind::order;
+      break;
+    case clang::OO_Minus:
+      how = FlowKind::difference;
+      break;
+    case clang::OO_Exclaim:
+      arguments(call);
+      return temp(at);
     default:
       break;
   }
-  const bool compares = kind == clang::OO_Less || kind == clang::OO_Greater || kind == clang::OO_LessEqual ||
-                        kind == clang::OO_GreaterEqual || kind == clang::OO_Spaceship || kind == clang::OO_Exclaim;
-  const PlaceId result = temp(at, type_name(call->getType()));
-  for (const PlaceId arg : arguments(call)) {
-    if (!compares) flow(arg, result, kind == clang::OO_Minus ? FlowKind::difference : FlowKind::derive, Store::none, at);
-  }
+  const bool asks = how == FlowKind::compare || how == FlowKind::order;
+  const PlaceId result = temp(at, asks ? std::string() : type_name(call->getType()));
+  for (const PlaceId arg : arguments(call)) flow(arg, result, how, Store::none, at);
   return result;
+}
+
+/// `f(x)` of an object: a lambda, a std::function, a functor.
+PlaceId Lowering::function_object(const clang::CXXOperatorCallExpr* call) {
+  const clang::Expr* object = call->getArg(0);
+  Call row = new_call(CallKind::call, span(call->getSourceRange()));
+  const clang::RecordDecl* record = record_of(object->getType());
+  const bool value = record == nullptr || record->isLambda() || in_project(record) || is_function_wrapper(object->getType());
+  const PlaceId place = expr(object);
+  if (value) {
+    row.function = place;
+  } else {
+    row.receiver = place;
+    row.member = "__call__";
+    row.callee = type_name(object->getType()) + ".__call__";
+  }
+  for (const PlaceId arg : arguments(call, 1)) row.args.push_back({arg, {}, false});
+  return finish(std::move(row), call->getType());
+}
+
+/// An operator that the project defines.
+PlaceId Lowering::project_operator(const clang::CXXOperatorCallExpr* call) {
+  const clang::FunctionDecl* callee = call->getDirectCallee();
+  const clang::Expr* object = call->getArg(0);
+  Call row = new_call(CallKind::call, span(call->getSourceRange()));
+  const auto* method = llvm::dyn_cast<clang::CXXMethodDecl>(callee);
+  const bool has_object = method != nullptr && !method->isStatic();
+  if (has_object) {
+    row.receiver = expr(object);
+    row.member = member_name(callee);
+  } else {
+    row.callee = name_of(callee);
+  }
+  for (const PlaceId arg : arguments(call, has_object ? 1 : 0)) row.args.push_back({arg, {}, false});
+  const bool given = !callee->doesThisDeclarationHaveABody() || callee->isDefaulted();
+  if (call->getOperator() == clang::OO_Equal && !row.args.empty() && given) {
+    assign(object, row.args.front().place, FlowKind::copy, call->getSourceRange());
+  }
+  return finish(std::move(row), call->getType());
+}
+
+/// Streams: into a text, out of a file. What is printed is handed to the stream.
+PlaceId Lowering::stream_operator(const clang::CXXOperatorCallExpr* call) {
+  const Span at = span(call->getSourceRange());
+  const std::vector<PlaceId> args = arguments(call);
+  if (args.size() < 2) return args.front();
+  const auto is_text = [](std::string_view type) { return type.ends_with("stringstream") || type.ends_with("strstream"); };
+  const Place& stream = facts().places[args[0]];
+  if (call->getOperator() == clang::OO_GreaterGreater) {
+    flow(args[0], args[1], FlowKind::derive, Store::mutate, at);
+  } else if (is_text(type_name(call->getArg(0)->getType())) || (stream.kind == PlaceKind::local && is_text(stream.type))) {
+    flow(args[1], args[0], FlowKind::derive, Store::mutate, at);
+  } else {
+    Call row = new_call(CallKind::call, at);
+    row.receiver = args[0];
+    row.member = "operator<<";
+    row.args.push_back({args[1], {}, false});
+    facts().calls.push_back(std::move(row));
+  }
+  return args[0];
 }
 
 PlaceId Lowering::construct(const clang::CXXConstructExpr* expression) {

@@ -145,13 +145,14 @@ PlaceId Lowering::literal(std::string text, Span at, bool is_null) {
   return add_place(*frame_.rows, std::move(place));
 }
 
-PlaceId Lowering::field(PlaceId base, std::string name, Span at, std::string type) {
+PlaceId Lowering::field(PlaceId base, std::string name, Span at, std::string type, bool is_part) {
   Place place;
   place.kind = PlaceKind::field;
   place.scope = frame_.scope;
   place.base = base;
   place.name = std::move(name);
   place.type = std::move(type);
+  place.is_part = is_part;
   place.span = at;
   return add_place(*frame_.rows, std::move(place));
 }
@@ -292,6 +293,7 @@ TypeId Lowering::type_row(Rows& rows, const clang::RecordDecl* record) {
       if (member->getDeclName().isEmpty()) continue;
       field.name = member->getNameAsString();
       field.type = type_name(member->getType());
+      field.is_part = is_part(member->getType());
       field.is_final = member->getType().isConstQualified();
     } else if (const auto* shared = llvm::dyn_cast<clang::VarDecl>(decl)) {
       field.name = shared->getNameAsString();
@@ -300,6 +302,7 @@ TypeId Lowering::type_row(Rows& rows, const clang::RecordDecl* record) {
     } else if (const auto* unnamed = llvm::dyn_cast<clang::IndirectFieldDecl>(decl)) {
       field.name = unnamed->getNameAsString();
       field.type = type_name(unnamed->getType());
+      field.is_part = is_part(unnamed->getType());
     }
     if (field.name.empty()) continue;
     field.span = span(decl->getLocation());
@@ -416,7 +419,9 @@ void Lowering::function(const clang::FunctionDecl* code) {
   }
   if (code->doesThisDeclarationHaveABody()) {
     frame_.forks = forks(code->getBody());
-    row.ends_program = ends_program(code->getBody(), false) && !returns(code->getBody());
+    const bool ends = ends_program(code->getBody(), false), comes_back = returns(code->getBody());
+    row.ends_program = ends && !comes_back;
+    row.may_end_program = ends && comes_back;
   }
   rows->facts.scopes[scope] = std::move(row);
   if (constructor != nullptr && code->doesThisDeclarationHaveABody()) constructor_inits(constructor);

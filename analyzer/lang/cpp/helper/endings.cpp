@@ -66,6 +66,31 @@ bool Lowering::returns(const clang::Stmt* body) {
   return false;
 }
 
+/// `return 0; bad: undo(); return -1;`: the end of a function that only jumps lead to, and that gives what stands for a
+/// failure, where the way before it gives something else.
+bool Lowering::is_error_exit(const clang::CompoundStmt* body, const clang::Stmt* label) const {
+  const clang::Stmt* before = nullptr;
+  for (const clang::Stmt* child : body->body()) {
+    if (child == label) break;
+    before = child;
+  }
+  const auto* good = llvm::dyn_cast_or_null<clang::ReturnStmt>(before);
+  const clang::Stmt* last = body->body_back();
+  while (const auto* named = llvm::dyn_cast<clang::LabelStmt>(last)) last = named->getSubStmt();
+  const auto* bad = llvm::dyn_cast<clang::ReturnStmt>(last);
+  if (good == nullptr || bad == nullptr) return false;
+  const auto fails = [&](const clang::Expr* value) {
+    if (value == nullptr || value->isValueDependent()) return false;
+    if (value->isNullPointerConstant(context_, clang::Expr::NPC_ValueDependentIsNotNull) != clang::Expr::NPCK_NotNull &&
+        value->getType()->isAnyPointerType()) {
+      return true;
+    }
+    clang::Expr::EvalResult number;
+    return value->getType()->isIntegerType() && value->EvaluateAsInt(number, context_) && number.Val.getInt().isNegative();
+  };
+  return fails(bad->getRetValue()) && !fails(good->getRetValue());
+}
+
 bool Lowering::forks(const clang::Stmt* body) {
   std::vector<const clang::Stmt*> work{body};
   for (std::size_t i = 0; i < work.size(); ++i) {
@@ -85,8 +110,7 @@ bool Lowering::forks(const clang::Stmt* body) {
 
 /// Notes that `arm` runs only when something failed. Spans speak of what stands in the file itself; of a macro's code,
 /// in whose span the arguments of its user are as well, each call says so. Gives what frame_.rare was.
-bool Lowering::begin_rare(const clang::Stmt* arm) {
-  const clang::SourceRange range = arm->getSourceRange();
+bool Lowering::begin_rare(clang::SourceRange range) {
   if (range.getBegin().isMacroID() || range.getEnd().isMacroID()) return std::exchange(frame_.rare, true);
   if (const Span at = span(range); at.begin < at.end) facts().rare.push_back(at);
   return frame_.rare;

@@ -126,16 +126,7 @@ PlaceId Lowering::lower_expr(const clang::Expr* expression) {
     return value->isConditionDependent() ? temp(at) : expr(value->getChosenSubExpr());
   }
   if (llvm::isa<clang::CXXThisExpr>(expression)) return receiver();
-  if (const auto* value = llvm::dyn_cast<clang::ArraySubscriptExpr>(expression)) {
-    const PlaceId index = expr(value->getIdx()), base = expr(value->getBase());
-    // `"0123456789abcdef"[x & 15]`: what comes out of a table of constants tells its index.
-    const bool table = facts().places[base].kind == PlaceKind::literal || value->getType().isConstQualified();
-    if (!table) return base;
-    const PlaceId result = temp(at, type_name(value->getType()));
-    flow(base, result, FlowKind::copy, Store::none, at);
-    flow(index, result, FlowKind::derive, Store::none, at);
-    return result;
-  }
+  if (const auto* value = llvm::dyn_cast<clang::ArraySubscriptExpr>(expression)) return element(value);
   if (const auto* value = llvm::dyn_cast<clang::CXXNewExpr>(expression)) {
     const clang::Expr* made = value->getInitializer();
     if (made != nullptr) return expr(made);
@@ -160,6 +151,12 @@ PlaceId Lowering::lower_expr(const clang::Expr* expression) {
     }
     return last == kNone ? temp(at) : last;
   }
+  return in_template(expression);
+}
+
+/// What stands in templates only, until they are instantiated, and what nothing special is known about.
+PlaceId Lowering::in_template(const clang::Expr* expression) {
+  const Span at = span(expression->getSourceRange());
   if (const auto* value = llvm::dyn_cast<clang::CXXDependentScopeMemberExpr>(expression)) {
     const PlaceId base = value->isImplicitAccess() ? receiver() : expr(value->getBase());
     return field(base, value->getMember().getAsString(), at);
@@ -180,6 +177,18 @@ PlaceId Lowering::lower_expr(const clang::Expr* expression) {
   return combine(expression, FlowKind::derive);
 }
 
+/// `a[i]` is the place of `a`. `"0123456789abcdef"[x & 15]`: what comes out of a table of constants tells its index.
+PlaceId Lowering::element(const clang::ArraySubscriptExpr* expression) {
+  const Span at = span(expression->getSourceRange());
+  const PlaceId index = expr(expression->getIdx()), base = expr(expression->getBase());
+  const bool table = facts().places[base].kind == PlaceKind::literal || expression->getType().isConstQualified();
+  if (!table) return base;
+  const PlaceId result = temp(at, type_name(expression->getType()));
+  flow(base, result, FlowKind::copy, Store::none, at);
+  flow(index, result, FlowKind::derive, Store::none, at);
+  return result;
+}
+
 /// A value made from all operands.
 PlaceId Lowering::combine(const clang::Expr* expression, FlowKind kind) {
   const Span at = span(expression->getSourceRange());
@@ -194,16 +203,22 @@ PlaceId Lowering::combine(const clang::Expr* expression, FlowKind kind) {
   return result;
 }
 
-/// A cast is the value itself. A `void*` that becomes a pointer to an object is where the object is made: malloc.
+/// A cast is the value itself, or, written as one to another class, the object as one of that. A `void*` that becomes a
+/// pointer to an object is where the object is made: malloc.
 PlaceId Lowering::cast(const clang::CastExpr* cast) {
   const clang::Expr* inner = cast->getSubExpr();
   if (cast->getCastKind() == clang::CK_NullToPointer) return literal("NULL", span(cast->getSourceRange()), true);
   const PlaceId place = expr(inner);
-  if (cast->getCastKind() != clang::CK_BitCast || !inner->getType()->isVoidPointerType()) return place;
-  const clang::Expr* source = inner->IgnoreParenCasts();
-  if (!llvm::isa<clang::CallExpr>(source)) return place;
-  const clang::RecordDecl* record = record_of(cast->getType());
+  const clang::RecordDecl* record = cast->getType()->isAnyPointerType() ? record_of(cast->getType()->getPointeeType()) : nullptr;
   if (record == nullptr || !in_project(record)) return place;
+  const bool made_here = cast->getCastKind() == clang::CK_BitCast && inner->getType()->isVoidPointerType() &&
+                         llvm::isa<clang::CallExpr>(inner->IgnoreParenCasts());
+  if (!made_here) {
+    if (!llvm::isa<clang::ExplicitCastExpr>(cast) || type_name(cast->getType()) == type_name(inner->getType())) return place;
+    const PlaceId object = temp(span(cast->getSourceRange()), record_name(record));
+    flow(place, object, FlowKind::copy, Store::none, span(cast->getSourceRange()));
+    return object;
+  }
   const PlaceId made = construct_type(record_name(record), {}, cast->getSourceRange());
   flow(place, made, FlowKind::copy, Store::none, span(cast->getSourceRange()));
   return made;
@@ -239,7 +254,7 @@ PlaceId Lowering::member(const clang::MemberExpr* expression) {
   }
   const PlaceId base = expr(expression->getBase());
   if (decl->getDeclName().isEmpty()) return base;  // an unnamed struct or union inside
-  return field(base, member_name(decl), at, type_name(decl->getType()));
+  return field(base, member_name(decl), at, type_name(decl->getType()), is_part(decl->getType()));
 }
 
 PlaceId Lowering::unary(const clang::UnaryOperator* expression) {
@@ -275,12 +290,18 @@ PlaceId Lowering::binary(const clang::BinaryOperator* expression) {
     const FlowKind how = kind == clang::BO_Assign      ? FlowKind::copy
                          : kind == clang::BO_SubAssign ? FlowKind::difference
                                                        : FlowKind::derive;
-    assign(expression->getLHS(), value, how, expression->getSourceRange());
+    // `p += n` goes on to another element.
+    const bool moves = expression->isCompoundAssignmentOp() && expression->getLHS()->getType()->isPointerType();
+    if (moves) {
+      expr(expression->getLHS());
+    } else {
+      assign(expression->getLHS(), value, how, expression->getSourceRange());
+    }
     return value;
   }
   if (kind == clang::BO_Comma) {
     // `report(), abort()`
-    const bool rare = is_failure(expression->getRHS()) ? begin_rare(expression->getLHS()) : frame_.rare;
+    const bool rare = is_failure(expression->getRHS()) ? begin_rare(expression->getLHS()->getSourceRange()) : frame_.rare;
     expr(expression->getLHS());
     frame_.rare = rare;
     return expr(expression->getRHS());
@@ -289,7 +310,7 @@ PlaceId Lowering::binary(const clang::BinaryOperator* expression) {
     expr(expression->getLHS());
     const PlaceId outer = frame_.guard;
     if (const PlaceId empty = empty_when(expression->getLHS(), kind == clang::BO_LAnd); empty != kNone) frame_.guard = empty;
-    const bool rare = is_failure(expression->getRHS()) ? begin_rare(expression->getRHS()) : frame_.rare;
+    const bool rare = is_failure(expression->getRHS()) ? begin_rare(expression->getRHS()->getSourceRange()) : frame_.rare;
     expr(expression->getRHS());
     frame_.rare = rare;
     frame_.guard = outer;
@@ -298,10 +319,11 @@ PlaceId Lowering::binary(const clang::BinaryOperator* expression) {
   const PlaceId result = temp(at);
   if (expression->isComparisonOp()) {
     const PlaceId left = expr(expression->getLHS()), right = expr(expression->getRHS());
-    if (kind == clang::BO_EQ || kind == clang::BO_NE) {
-      flow(left, result, FlowKind::compare, Store::none, at);
-      flow(right, result, FlowKind::compare, Store::none, at);
-    }
+    const FlowKind how = expression->isEqualityOp() ? FlowKind::compare : FlowKind::order;
+    const bool constant = is_constant(expression->getLHS()) || is_constant(expression->getRHS());
+    if (how == FlowKind::order && constant) return result;
+    flow(left, result, how, Store::none, at);
+    flow(right, result, how, Store::none, at);
     return result;
   }
   // `a + b + c + ...` leans to the left and is one value of all operands.
@@ -320,11 +342,13 @@ PlaceId Lowering::binary(const clang::BinaryOperator* expression) {
   }
   operands.push_back(left);
   const FlowKind how = kind == clang::BO_Sub ? FlowKind::difference : FlowKind::derive;
-  // Pointer arithmetic stays in the object.
+  // Pointer arithmetic stays in the object. As in `a[i]`, only what comes out of a table of constants tells its index.
   const bool pointer = expression->getType()->isPointerType();
+  const bool table = pointer && expression->getType()->getPointeeType().isConstQualified();
   for (auto it = operands.rbegin(); it != operands.rend(); ++it) {
     const PlaceId from = expr(*it);
-    flow(from, result, pointer && (*it)->getType()->isPointerType() ? FlowKind::copy : how, Store::none, at);
+    const bool object = (*it)->getType()->isAnyPointerType() || (*it)->getType()->isArrayType();
+    if (!pointer || object || table) flow(from, result, pointer && object ? FlowKind::copy : how, Store::none, at);
   }
   return result;
 }
@@ -337,7 +361,7 @@ PlaceId Lowering::conditional(const clang::AbstractConditionalOperator* expressi
   for (const bool is_true : {true, false}) {
     const clang::Expr* value = is_true ? expression->getTrueExpr() : expression->getFalseExpr();
     if (const PlaceId empty = empty_when(expression->getCond(), is_true); empty != kNone) frame_.guard = empty;
-    const bool rare = is_failure(value) ? begin_rare(value) : frame_.rare;
+    const bool rare = is_failure(value) ? begin_rare(value->getSourceRange()) : frame_.rare;
     flow(expr(value), result, FlowKind::copy, Store::none, at);
     frame_.rare = rare;
     frame_.guard = outer;
@@ -360,7 +384,7 @@ PlaceId Lowering::initialiser_list(const clang::InitListExpr* list) {
       const PlaceId from = expr(value);
       if (is_constant(value) && list->getNumInits() > kShortList) return;
       const Span where = span(value->getSourceRange());
-      const PlaceId to = into->getDeclName().isEmpty() ? object : field(object, into->getNameAsString(), where, type_name(into->getType()));
+      const PlaceId to = into->getDeclName().isEmpty() ? object : field(object, into->getNameAsString(), where, type_name(into->getType()), is_part(into->getType()));
       flow(from, to, FlowKind::copy, Store::rebind, where);
     };
     if (list->getInitializedFieldInUnion() != nullptr && list->getNumInits() > 0) {

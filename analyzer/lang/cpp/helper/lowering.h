@@ -76,6 +76,7 @@ class Lowering {
   std::string record_name(const clang::RecordDecl* record);
   const clang::RecordDecl* record_of(clang::QualType type) const;
   bool is_wrapper(clang::QualType type) const;
+  bool is_part(clang::QualType type);
   bool is_function_wrapper(clang::QualType type) const;
   bool is_private(const clang::NamedDecl* decl) const;
 
@@ -115,11 +116,14 @@ class Lowering {
   bool is_failure(const clang::Stmt* arm);
   static bool forks(const clang::Stmt* body);
   static bool returns(const clang::Stmt* body);
-  bool begin_rare(const clang::Stmt* arm);
+  bool is_error_exit(const clang::CompoundStmt* body, const clang::Stmt* label) const;
+  bool begin_rare(clang::SourceRange range);
 
   // expressions.cpp
   PlaceId expr(const clang::Expr* expr);
   PlaceId lower_expr(const clang::Expr* expr);
+  PlaceId in_template(const clang::Expr* expr);
+  PlaceId element(const clang::ArraySubscriptExpr* expr);
   PlaceId cast(const clang::CastExpr* cast);
   PlaceId reference(const clang::ValueDecl* decl, clang::SourceRange range);
   PlaceId member(const clang::MemberExpr* expr);
@@ -138,6 +142,9 @@ class Lowering {
   PlaceId member_call(const clang::CXXMemberCallExpr* call);
   PlaceId wrapper_call(const clang::CXXMemberCallExpr* call, const std::string& member);
   PlaceId operator_call(const clang::CXXOperatorCallExpr* call);
+  PlaceId function_object(const clang::CXXOperatorCallExpr* call);
+  PlaceId project_operator(const clang::CXXOperatorCallExpr* call);
+  PlaceId stream_operator(const clang::CXXOperatorCallExpr* call);
   PlaceId construct(const clang::CXXConstructExpr* expr);
   PlaceId construct_type(std::string type, const std::vector<PlaceId>& args, clang::SourceRange range);
   PlaceId unresolved_call(const clang::CallExpr* call);
@@ -150,7 +157,7 @@ class Lowering {
   PlaceId add_place(Rows& rows, Place place);
   PlaceId temp(Span at, std::string type = {});
   PlaceId literal(std::string text, Span at, bool is_null = false);
-  PlaceId field(PlaceId base, std::string name, Span at, std::string type = {});
+  PlaceId field(PlaceId base, std::string name, Span at, std::string type = {}, bool is_part = false);
   PlaceId global(Rows& rows, const clang::VarDecl* variable, Span at);
   PlaceId local(const clang::VarDecl* variable);
   PlaceId function_place(const std::string& name, Span at);

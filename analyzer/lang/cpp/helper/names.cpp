@@ -88,6 +88,13 @@ bool Lowering::is_wrapper(clang::QualType type) const {
   return is_one_of(kWrappers, const_cast<Lowering*>(this)->name_of(record));
 }
 
+/// A field of this type holds an object of the project's itself, or several.
+bool Lowering::is_part(clang::QualType type) {
+  while (const clang::ArrayType* array = type.isNull() ? nullptr : type->getAsArrayTypeUnsafe()) type = array->getElementType();
+  const clang::RecordDecl* record = !type.isNull() && type->isRecordType() ? record_of(type) : nullptr;
+  return record != nullptr && in_project(record) && !is_wrapper(type) && !is_function_wrapper(type);
+}
+
 bool Lowering::is_function_wrapper(clang::QualType type) const {
   const clang::RecordDecl* record = record_of(type);
   return record != nullptr && is_one_of(kFunctionWrappers, const_cast<Lowering*>(this)->name_of(record));

@@ -12,8 +12,12 @@ constexpr unsigned kMaxDepth = 1000;
 
 void Lowering::block(const clang::CompoundStmt* stmt) {
   const PlaceId outer = frame_.guard;
+  const bool was_rare = frame_.rare;
   for (const clang::Stmt* child : stmt->body()) {
     if (child == nullptr) continue;
+    if (llvm::isa<clang::LabelStmt>(child) && is_error_exit(stmt, child)) {
+      begin_rare(clang::SourceRange(child->getBeginLoc(), stmt->body_back()->getEndLoc()));
+    }
     const Span at = span(child->getSourceRange());
     const Span saved = std::exchange(here_, at);
     facts().statements.push_back(at);
@@ -26,6 +30,7 @@ void Lowering::block(const clang::CompoundStmt* stmt) {
     }
   }
   frame_.guard = outer;
+  frame_.rare = was_rare;
 }
 
 bool Lowering::leaves(const clang::Stmt* stmt) {
@@ -39,7 +44,7 @@ void Lowering::under(PlaceId guard, const clang::Stmt* stmt) {
   if (stmt == nullptr) return;
   const PlaceId outer = frame_.guard;
   if (guard != kNone) frame_.guard = guard;
-  const bool rare = is_failure(stmt) ? begin_rare(stmt) : frame_.rare;
+  const bool rare = is_failure(stmt) ? begin_rare(stmt->getSourceRange()) : frame_.rare;
   statement(stmt);
   frame_.rare = rare;
   frame_.guard = outer;
@@ -192,7 +197,7 @@ void Lowering::statement(const clang::Stmt* stmt) {
       break;
     case clang::Stmt::CXXCatchStmtClass: {
       const clang::Stmt* handler = llvm::cast<clang::CXXCatchStmt>(stmt)->getHandlerBlock();
-      const bool rare = begin_rare(handler);
+      const bool rare = begin_rare(handler->getSourceRange());
       statement(handler);
       frame_.rare = rare;
       break;
@@ -203,6 +208,8 @@ void Lowering::statement(const clang::Stmt* stmt) {
     default:
       if (const auto* value = llvm::dyn_cast<clang::Expr>(stmt)) {
         expr(value);
+        const bool called = llvm::isa<clang::CallExpr>(value->IgnoreParens()) && !facts().calls.empty();
+        if (called && facts().calls.back().span == span(value->IgnoreParens()->getSourceRange())) facts().calls.back().is_statement = true;
       } else {  // switch, case, labels, try, catch
         for (const clang::Stmt* child : stmt->children()) statement(child);
       }
