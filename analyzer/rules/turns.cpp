@@ -18,7 +18,7 @@ constexpr std::size_t kClearTargets = 3;
 /// Places to which a drawn number is followed.
 constexpr std::size_t kMaxPlaces = 40;
 /// Places to which a time is followed, with its copies in fields.
-constexpr std::size_t kMaxTimes = 300;
+constexpr std::size_t kMaxTimes = 1500;
 /// Places in which a clock is looked for, back from where its reading is used.
 constexpr std::size_t kMaxBack = 60;
 
@@ -126,6 +126,7 @@ bool Matcher::is_cached_clock(NodeId holder, const Concept& what) const {
     renewed |= edge.guard != holder && !p_.is_rare(edge.file, edge.span) && is_read_here(edge.from, what);
   }
   if (!renewed) return false;
+  std::vector<NodeId> others;  // from which it is subtracted, or with which it is compared
   std::unordered_set<NodeId> seen{holder};
   std::vector<NodeId> work{holder};
   for (std::size_t i = 0; i < work.size(); ++i) {
@@ -133,10 +134,9 @@ bool Matcher::is_cached_clock(NodeId holder, const Concept& what) const {
     for (const EdgeId id : p_.nodes()[work[i]].out) {
       const Edge& edge = p_.edges()[id];
       if (edge.kind == FlowKind::difference || edge.kind == FlowKind::order) {
-        const bool age = std::ranges::any_of(p_.nodes()[edge.to].in, [&](EdgeId other) {
-          return p_.edges()[other].from != work[i] && p_.edges()[other].kind == edge.kind && is_read_here(p_.edges()[other].from, what);
-        });
-        if (age) return false;
+        for (const EdgeId other : p_.nodes()[edge.to].in) {
+          if (p_.edges()[other].kind == edge.kind) others.push_back(p_.edges()[other].from);
+        }
         continue;
       }
       const bool follows = edge.kind == FlowKind::copy ? edge.store != Store::mutate
@@ -149,7 +149,8 @@ bool Matcher::is_cached_clock(NodeId holder, const Concept& what) const {
       if (std::ranges::any_of(call.library_names, ages)) return false;
     }
   }
-  return true;
+  // What is made of the variable itself is no other time.
+  return std::ranges::none_of(others, [&](NodeId node) { return !seen.contains(node) && is_read_here(node, what); });
 }
 
 /// The number says which way the code goes on (which element, how often, whether at all), and nothing else: it is
