@@ -236,7 +236,8 @@ Result<std::string> Session::drive_held(const Names& names, const App& app, Boot
   auto wrong = ask(nullptr, [](const Stop& stop, CloneRecord& record) { record.control = control_of(stop.control); });
   const std::size_t count = static_cast<std::size_t>(options_.invocations) * app.events.size();
   for (std::size_t position = 0; wrong && wrong->empty() && position < count; ++position) {
-    const Json request = invocation(app, position);
+    Json request = invocation(app, position);
+    request["limit"] = 0;  // a thread that waits until a held clock shows some time would not sleep
     bool moved = false;
     wrong = ask(&request, [&](const Stop& stop, CloneRecord& record) {
       record.answers.push_back(stop.answer);
