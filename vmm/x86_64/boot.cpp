@@ -50,7 +50,7 @@ struct MapEntry {
 static_assert(sizeof(MapEntry) == 24);
 
 Error too_small(const char* what) {
-  return {std::string("the guest's memory is too small for ") + what, "give it more memory"};
+  return {std::string("the guest's memory is too small for ") + what, "raise --memory"};
 }
 
 /// Copies bytes to guest-physical memory; false when there is no RAM.

@@ -68,7 +68,7 @@ void mount_all() {
 }
 
 void set_up_network() {
-  (void)!sethostname("guest", 5);
+  (void)!sethostname(kHostName, std::strlen(kHostName));
   const int handle = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
   if (handle < 0) return;  // a kernel without IPv4: no loopback, and nobody who could miss it
   ifreq request{};

@@ -62,7 +62,7 @@ void reset(int file) {
 
 void prepare_names(const std::vector<Service>& services) {
   mkdir("/etc", 0755);
-  std::string hosts = "127.0.0.1 localhost\n";
+  std::string hosts = "127.0.0.1 localhost\n127.0.1.1 " + std::string(kHostName) + "\n";
   int number = 0;
   for (const Service& service : services) {
     if (!service.name.empty()) hosts += service.address + " " + service.name + "\n";

@@ -16,7 +16,10 @@ struct Service {
   std::string name;  ///< for /etc/hosts; empty when the address was written as a number
 };
 
-/// Adds the address to the loopback device where it is not of 127.0.0.0/8, and the names to /etc/hosts.
+inline constexpr const char* kHostName = "guest";
+
+/// Adds the guest's own name to /etc/hosts, as programs ask for their host's address. Adds the address to the loopback
+/// device where it is not of 127.0.0.0/8, and the names to /etc/hosts.
 void prepare_names(const std::vector<Service>& services);
 
 class Services {
