@@ -36,6 +36,11 @@ const Observation* source_of(const Observation& output, const std::vector<Observ
   return found == all.end() ? nullptr : &*found;
 }
 
+/// Threads and timers are no values: what scan gives as holder is the module or the class that starts them.
+bool is_of_work(const model::Rule* rule) {
+  return rule != nullptr && std::ranges::find(rule->concepts, "background-work") != rule->concepts.end();
+}
+
 std::string status_of(const Prediction& prediction, Report& report) {
   bool seen_fine = false, confirmed = false;
   const std::string blame = prediction.place + " " + prediction.rule;
@@ -146,8 +151,7 @@ void tie(const model::Report& scan, const model::RuleSet& rules, base::SourceSet
     const model::Rule* rule = rules.rule(finding.rule);
     prediction.unique = rule != nullptr && (rule->group == "uniqueness" || rule->group == "hooks");
     prediction.connection = rule != nullptr && std::ranges::find(rule->concepts, "connection") != rule->concepts.end();
-    // What has no variable (a thread that is started) is told with the module or function that it is in.
-    prediction.holder = finding.holder == finding.symbol ? "" : finding.holder;
+    prediction.holder = is_of_work(rule) ? "" : finding.holder;
     prediction.status = status_of(prediction, report);
     report.predictions.push_back(std::move(prediction));
   }

@@ -192,15 +192,18 @@ void Session::end_group(Group group, const Evidence& evidence) {
 /// Clones whose clocks stand still at the same moment. What goes wrong in them is no finding: a program may well wait
 /// for a clock to go on.
 Result<void> Session::run_held(std::int64_t base, const App& app, Evidence& evidence) {
-  const PhaseTimer timer(evidence.phases, fmt::format("{} clones with held clocks", kHeldClones), options_);
+  const PhaseTimer timer(
+      evidence.phases,
+      fmt::format("{} clones {}", kHeldClones, holds_clocks(app) ? "with held clocks" : "that are reseeded"), options_);
   BootRecord& boot = evidence.boots.front();
   const std::int64_t began = now_ns();
   const std::int64_t slept = boot.groups[kSpread].front().control.captured_monotonic;
   Names names;
   for (int c = 1; c <= kHeldClones; ++c) {
     Machines::Restore what{"snapshot 1", fmt::format("clone {} of boot 1, clocks held", c), c};
+    // Reseeded in raw mode, too: that tells the kernel's clones from the program's.
+    what.flags = kPlatformFlags | (holds_clocks(app) ? kHoldClocks : 0);
     // Just after the clocks' next step, so that the following one is far away.
-    what.flags = kPlatformFlags | kHoldClocks;  // in raw mode, too: it tells the kernel's clones from the program's
     what.realtime_offset = (base / kHoldStep + 1) * kHoldStep + kSecond - now_ns() - skew_;
     what.monotonic_advance = (slept / kHoldStep + 1) * kHoldStep + kSecond - slept;
     if (auto done = machines_.restore(what); !done) return done;
@@ -210,7 +213,7 @@ Result<void> Session::run_held(std::int64_t base, const App& app, Evidence& evid
   auto wrong = drive_held(names, app, boot);
   if (!wrong) return wrong.error();
   evidence.not_held = wrong->substr(0, wrong->find('\n'));
-  if (evidence.not_held.empty() && now_ns() - began > kHoldStep - 2 * kSecond) {
+  if (evidence.not_held.empty() && holds_clocks(app) && now_ns() - began > kHoldStep - 2 * kSecond) {
     evidence.not_held = fmt::format("this took longer than the {} s for which clocks stand still", kHoldStep / kSecond);
   }
   end_group(kHeld, evidence);
@@ -241,7 +244,8 @@ Result<std::string> Session::drive_held(const Names& names, const App& app, Boot
     bool moved = false;
     wrong = ask(&request, [&](const Stop& stop, CloneRecord& record) {
       record.answers.push_back(stop.answer);
-      moved = moved || stop.answer.value("seconds", 0.0) != 0;  // the runner's clock is held, too
+      moved =
+          moved || (holds_clocks(app) && stop.answer.value("seconds", 0.0) != 0);  // the runner's clock is held, too
     });
     if (wrong && wrong->empty() && moved) return std::string("the clocks went on during an invocation");
   }
