@@ -324,8 +324,10 @@ void Solver::on_argument(CallId id, const Shape& shape) {
       return;
     case Shape::Kind::instance:
       for (const std::string_view name : kFunctionalMethods) {
+        // An object of Python stands for a function when it can be called, whatever its methods are named.
+        const bool callable = name == "__call__";
         const Symbol member = p_.symbols_.find(name);
-        if (member == kNone) continue;
+        if (member == kNone || callable != (p_.files_[call.file].language == "python")) continue;
         for (const ScopeId target : method(shape.ref, member)) {
           NodeId receiver = kNone;
           for (const NodeId argument : call.args) {

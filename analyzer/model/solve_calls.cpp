@@ -182,8 +182,10 @@ void Solver::construct(CallId id, TypeId type) {
   const std::vector<ScopeId> found = method(type, constructor);
   const bool python = p_.files_[p_.types_[type].file].language == "python";
   const auto own = p_.types_[type].methods.find(constructor);
+  bool plain = python;  // arguments may become fields
   if (python) {
     for (const ScopeId scope : method(type, p_.symbols_.add("__new__"))) {
+      plain = false;
       if (scope != call.scope) link(id, scope, kNone);
     }
   }
@@ -204,7 +206,7 @@ void Solver::construct(CallId id, TypeId type) {
     edge.file = call.file;
     edge.span = call.row->span;
     edge.store = Store::rebind;
-    for (std::size_t i = 0; python && i < call.args.size(); ++i) {
+    for (std::size_t i = 0; plain && i < call.args.size(); ++i) {
       const Argument& argument = call.row->args[i];
       const std::string_view name = !argument.keyword.empty() ? std::string_view(argument.keyword)
                                     : i < fields.size()       ? std::string_view(fields[i]->name)
