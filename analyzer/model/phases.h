@@ -31,7 +31,7 @@ class Phaser {
     std::vector<const EntryPoint*> plain;  ///< of these, the ones that ask for no annotation
   };
 
-  void find_boundaries();
+  void find_boundaries();  // phases.cpp
   // branches.cpp
   void find_branches();
   bool called_from_tree_only(ScopeId scope) const;
@@ -51,7 +51,7 @@ class Phaser {
   bool field_is_unset(const Node& node) const;
   bool of_other_type(NodeId place, NodeId field) const;
   bool in_untaken(const Edge& edge) const;
-  // phases.cpp
+  // entries.cpp
   void find_entries();
   void entry_type(const EntryPoint& entry, TypeId type);
   void entry_annotation(const EntryPoint& entry, TypeId type);
@@ -63,19 +63,22 @@ class Phaser {
   std::vector<std::string> decorator_names(const Program::ScopeInfo& scope, const Annotation& annotation) const;
   void instance_roots(TypeId type, Phase phase, const EntryPoint* entry);
   void add_handler(ScopeId id, const EntryPoint* entry);
+  void handler_owner(TypeId type, const EntryPoint* entry);
+  // generators.cpp
   bool is_kept_generator(CallId call) const;
   bool is_lazy_generator(ScopeId scope) const;
   void find_iterations();
   void iterated(CallId call, std::unordered_map<NodeId, std::vector<CallId>>& holders);
   bool runs_at_call(CallId call, ScopeId target) const;
+  // walk.cpp
+  void walk(Phase phase);
   bool is_rare(CallId call) const;
-  void handler_owner(TypeId type, const EntryPoint* entry);
+  // phases.cpp
   void find_servers();
   bool serves(ScopeId main) const;
   void program_roots();
   void registered(bool at_init_only);
   void add_root(ScopeId scope, Phase phase, const EntryPoint* entry);
-  void walk(Phase phase);
   void assume();
   std::uint32_t language(ScopeId scope) const { return p_.language_[p_.scopes_[scope].file]; }
   const Catalog& catalog_of(std::uint32_t file) const { return p_.catalog(file).catalog(); }

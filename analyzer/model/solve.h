@@ -48,6 +48,12 @@ class Solver {
   bool call_bundled(CallId id, const std::string& name);
   void drain();
   void settle();  ///< what the declared types and generic library behaviour add once nothing else moves
+  void own_objects();
+  void declared_objects();
+  void registered_objects();
+  void registered_arguments();
+  void unknown_calls();
+  void members_of_library_objects();
 
   bool add_shape(NodeId node, Shape shape);
   bool can_hold(NodeId node, const Shape& shape);

@@ -1,0 +1,235 @@
+// Roots of the phases: code that the catalogues' entry points, the deployment or the user name.
+#include <algorithm>
+
+#include "analyzer/model/phases.h"
+
+namespace snapcheck::model {
+
+void Phaser::find_entries() {
+  for (const auto& catalog : p_.catalogs_) {
+    ScopeEntries& entries = scope_entries_.emplace_back();
+    for (const EntryPoint& entry : catalog->catalog().entry_points) {
+      const bool plain = entry.kind == EntryPoint::Kind::signature;
+      if (plain) entries.plain.push_back(&entry);
+      if (plain || entry.kind == EntryPoint::Kind::annotation || entry.kind == EntryPoint::Kind::decorator) {
+        entries.all.push_back(&entry);
+      }
+    }
+  }
+  for (TypeId type = 0; type < p_.types_.size(); ++type) {
+    for (const EntryPoint& entry : catalog_of(p_.types_[type].file).entry_points) {
+      if (entry.kind == EntryPoint::Kind::type) entry_type(entry, type);
+      if (entry.kind == EntryPoint::Kind::annotation) entry_annotation(entry, type);
+    }
+  }
+  for (ScopeId scope = 0; scope < p_.scopes_.size(); ++scope) scope_entries(scope);
+}
+
+void Phaser::entry_type(const EntryPoint& entry, TypeId type) {
+  Program::TypeInfo& info = p_.types_[type];
+  if (info.row->is_interface || info.row->name == entry.name || !p_.type_is_a(type, entry.name)) return;
+  if (!entry.registered) return;
+  std::vector<TypeId> lineage{type};
+  for (std::size_t i = 0; i < lineage.size() && i < 32; ++i) {
+    for (const auto& [symbol, scopes] : p_.types_[lineage[i]].methods) {
+      const std::string_view member = p_.symbols_.text(symbol);
+      if (member == "<init>") continue;
+      for (const ScopeId scope : scopes) {
+        if (p_.scopes_[scope].row->is_abstract) continue;
+        if (entry.methods.empty() && p_.scopes_[scope].row->is_public) add_root(scope, entry.phase, &entry);
+        for (const auto& [pattern, phase] : entry.methods) {
+          if (glob_match(pattern, member)) add_root(scope, phase, &entry);
+        }
+      }
+    }
+    lineage.insert(lineage.end(), p_.types_[lineage[i]].supers.begin(), p_.types_[lineage[i]].supers.end());
+  }
+  if (info.row->is_abstract) return;
+  existing_.push_back(type);
+  if (entry.instances == EntryPoint::Instances::init) {
+    info.instances = EntryPoint::Instances::init;
+    instance_roots(type, Phase::init, &entry);
+  }
+}
+
+void Phaser::entry_annotation(const EntryPoint& entry, TypeId type) {
+  Program::TypeInfo& info = p_.types_[type];
+  const auto has = [&](const std::vector<Annotation>& annotations) {
+    return std::any_of(annotations.begin(), annotations.end(),
+                       [&](const Annotation& a) { return glob_match(entry.name, a.name); });
+  };
+  if (!has(info.row->annotations) || info.row->is_interface) return;
+  if (entry.instances == EntryPoint::Instances::per_use) {
+    info.instances = EntryPoint::Instances::per_use;
+    instance_roots(type, Phase::handler, &entry);
+  } else if (entry.instances != EntryPoint::Instances::unknown && info.instances != EntryPoint::Instances::per_use) {
+    // `@Startup @ApplicationScoped`: what is made at the start is not lazy.
+    const bool lazy = entry.instances == EntryPoint::Instances::lazy && info.instances != EntryPoint::Instances::init;
+    info.instances = lazy ? EntryPoint::Instances::lazy : EntryPoint::Instances::init;
+    if (!info.row->is_abstract) instance_roots(type, lazy ? Phase::handler : Phase::init, &entry);
+  }
+  for (const auto& [symbol, scopes] : info.methods) {
+    for (const auto& [pattern, phase] : entry.methods) {
+      if (!glob_match(pattern, p_.symbols_.text(symbol))) continue;
+      for (const ScopeId scope : scopes) add_root(scope, phase, &entry);
+    }
+  }
+}
+
+void Phaser::scope_entries(ScopeId id) {
+  const Program::ScopeInfo& scope = p_.scopes_[id];
+  if (scope.row->kind != ScopeKind::method && scope.row->kind != ScopeKind::function) return;
+  if (named_handler(scope)) {
+    add_handler(id, nullptr);
+    handler_owner(scope.owner, nullptr);
+    return;
+  }
+  const ScopeEntries& entries = scope_entries_[p_.language_[scope.file]];
+  for (const EntryPoint* asked : scope.row->annotations.empty() ? entries.plain : entries.all) {
+    const EntryPoint& entry = *asked;
+    switch (entry.kind) {
+      case EntryPoint::Kind::annotation: {
+        const bool found = std::any_of(scope.row->annotations.begin(), scope.row->annotations.end(),
+                                       [&](const Annotation& a) { return glob_match(entry.name, a.name); });
+        // An annotation whose methods are listed speaks about types.
+        if (found && entry.methods.empty()) {
+          // Life-cycle methods run when their object is made.
+          const bool late = entry.phase == Phase::init && (makes_late(scope) || (scope.owner != kNone &&
+                            (p_.types_[scope.owner].instances == EntryPoint::Instances::lazy ||
+                             p_.types_[scope.owner].instances == EntryPoint::Instances::per_use)));
+          if (entry.phase == Phase::init && is_hook_listener(scope)) break;
+          add_root(id, late ? Phase::handler : entry.phase, &entry);
+          if (entry.phase == Phase::handler) handler_owner(scope.owner, &entry);
+          // A function that a container is given to keep is called when there is work for it.
+          if (entry.phase == Phase::init) {
+            for (const ScopeId bean : functions_in(scope.result)) add_root(bean, Phase::handler, &entry);
+          }
+        }
+        break;
+      }
+      case EntryPoint::Kind::decorator:
+        // A decorator that registers a hook is a call, and counts when and where it runs.
+        if (entry.phase == Phase::before_snapshot || entry.phase == Phase::after_restore) break;
+        for (const Annotation& annotation : scope.row->annotations) {
+          for (const std::string& name : decorator_names(scope, annotation)) {
+            if (glob_match(entry.name, name)) add_root(id, entry.phase, &entry);
+          }
+        }
+        break;
+      case EntryPoint::Kind::signature:
+        if (signature_fits(entry, scope)) {
+          add_handler(id, &entry);
+          handler_owner(scope.owner, &entry);
+          // An observer of the start is called on an object, which is there from then on.
+          if (entry.phase == Phase::init && scope.owner != kNone &&
+              p_.types_[scope.owner].instances == EntryPoint::Instances::lazy) {
+            p_.types_[scope.owner].instances = EntryPoint::Instances::init;
+            instance_roots(scope.owner, Phase::init, &entry);
+          }
+        }
+        break;
+      default:
+        break;
+    }
+  }
+}
+
+/// `@Bean @Lazy`, `@Bean @Scope("prototype")`: a factory method that the container calls when somebody asks.
+bool Phaser::makes_late(const Program::ScopeInfo& scope) const {
+  const auto& entries = catalog_of(scope.file).entry_points;
+  return std::ranges::any_of(scope.row->annotations, [&](const Annotation& annotation) {
+    if (annotation.values.size() == 1 && (annotation.values[0].second == "singleton" || annotation.values[0].second == "false")) {
+      return false;
+    }
+    return std::ranges::any_of(entries, [&](const EntryPoint& entry) {
+      return entry.kind == EntryPoint::Kind::annotation && entry.name == annotation.name &&
+             entry.instances == EntryPoint::Instances::per_use;
+    });
+  });
+}
+
+/// What the runtime calls is what the handler's name holds: for a decorated function the decorator's wrapper.
+void Phaser::add_handler(ScopeId id, const EntryPoint* entry) {
+  const Phase phase = entry == nullptr ? Phase::handler : entry->phase;
+  add_root(id, phase, entry);
+  const Symbol name = p_.symbols_.find(p_.scopes_[id].row->name);
+  if (const auto it = p_.globals_.find(name); it != p_.globals_.end()) {
+    for (const ScopeId wrapper : functions_in(it->second)) add_root(wrapper, phase, entry);
+  }
+}
+
+/// `@EventListener void f(AfterRestoreEvent e)`: a signature of the catalogue says that it is a hook.
+bool Phaser::is_hook_listener(const Program::ScopeInfo& scope) const {
+  const auto& entries = catalog_of(scope.file).entry_points;
+  return std::any_of(entries.begin(), entries.end(), [&](const EntryPoint& entry) {
+    return entry.kind == EntryPoint::Kind::signature &&
+           (entry.phase == Phase::after_restore || entry.phase == Phase::before_snapshot) && signature_fits(entry, scope);
+  });
+}
+
+std::vector<std::string> Phaser::decorator_names(const Program::ScopeInfo& scope, const Annotation& annotation) const {
+  std::vector<std::string> names;
+  if (!annotation.name.empty()) names.push_back(p_.resolve(annotation.name));
+  if (annotation.call != kNone) {
+    const Program::CallInfo& call = p_.calls_[p_.call_base_[scope.file] + annotation.call];
+    for (const Symbol name : call.library_names) {
+      names.emplace_back(p_.symbols_.text(name));
+      // A decorator that a subclass or a chain inherits: the catalogue's supers know it under the base's name.
+      const std::string_view full = p_.symbols_.text(name);
+      const std::size_t dot = full.rfind('.');
+      if (dot == std::string_view::npos) continue;
+      for (const std::string& super : p_.catalog(scope.file).supers(full.substr(0, dot))) {
+        names.push_back(super + std::string(full.substr(dot)));
+      }
+    }
+  }
+  return names;
+}
+
+/// The deployment (`Handler:`) or the user (`--handler`) names this function.
+bool Phaser::named_handler(const Program::ScopeInfo& scope) const {
+  for (std::string pattern : p_.handlers_) {
+    if (const std::size_t colons = pattern.find("::"); colons != std::string::npos) pattern.replace(colons, 2, ".");
+    std::replace(pattern.begin(), pattern.end(), '/', '.');
+    if (glob_match(pattern, scope.row->name) || glob_match("*." + pattern, scope.row->name)) return true;
+  }
+  return false;
+}
+
+bool Phaser::signature_fits(const EntryPoint& entry, const Program::ScopeInfo& scope) const {
+  if (entry.params.size() != scope.params.size() || scope.row->is_abstract) return false;
+  if (!glob_match(entry.name, scope.row->member)) return false;
+  for (std::size_t i = 0; i < entry.params.size(); ++i) {
+    const Place* row = p_.place(scope.params[i]);
+    if (!glob_match(entry.params[i], row->name) && !(!row->type.empty() && glob_match(entry.params[i], row->type))) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/// The runtime or container makes one object of the type in this phase.
+void Phaser::instance_roots(TypeId type, Phase phase, const EntryPoint* entry) {
+  std::vector<TypeId> lineage{type};
+  for (std::size_t i = 0; i < lineage.size() && i < 32; ++i) {
+    const Program::TypeInfo& info = p_.types_[lineage[i]];
+    roots_.push_back({info.static_init, phase, entry});
+    roots_.push_back({info.instance_init, phase, entry});
+    if (const auto it = info.methods.find(p_.symbols_.find("<init>")); i == 0 && it != info.methods.end()) {
+      for (const ScopeId scope : it->second) roots_.push_back({scope, phase, entry});
+    }
+    lineage.insert(lineage.end(), info.supers.begin(), info.supers.end());
+  }
+}
+
+/// A handler that is a method: the runtime makes its object at init.
+void Phaser::handler_owner(TypeId type, const EntryPoint* entry) {
+  if (type == kNone) return;
+  existing_.push_back(type);
+  Program::TypeInfo& info = p_.types_[type];
+  if (p_.files_[info.file].language == "python" || info.instances != EntryPoint::Instances::unknown) return;
+  info.instances = EntryPoint::Instances::init;
+  instance_roots(type, Phase::init, entry);
+}
+
+}  // namespace snapcheck::model
