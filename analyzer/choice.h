@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "analyzer/lang/cpp/relations.h"
 #include "analyzer/lang/tokens.h"
 
 namespace snapcheck {
@@ -19,6 +20,7 @@ struct Candidate {
   std::string language;
   lang::TokenSet tokens;
   lang::Token name = 0;  ///< by which other files mention this one: the type's or module's simple name
+  lang::cpp::Outline outline;  ///< C, C++
   bool relevant = false;  ///< names a hazardous API, an entry point, a hook or a suppression
 };
 

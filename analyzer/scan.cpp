@@ -245,6 +245,7 @@ void Scan::index() {
       file.relevant = hit.source || hit.entry;
     }
     if (file.language == "java") packages[i] = lang::java::package_of(content->text);
+    if (file.language == "cpp") file.outline = lang::cpp::outline_of(content->text);
     slots[i] = std::move(file);
   });
   for (std::size_t i = 0; i < slots.size(); ++i) {
@@ -311,14 +312,24 @@ std::optional<model::Facts> Scan::lower_one(const Candidate& file) {
   return std::move(*facts);
 }
 
-/// Functions of C and C++ are called without a word about the file that has them: where one unit can matter, all are read.
+/// C and C++: the units that hang together with a file that matters, as far as their headers and declarations tell.
 void Scan::add_units(std::vector<std::uint32_t>& batch) const {
-  const auto is_source = [&](std::uint32_t file) { return files_[file].language == "cpp" && files_[file].relevant; };
-  const bool any = std::any_of(batch.begin(), batch.end(), is_source);
   std::erase_if(batch, [&](std::uint32_t file) { return files_[file].language == "cpp"; });
-  if (!any) return;
+  std::vector<std::uint32_t> numbers;
+  std::vector<lang::cpp::Relative> relatives;
   for (std::uint32_t i = 0; i < files_.size(); ++i) {
-    if (files_[i].language == "cpp" && (files_[i].relevant || !lang::cpp::is_header(files_[i].path))) batch.push_back(i);
+    if (files_[i].language != "cpp") continue;
+    numbers.push_back(i);
+    relatives.push_back({files_[i].path, &files_[i].outline, &files_[i].tokens});
+  }
+  const std::vector<std::uint32_t> groups = lang::cpp::groups_of(relatives);
+  std::vector<bool> wanted(numbers.size(), false);
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    if (files_[numbers[i]].relevant) wanted[groups[i]] = true;
+  }
+  for (std::size_t i = 0; i < numbers.size(); ++i) {
+    const Candidate& file = files_[numbers[i]];
+    if (wanted[groups[i]] && (file.relevant || !lang::cpp::is_header(file.path))) batch.push_back(numbers[i]);
   }
 }
 

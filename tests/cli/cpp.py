@@ -110,6 +110,24 @@ def a_second_scan_reads_the_cache(folder):
     check("nothing was kept", not [p for p in (folder / ".cache").rglob("*") if p.is_file()])
 
 
+def unrelated_programs_are_not_read(folder):
+    files = {"server/main.c": '#include "ids.h"\nint main(void) { return ids_next(); }\n',
+             "server/ids.h": "int ids_next(void);\n",
+             "server/ids.c": '#include "ids.h"\n#include <stdlib.h>\nstatic int last;\n'
+                             "int ids_next(void) { return last ? last : (last = rand()); }\n",
+             "server/by_hand.c": "int ids_next(void);\nint twice(void) { return 2 * ids_next(); }\n",
+             "tool/main.c": '#include "table.h"\n#include <stdio.h>\nint main(void) { return printf("%d", table(1)); }\n',
+             "tool/table.c": '#include "table.h"\nint table(int row) { return row; }\n',
+             "tool/table.h": "int table(int row);\n"}
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text)
+    run = subprocess.run([PROGRAM, "scan", "--format", "json", "--fail-on", "never", folder], capture_output=True, text=True, timeout=120)
+    counts = json.loads(run.stdout)["counts"]
+    check("a unit that has nothing to do with an API is not read", counts["analysed"] == 7 and counts["parsed"] == 4, counts)
+
+
 def a_crash_costs_one_file(folder):
     (folder / "a.c").write_text(SERVICE.replace("LIMIT", "1"))
     (folder / "ids.py").write_text("import uuid\n\nINSTANCE = uuid.uuid4()\n")
@@ -204,7 +222,7 @@ def what_does_no_harm_is_a_note(folder):
 def clang_really_crashes(folder):
     """Clang's own way to crash on purpose, in the middle of a file: the real helper dies, the scan goes on."""
     (folder / "a.c").write_text(SERVICE.replace("LIMIT", "1"))
-    (folder / "b.c").write_text("int before;\n#pragma clang __debug crash\nint behind;\n")
+    (folder / "b.c").write_text("int main(void);\n#pragma clang __debug crash\nint behind;\n")
     code, findings, errors = scan(folder)
     check("the other file is scanned", findings == [("a.c", 5, "random-value-in-snapshot")], findings, errors)
     check("the crash is said", "b.c: Clang crashed on it" in errors, code, errors)
@@ -212,8 +230,8 @@ def clang_really_crashes(folder):
 
 def main():
     for test in (one_report_for_all_languages, commands_are_used, missing_headers_are_named, headers_are_seen_once,
-                 a_second_scan_reads_the_cache, what_does_no_harm_is_a_note, a_crash_costs_one_file, clang_really_crashes, deep_and_odd_text,
-                 installed_elsewhere):
+                 a_second_scan_reads_the_cache, what_does_no_harm_is_a_note, unrelated_programs_are_not_read,
+                 a_crash_costs_one_file, clang_really_crashes, deep_and_odd_text, installed_elsewhere):
         with tempfile.TemporaryDirectory() as folder:
             test(pathlib.Path(folder).resolve())
             print(f"ok {test.__name__}")

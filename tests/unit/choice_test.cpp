@@ -54,7 +54,7 @@ TEST(Triggers, NeedTheNameAndItsOwner) {
 
 Candidate candidate(const std::string& path, const std::string& text, bool relevant) {
   const std::string stem = path.substr(path.rfind('/') + 1);
-  return {path, path.ends_with(".py") ? "python" : "java", tokens_of(text), token(stem.substr(0, stem.find('.'))), relevant};
+  return {path, path.ends_with(".py") ? "python" : "java", tokens_of(text), token(stem.substr(0, stem.find('.'))), {}, relevant};
 }
 
 TEST(Choice, WhatHangsTogetherWithASource) {
