@@ -1,7 +1,8 @@
 #include "analyzer/choice.h"
 
-#include <numeric>
 #include <unordered_map>
+
+#include "analyzer/base/groups.h"
 
 namespace snapcheck {
 
@@ -19,21 +20,6 @@ bool names_package_of(const Candidate& file, const Candidate& target) {
   return theirs == folder_of(file.path) || file.tokens.has(lang::token(theirs.substr(theirs.rfind('/') + 1)));
 }
 
-/// Files that hang together.
-class Groups {
- public:
-  explicit Groups(std::size_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), 0u); }
-
-  std::uint32_t of(std::uint32_t file) {
-    while (parent_[file] != file) file = parent_[file] = parent_[parent_[file]];
-    return file;
-  }
-  void join(std::uint32_t a, std::uint32_t b) { parent_[of(a)] = of(b); }
-
- private:
-  std::vector<std::uint32_t> parent_;
-};
-
 }  // namespace
 
 std::vector<std::uint32_t> choose(const std::vector<Candidate>& files) {
@@ -43,7 +29,7 @@ std::vector<std::uint32_t> choose(const std::vector<Candidate>& files) {
     named[files[i].name].push_back(i);
     if (files[i].path.ends_with("/__init__.py")) package_file.emplace(folder_of(files[i].path), i);
   }
-  Groups groups(files.size());
+  base::Groups groups(files.size());
   for (std::uint32_t i = 0; i < files.size(); ++i) {
     // Whoever imports a module runs its package first.
     if (const auto it = package_file.find(folder_of(files[i].path)); it != package_file.end()) groups.join(i, it->second);

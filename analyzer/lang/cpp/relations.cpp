@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
-#include <numeric>
 #include <unordered_map>
 
+#include "analyzer/base/groups.h"
 #include "analyzer/lang/cpp/commands.h"
 
 namespace snapcheck::lang::cpp {
@@ -192,25 +192,12 @@ std::vector<std::uint32_t> meant(std::string_view include, std::string_view incl
   return ending.empty() ? of_that_name : ending;
 }
 
-class Groups {
- public:
-  explicit Groups(std::size_t count) : parent_(count) { std::iota(parent_.begin(), parent_.end(), 0u); }
-  std::uint32_t of(std::uint32_t file) {
-    while (parent_[file] != file) file = parent_[file] = parent_[parent_[file]];
-    return file;
-  }
-  void join(std::uint32_t a, std::uint32_t b) { parent_[of(a)] = of(b); }
-
- private:
-  std::vector<std::uint32_t> parent_;
-};
-
 }  // namespace
 
 Outline outline_of(std::string_view text) { return Outliner(text).run(); }
 
 std::vector<std::uint32_t> groups_of(const std::vector<Relative>& files) {
-  Groups groups(files.size());
+  base::Groups groups(files.size());
   std::unordered_map<std::string_view, std::vector<std::uint32_t>> by_name;
   for (std::uint32_t i = 0; i < files.size(); ++i) by_name[base_name(files[i].path)].push_back(i);
   std::unordered_map<std::string_view, std::uint32_t> outside;  // names that are generated, or no sources by their name
