@@ -33,8 +33,9 @@ std::string_view chain_class(std::string_view type) {
 std::size_t Symbols::slot(std::string_view text, std::uint32_t hash) const {
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
-  while (slots_[at].symbol != kNone && (slots_[at].hash != hash || texts_[slots_[at].symbol] != text))
+  while (slots_[at].symbol != kNone && (slots_[at].hash != hash || texts_[slots_[at].symbol] != text)) {
     at = (at + 1) & mask;
+  }
   return at;
 }
 
