@@ -133,16 +133,22 @@ void Phaser::find_option_calls() {
     if (call.constructs != kNone) made_.insert(call.constructs);
     if (call.result == kNone) continue;
     const CatalogIndex& catalog = p_.catalog(call.file);
+    const auto ask = [&](std::string_view name) {
+      const Option* option = catalog.option(name);
+      if (option == nullptr) return;
+      const std::string key = call.args.empty() ? std::string() : p_.literal_text(call.args.front());
+      if (option->classes && (key.empty() || p_.type_named(key) != kNone)) return;
+      const bool meant = (option->keys.empty() || glob_match(option->keys, key)) &&
+                         (option->except.empty() || !glob_match(option->except, key));
+      if (meant) option_calls_.emplace(call.result, OptionCall{id, !option->classes});
+    };
     for (const Symbol symbol : call.library_names) {
       const std::string_view name = p_.symbols_.text(symbol);
-      bool counts = catalog.parses(name);
-      if (const Option* option = catalog.option(name)) {
-        const std::string key = call.args.empty() ? std::string() : p_.literal_text(call.args.front());
-        counts = (option->keys.empty() || glob_match(option->keys, key)) &&
-                 (option->except.empty() || !glob_match(option->except, key));
-      }
-      if (counts) option_calls_.emplace(call.result, id);
+      ask(name);
+      if (catalog.parses(name)) option_calls_.emplace(call.result, OptionCall{id, true});
     }
+    // In the tree of the library itself.
+    if (call.targets.size() == 1) ask(p_.scopes_[call.targets.front()].row->name);
   }
 }
 
@@ -262,9 +268,10 @@ Phaser::Content Phaser::content(StepBack start, bool null_only, Question& questi
       continue;
     }
     if (const auto it = option_calls_.find(id); it != option_calls_.end()) {
-      const Program::CallInfo& call = p_.calls_[it->second];
+      const Program::CallInfo& call = p_.calls_[it->second.call];
       found = Content::unset;
       known = true;
+      if (!it->second.has_default) continue;
       const bool parses = std::ranges::any_of(
           call.library_names, [&](Symbol name) { return p_.catalog(call.file).parses(p_.symbols_.text(name)); });
       // Of an option the default that is passed, of a parsing function what it gets, or what the function answers that it
@@ -272,7 +279,7 @@ Phaser::Content Phaser::content(StepBack start, bool null_only, Question& questi
       const std::size_t source = parses ? 0 : 1;
       if (parses && call.args.empty()) return Content::something;
       if (parses && !call.targets.empty()) {
-        for (const ScopeId target : call.targets) add(p_.scopes_[target].result, frames.enter(it->second, frame));
+        for (const ScopeId target : call.targets) add(p_.scopes_[target].result, frames.enter(it->second.call, frame));
       } else if (source < call.args.size()) {
         add(call.args[source], frame);
       }

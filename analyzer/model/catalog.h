@@ -151,6 +151,7 @@ struct Option {
   std::string name;
   std::string keys;    ///< globs with '|': only these options; empty: all
   std::string except;  ///< not these: the runtime sets them
+  bool classes = false;  ///< asks for the class that its first argument names: there if the tree or the runtime has it
 };
 
 struct ForkGuard {

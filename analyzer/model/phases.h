@@ -96,7 +96,11 @@ class Phaser {
   std::vector<bool> open_;  ///< scopes that somebody else than the calls of the tree can call
   std::unordered_map<ScopeId, std::vector<const Branch*>> scope_branches_;
   std::vector<bool> used_;  ///< scopes that the tree does not merely offer to others
-  std::unordered_map<NodeId, CallId> option_calls_;  ///< result -> the call that reads an option, or parses what it gets
+  struct OptionCall {
+    CallId call = kNone;
+    bool has_default = false;  ///< its second argument, or what it parses, may be the answer
+  };
+  std::unordered_map<NodeId, OptionCall> option_calls_;  ///< result -> the call that asks or parses
   std::unordered_set<TypeId> made_;                  ///< types of which the tree makes objects
   std::vector<std::vector<Span>> off_;               ///< by file: code behind options that are off, sorted
   /// Where the generators that a call made are asked for their values: by scope, (position, call).

@@ -47,7 +47,7 @@ void members(Archive& a, T& x) {
       x.ages,
       x.per_thread, x.weak);
   } else if constexpr (is_a<T, Option>) {
-    a(x.name, x.keys, x.except);
+    a(x.name, x.keys, x.except, x.classes);
   } else if constexpr (is_a<T, Rule>) {
     a(x.id, x.name, x.group, x.check, x.concepts, x.defect, x.level, x.platforms, x.precision, x.security_severity,
       x.tags, x.message, x.summary, x.what, x.why, x.repair, x.suppress, x.examples, x.references);

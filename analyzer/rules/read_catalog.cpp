@@ -179,11 +179,13 @@ class CatalogReader {
 
   void options(const Yaml& list) {
     for (const Yaml& node : r_.sequence(list)) {
-      r_.keys(node, {"names", "keys", "except"});
+      r_.keys(node, {"names", "keys", "except", "classes"});
       const Yaml& names = r_.required(node, "names");
       if (r_.sequence(names).empty()) r_.fail(names.line, "`names` is empty");
       for (const Yaml& item : names.items) {
-        catalog_.options.push_back({api_name(r_, item), r_.optional_text(node, "keys"), r_.optional_text(node, "except")});
+        const Yaml* classes = node.find("classes");
+        catalog_.options.push_back({api_name(r_, item), r_.optional_text(node, "keys"), r_.optional_text(node, "except"),
+                                    classes != nullptr && r_.boolean(*classes)});
       }
     }
   }

@@ -72,8 +72,12 @@ void Matcher::state_of(const Origin& origin, const Concept& what, NodeId source)
     }
   }
   trace_.captures(source, what, consider);
+  // What the object's own code captures of it, down from the source, is kept no longer than whoever got it from there.
+  const std::pair here(p_.calls()[origin.call].file, p_.calls()[origin.call].row->span);
+  const bool passed_on = std::ranges::any_of(groups, [&](const auto& group) { return group.second.open && group.first != here; });
   for (const auto& [where, group] : groups) {
     if (!group.open) continue;
+    if (passed_on && where == here && p_.nodes()[group.open->holder].kind == Node::Kind::place) continue;
     if (group.wrong.kind == Renewal::Kind::wrong) {
       report_wrong_renewal(origin, what, *group.open, group.wrong);
     } else {

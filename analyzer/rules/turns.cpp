@@ -22,8 +22,6 @@ constexpr std::size_t kMaxTimes = 1500;
 /// Places in which a clock is looked for, back from where its reading is used.
 constexpr std::size_t kMaxBack = 60;
 
-bool asks(const Edge& edge) { return edge.kind == FlowKind::compare || edge.kind == FlowKind::order; }
-
 /// A variable of the function itself gets the value: nobody outside sees it.
 bool is_passing(const Edge& edge, const Place& to) {
   if (to.kind == PlaceKind::temp || to.kind == PlaceKind::local) return true;
@@ -101,7 +99,7 @@ bool Matcher::is_read_here(NodeId node, const Concept& what) const {
     if (trace_.survives(work[i])) continue;
     for (const EdgeId id : p_.nodes()[work[i]].in) {
       const Edge& edge = p_.edges()[id];
-      if (!asks(edge) && seen.insert(edge.from).second) work.push_back(edge.from);
+      if (seen.insert(edge.from).second) work.push_back(edge.from);
     }
   }
   return false;
@@ -131,9 +129,13 @@ bool Matcher::is_cached_clock(NodeId holder, const Concept& what) const {
   std::vector<NodeId> work{holder};
   for (std::size_t i = 0; i < work.size(); ++i) {
     if (work.size() > kMaxTimes) return false;
+    const auto [first, last] = compared_.equal_range(work[i]);
+    for (auto it = first; it != last; ++it) {
+      if (it->second.is_order) others.push_back(it->second.with);
+    }
     for (const EdgeId id : p_.nodes()[work[i]].out) {
       const Edge& edge = p_.edges()[id];
-      if (edge.kind == FlowKind::difference || edge.kind == FlowKind::order) {
+      if (edge.kind == FlowKind::difference) {
         for (const EdgeId other : p_.nodes()[edge.to].in) {
           if (p_.edges()[other].kind == edge.kind) others.push_back(p_.edges()[other].from);
         }
@@ -165,7 +167,6 @@ bool Matcher::only_decides(const Origin& origin) const {
     for (const EdgeId id : p_.nodes()[work[i]].out) {
       const Edge& edge = p_.edges()[id];
       const Place* to = p_.nodes()[edge.to].kind == Node::Kind::place ? p_.place(edge.to) : nullptr;
-      if (asks(edge)) continue;
       if (to == nullptr || !is_passing(edge, *to)) return false;
       if (seen.insert(edge.to).second) work.push_back(edge.to);
     }
@@ -199,13 +200,14 @@ bool Matcher::only_tells_when(const Origin& origin) const {
       const auto waits = [&](Symbol name) { return p_.catalog(call.file).jitter(p_.symbols().text(name)); };
       if (call.targets.empty() && std::ranges::none_of(call.library_names, waits)) return false;
     }
+    // Whoever asks whether it is the same as something else takes it for a name.
+    const auto [first, last] = compared_.equal_range(node);
+    for (auto it = first; it != last && time; ++it) {
+      if (!it->second.is_order) compared.push_back(it->second.with);
+    }
     for (const EdgeId id : p_.nodes()[node].out) {
       const Edge& edge = p_.edges()[id];
-      // Whoever asks whether it is the same as something else takes it for a name.
-      if (time && edge.kind == FlowKind::compare) {
-        for (const EdgeId other : p_.nodes()[edge.to].in) compared.push_back(p_.edges()[other].from);
-      }
-      if (asks(edge) || (time && edge.kind == FlowKind::difference)) continue;
+      if (time && edge.kind == FlowKind::difference) continue;
       const bool added = edge.kind == FlowKind::derive && std::ranges::any_of(p_.nodes()[edge.to].in, [&](EdgeId other) {
         return p_.edges()[other].from != node && p_.edges()[other].kind == FlowKind::derive && is_read_here(p_.edges()[other].from, *clock);
       });
