@@ -138,6 +138,8 @@ struct Propagation {
   std::vector<std::string> memoizes;   ///< decorators or wrappers that keep the results of a function
   std::vector<std::string> jitter;     ///< sinks for which a repeated random number does no harm: time.sleep
   std::vector<std::string> chooses;    ///< their result is one of the elements of their first argument: random.choice
+  std::vector<std::string> binds;      ///< their result is their first argument, a function, which gets the others: functools.partial
+  std::vector<std::string> shows;      ///< what only somebody who looks at the output of a program calls while it loads: print
   std::vector<std::string> writes;     ///< methods that put a text into their receiver, which holds no objects: append
   std::vector<std::string> parses;     ///< what they make of their first argument is nothing when that is nothing: Boolean.parseBoolean
   std::vector<std::string> ages;       ///< functions, or methods as ".name", that compare times: Duration.between, .isBefore

@@ -111,12 +111,14 @@ CatalogIndex::CatalogIndex(const Catalog& catalog) : catalog_(&catalog) {
   fill(memoizes_, p.memoizes);
   fill(jitter_, p.jitter);
   fill(chooses_, p.chooses);
+  fill(binds_, p.binds);
+  fill(shows_, p.shows);
   fill(writes_, p.writes);
   fill(parses_, p.parses);
   fill(ages_, p.ages);
   fill(per_thread_, p.per_thread);
   fill(weak_, p.weak);
-  for (const auto* names : {&p.passes, &p.invokes, &p.defers, &p.memoizes, &p.per_thread, &p.weak}) {
+  for (const auto* names : {&p.passes, &p.binds, &p.invokes, &p.defers, &p.memoizes, &p.per_thread, &p.weak}) {
     for (const std::string& name : *names) add_prefixes(name);
   }
   for (const ForkGuard& guard : catalog.fork_guards) add_prefixes(guard.name);

@@ -44,16 +44,20 @@ std::string_view folder_of(std::string_view path) {
   return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
 }
 
-/// `#!/usr/bin/env python3` in a file somewhere below a package.
-bool is_script(const Facts& file, const std::unordered_set<std::string_view>& packages) {
-  const bool marked =
-      !file.comments.empty() && file.comments.front().span.begin <= 1 && file.comments.front().text.starts_with("!");
-  if (!marked) return false;
+/// In a package, or in a folder somewhere below one.
+bool is_in_package(const Facts& file, const std::unordered_set<std::string_view>& packages) {
   if (file.module.find('.') != std::string::npos) return true;
   for (std::string_view folder = folder_of(file.path); !folder.empty(); folder = folder_of(folder)) {
     if (packages.contains(folder)) return true;
   }
   return false;
+}
+
+/// `#!/usr/bin/env python3` in a file somewhere below a package.
+bool is_script(const Facts& file, const std::unordered_set<std::string_view>& packages) {
+  const bool marked =
+      !file.comments.empty() && file.comments.front().span.begin <= 1 && file.comments.front().text.starts_with("!");
+  return marked && is_in_package(file, packages);
 }
 
 bool is_main(const Scope& scope) {
@@ -193,6 +197,22 @@ bool Phaser::serves(ScopeId main) const {
   return false;
 }
 
+/// Python: module bodies in a package that print or plot, outside of what only failures run.
+std::vector<bool> Phaser::find_experiments(const std::unordered_set<std::string_view>& packages) const {
+  std::vector<bool> found(p_.scopes_.size(), false);
+  for (CallId id = 0; id < p_.calls_.size(); ++id) {
+    const Program::CallInfo& call = p_.calls_[id];
+    if (call.library_names.empty() || call.scope == kNone || p_.is_rare(id)) continue;
+    if (p_.scopes_[call.scope].row->kind != ScopeKind::module_body || p_.is_dead(call.scope, call.row->span.begin)) continue;
+    if (!is_in_package(p_.files_[call.file], packages)) continue;
+    const CatalogIndex& catalog = p_.catalog(call.file);
+    if (std::ranges::any_of(call.library_names, [&](Symbol name) { return catalog.shows(p_.symbols_.text(name)); })) {
+      found[call.scope] = true;
+    }
+  }
+  return found;
+}
+
 /// What runs because the program starts: module bodies that nothing imports, mains that reach a boundary, or, in a
 /// tree without entry points, every module body and static initialiser.
 void Phaser::program_roots() {
@@ -224,6 +244,7 @@ void Phaser::program_roots() {
     if (file.path.ends_with("/__init__.py")) packages.insert(folder_of(file.path));
   }
   tools_.assign(p_.scopes_.size(), false);
+  const std::vector<bool> experiments = find_experiments(packages);
   for (ScopeId id = 0; id < p_.scopes_.size(); ++id) {
     const Program::ScopeInfo& scope = p_.scopes_[id];
     const bool library = !p_.has_entries_[language(id)];
@@ -236,6 +257,8 @@ void Phaser::program_roots() {
           tools_[id] = !leads_to_boundary_[id] && !defines_handler[scope.file];
           if (tools_[id]) break;
         }
+        // Whoever starts it looks at what it prints. It has no `main`, so that others may import it: notes.
+        if (experiments[id] && !touched[id] && !leads_to_boundary_[id] && !defines_handler[scope.file]) break;
         if (library || !touched[id] || defines_handler[scope.file]) add_root(id, Phase::init, nullptr);
         // A variable of C or C++ is initialised in every program that its file is linked into.
         p_.scopes_[id].orphan = !library && !touched[id] && !defines_handler[scope.file] &&

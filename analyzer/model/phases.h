@@ -76,6 +76,7 @@ class Phaser {
   // phases.cpp
   void find_servers();
   bool serves(ScopeId main) const;
+  std::vector<bool> find_experiments(const std::unordered_set<std::string_view>& packages) const;
   void program_roots();
   void registered(bool at_init_only);
   void add_root(ScopeId scope, Phase phase, const EntryPoint* entry);

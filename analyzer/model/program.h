@@ -88,6 +88,8 @@ class CatalogIndex {
   bool memoizes(std::string_view name) const { return memoizes_.contains(name); }
   bool jitter(std::string_view name) const { return jitter_.contains(name); }
   bool chooses(std::string_view name) const { return chooses_.contains(name); }
+  bool binds(std::string_view name) const { return binds_.contains(name); }
+  bool shows(std::string_view name) const { return shows_.contains(name); }
   bool writes(std::string_view member) const { return writes_.contains(member); }
   bool parses(std::string_view name) const { return parses_.contains(name); }
   bool ages(std::string_view name) const { return ages_.contains(name); }
@@ -110,8 +112,8 @@ class CatalogIndex {
   Map<std::vector<const Api*>> by_name_;
   Map<std::vector<std::string>> supers_;
   Map<std::vector<const EntryPoint*>> registrars_;
-  Set prefixes_, stores_, extracts_, passes_, copies_, opaque_, invokes_, defers_, memoizes_, jitter_, chooses_, writes_, parses_,
-      ages_, per_thread_, weak_;
+  Set prefixes_, stores_, extracts_, passes_, copies_, opaque_, invokes_, defers_, memoizes_, jitter_, chooses_, binds_, shows_, writes_,
+      parses_, ages_, per_thread_, weak_;
 };
 
 /// What can be in a place.
@@ -125,6 +127,7 @@ struct Shape {
   Id ref = kNone;
   NodeId receiver = kNone;
   bool named = false;  ///< library: the function, class or variable of that name, not what a call of it gave
+  std::uint8_t given = 0;  ///< function: that many of its first parameters have their arguments already, as in a partial
 
   bool operator==(const Shape&) const = default;
 };

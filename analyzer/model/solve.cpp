@@ -242,7 +242,7 @@ void Solver::on_function(CallId id, const Shape& shape) {
       if (p_.scopes_[shape.ref].row->kind == ScopeKind::constructor) {
         construct(id, p_.scopes_[shape.ref].owner);
       } else {
-        link(id, shape.ref, shape.receiver);
+        link(id, shape.ref, shape.receiver, shape.given);
       }
       return;
     case Shape::Kind::type:
@@ -250,7 +250,7 @@ void Solver::on_function(CallId id, const Shape& shape) {
       return;
     case Shape::Kind::instance: {
       const std::vector<ScopeId> found = method(shape.ref, p_.symbols_.add("__call__"));
-      if (!found.empty()) call_scopes(id, found, p_.calls_[id].function);
+      if (!found.empty() && !names_its_class(id, shape.ref)) call_scopes(id, found, p_.calls_[id].function);
       return;
     }
     case Shape::Kind::library: {
@@ -264,24 +264,14 @@ void Solver::on_function(CallId id, const Shape& shape) {
   }
 }
 
-/// `@dec(x)` over a function: what `dec` returned for other functions (`@dec` without arguments) is not called here.
-bool Solver::applies_its_own_decorator(CallId id, ScopeId target) const {
-  const Program::CallInfo& call = p_.calls_[id];
-  if (call.row->function == kNone || call.args.size() != 1) return false;
-  const auto maker = made_by_.find(call.function);
-  if (maker == made_by_.end()) return false;
-  const Program::CallInfo& made = p_.calls_[maker->second];
-  const Program::ScopeInfo& scope = p_.scopes_[target];
-  return std::any_of(scope.row->annotations.begin(), scope.row->annotations.end(), [&](const Annotation& annotation) {
-    if (annotation.call == kNone) return false;
-    const Call& applied = p_.files_[scope.file].calls[annotation.call];
-    return !applied.callee.empty() && applied.callee == made.row->callee;
-  });
-}
-
 /// A library call that runs its function arguments got to know one.
 void Solver::on_argument(CallId id, const Shape& shape) {
   const Program::CallInfo& call = p_.calls_[id];
+  const CatalogIndex& catalog = p_.catalog(call.file);
+  if (std::ranges::any_of(call.library_names, [&](Symbol name) { return catalog.binds(p_.symbols_.text(name)); })) {
+    bind_early(id, shape);
+    return;
+  }
   const auto run = [&](ScopeId target, NodeId receiver) {
     if (!linked_.insert(pair_key(id, target))) return;
     p_.calls_[id].targets.push_back(target);

@@ -31,7 +31,7 @@ class Solver {
   struct Users {
     base::SmallVector<CallId, 2> receiver_of;
     base::SmallVector<CallId, 2> function_of;
-    base::SmallVector<CallId, 2> argument_of;  ///< of library calls that run their function arguments
+    base::SmallVector<CallId, 2> argument_of;  ///< of library calls that run their function arguments, or bind others to them
     base::SmallVector<Member, 2> base_of;      ///< field places
   };
 
@@ -65,17 +65,18 @@ class Solver {
   void on_base(const Member& member, const Shape& shape);
 
   void call_scopes(CallId id, std::span<const ScopeId> targets, NodeId receiver);
-  void link(CallId id, ScopeId target, NodeId receiver);
+  void link(CallId id, ScopeId target, NodeId receiver, std::size_t given = 0);
   std::vector<NodeId> hands_back(CallId id, ScopeId target, NodeId receiver, std::size_t skip);
   bool is_element(NodeId node, TypeId type) const;
   bool defers(const Program::ScopeInfo& scope) const;
-  void bind_arguments(CallId id, const Program::ScopeInfo& target, std::size_t skip);
+  void bind_arguments(CallId id, const Program::ScopeInfo& target, std::size_t skip, std::size_t given);
   void construct(CallId id, TypeId type);
   void make_fields(CallId id, TypeId type, NodeId object);
   void construct_library_part(CallId id, TypeId type, NodeId object);
   void super_call(CallId id);
   void library(CallId id, std::string_view name, std::span<const Api* const> apis, NodeId object = kNone);
   void library_flow(CallId id, std::string_view name);
+  void bind_early(CallId id, const Shape& function);
   bool is_function_argument(CallId id, std::size_t index) const;
   void write_back(NodeId place);
   void member_on_library(CallId id, std::string_view type, bool named = false);
@@ -83,6 +84,7 @@ class Solver {
 
   bool is_collection(NodeId node, std::string_view member) const;
   bool applies_its_own_decorator(CallId id, ScopeId target) const;
+  bool names_its_class(CallId id, TypeId type) const;
   Symbol member_of(CallId id);
   const std::vector<ScopeId>& method(TypeId type, Symbol member) const;
   std::vector<ScopeId> find_method(TypeId type, Symbol member) const;

@@ -1,35 +1,17 @@
-// What a call does to the graph: into code of the tree, into a constructor, into a library.
+// What a call of code of the tree does to the graph: into a function, into a constructor. (solve_library.cpp has the rest.)
 #include <algorithm>
-#include <cctype>
 
 #include "analyzer/model/solve.h"
 
 namespace snapcheck::model {
 
-namespace {
-
-constexpr std::size_t kMaxLibraryNames = 8;
-constexpr std::ptrdiff_t kMaxChain = 8;  // dots in a type made up from a chain of calls
-
-bool looks_like_class(std::string_view name) {
-  const std::size_t dot = name.rfind('.');
-  const std::size_t last = dot == std::string_view::npos ? 0 : dot + 1;
-  return last < name.size() && std::isupper(static_cast<unsigned char>(name[last]));
-}
-
-std::string_view parent_name(std::string_view name) {
-  const std::size_t dot = name.rfind('.');
-  return dot == std::string_view::npos ? std::string_view() : name.substr(0, dot);
-}
-
-}  // namespace
-
 void Solver::call_scopes(CallId id, std::span<const ScopeId> targets, NodeId receiver) {
   for (const ScopeId target : fitting(targets, id)) link(id, target, receiver);
 }
 
-/// Arguments into parameters, result out; once for a call and target, the receiver for every object's node.
-void Solver::link(CallId id, ScopeId target, NodeId receiver) {
+/// Arguments into parameters, result out; once for a call and target, the receiver for every object's node. The first
+/// `given` parameters have got theirs.
+void Solver::link(CallId id, ScopeId target, NodeId receiver, std::size_t given) {
   const Program::CallInfo& call = p_.calls_[id];
   const Program::ScopeInfo& scope = p_.scopes_[target];
   Edge edge;
@@ -64,11 +46,11 @@ void Solver::link(CallId id, ScopeId target, NodeId receiver) {
     return;
   }
   p_.calls_[id].targets.push_back(target);
-  bind_arguments(id, scope, skip);
+  bind_arguments(id, scope, skip, given);
   if (call.result == kNone || scope.result == kNone) return;
   edge.to = call.result;
   const NodeId memo = memo_of(target);
-  if (memo == kNone) {
+  if (memo == kNone && given == 0) {
     if (const std::vector<NodeId> handed = hands_back(id, target, receiver, skip); !handed.empty()) {
       edge.role = Edge::Role::flow;
       for (const NodeId from : handed) {
@@ -125,7 +107,7 @@ bool Solver::defers(const Program::ScopeInfo& scope) const {
   });
 }
 
-void Solver::bind_arguments(CallId id, const Program::ScopeInfo& target, std::size_t skip) {
+void Solver::bind_arguments(CallId id, const Program::ScopeInfo& target, std::size_t skip, std::size_t given) {
   const Program::CallInfo call = p_.calls_[id];
   const std::vector<NodeId> params = target.params;
   Edge edge;
@@ -134,7 +116,7 @@ void Solver::bind_arguments(CallId id, const Program::ScopeInfo& target, std::si
   edge.file = call.file;
   edge.span = call.row->span;
   edge.role = Edge::Role::enter;
-  std::size_t position = 0;
+  std::size_t position = given;
   for (std::size_t i = skip; i < call.args.size(); ++i) {
     const Argument& argument = call.row->args[i];
     edge.from = call.args[i];
@@ -287,174 +269,6 @@ void Solver::super_call(CallId id) {
     if (const auto apis = catalog.member(super, member); !apis.empty()) {
       library(id, super + "." + member, apis);
     }
-  }
-}
-
-// --- Libraries ------------------------------------------------------------------------------------------------
-
-/// The call runs `name` outside the tree. `object`: what a library constructor works on when it is not the result.
-void Solver::library(CallId id, std::string_view name, std::span<const Api* const> apis, NodeId object) {
-  Program::CallInfo& call = p_.calls_[id];
-  const Symbol symbol = p_.symbols_.add(name);
-  if (call.library_names.size() >= kMaxLibraryNames ||
-      std::find(call.library_names.begin(), call.library_names.end(), symbol) != call.library_names.end()) {
-    return;
-  }
-  call.library_names.push_back(symbol);
-  for (const Api* api : apis) {
-    if (std::find(call.apis.begin(), call.apis.end(), api) == call.apis.end()) call.apis.push_back(api);
-  }
-  const CatalogIndex& catalog = p_.catalog(call.file);
-  for (const EntryPoint* entry : catalog.registrars(name)) {
-    if (entry->kind == EntryPoint::Kind::boundary) continue;
-    Registration registration;
-    registration.call = id;
-    registration.entry = entry;
-    registration.argument = p_.slot(entry->function, id);
-    p_.registrations_.push_back(std::move(registration));
-  }
-  if (object != kNone) return;  // the object has a type of its own
-
-  // What comes out, as far as the catalogue has anything to say about such objects.
-  if (call.result != kNone) {
-    std::string type;
-    for (const Api* api : apis) {
-      if (!api->returns.empty() && type.empty() && p_.holds(api->when, id)) type = api->returns;
-    }
-    if (type.empty()) {
-      type = name.ends_with(".<init>") ? std::string(parent_name(name)) : std::string(name);
-      if (std::count(type.begin(), type.end(), '.') > kMaxChain) type.clear();
-    }
-    const bool chain = p_.files_[call.file].language == "java" && catalog.is_prefix(parent_name(type));
-    if (!type.empty() && (catalog.is_prefix(type) || chain || catalog.passes(type) || catalog.weak(type))) {
-      add_shape(call.result, {Shape::Kind::library, p_.symbols_.add(type), kNone});
-    }
-  }
-  library_flow(id, name);
-}
-
-/// How values pass through a call of code that is not in the tree.
-void Solver::library_flow(CallId id, std::string_view name) {
-  const Program::CallInfo call = p_.calls_[id];
-  const Call& row = *call.row;
-  const CatalogIndex& catalog = p_.catalog(call.file);
-  const std::size_t dot = name.rfind('.');
-  const std::string_view member =
-      !row.member.empty() ? std::string_view(row.member) : dot == std::string_view::npos ? name : name.substr(dot + 1);
-  if (!library_done_.try_emplace(id, true).second) return;
-
-  const bool known = !name.empty() && catalog.passes(name);  // `itertools.count` is no `count` of a list
-  const bool harmless = catalog.opaque(name) || (!known && catalog.opaque("." + std::string(member))) ||
-                        std::any_of(call.apis.begin(), call.apis.end(), [](const Api* api) { return api->safe; });
-  Edge edge;
-  edge.role = Edge::Role::library;
-  edge.scope = call.scope;
-  edge.call = id;
-  edge.file = call.file;
-  edge.span = row.span;
-  const bool construction = row.kind == CallKind::construct || (!name.empty() && looks_like_class(name));
-  const bool passes = construction || known;
-  if (catalog.copies(name) || catalog.copies("." + std::string(member))) edge.element = kEachElement;
-  if (call.result != kNone && !harmless) {
-    edge.to = call.result;
-    for (const NodeId argument : call.args) {
-      edge.from = argument;
-      edge.kind = passes ? FlowKind::copy : FlowKind::derive;
-      add_copy(edge);
-    }
-    edge.from = call.receiver;
-    edge.kind = catalog.extracts(member) ? FlowKind::copy : FlowKind::derive;
-    add_copy(edge);
-  }
-  edge.element = 0;
-  if (call.receiver != kNone && catalog.stores(member)) {
-    edge.to = call.receiver;
-    edge.kind = catalog.writes(member) ? FlowKind::derive : FlowKind::copy;
-    edge.store = Store::mutate;
-    for (const NodeId argument : call.args) {
-      edge.from = argument;
-      add_copy(edge);
-    }
-    write_back(call.receiver);
-  }
-  if (!name.empty() && catalog.memoizes(name)) {
-    for (const NodeId argument : call.args) {
-      if (argument == kNone) continue;
-      edge.from = argument;
-      edge.to = call.result;
-      edge.kind = FlowKind::copy;
-      edge.store = Store::none;
-      add_copy(edge);
-      const auto shapes = p_.nodes_[argument].shapes;
-      for (const Shape& shape : shapes) {
-        if (shape.kind == Shape::Kind::function) make_memo(shape.ref);
-      }
-    }
-  }
-  if (catalog.invokes(name, member)) {
-    for (std::size_t i = 0; i < call.args.size(); ++i) {
-      const NodeId argument = call.args[i];
-      if (argument == kNone || !is_function_argument(id, i)) continue;
-      users(argument).argument_of.push_back(id);
-      const auto shapes = p_.nodes_[argument].shapes;
-      for (const Shape& shape : shapes) on_argument(id, shape);
-    }
-  }
-}
-
-/// Python hands functions over in front or by keyword (`map(f, xs)`, `max(xs, key=f)`); what a call made stands for data.
-bool Solver::is_function_argument(CallId id, std::size_t index) const {
-  const Program::CallInfo& call = p_.calls_[id];
-  if (p_.files_[call.file].language != "python" || !call.row->args[index].keyword.empty()) return true;
-  const std::string& name = call.row->callee;
-  if (name == "builtins.max" || name == "builtins.min" || name == "builtins.sorted" || name == "builtins.next") return false;
-  const Place* row = p_.place(call.args[index]);
-  return index == 0 || row == nullptr || row->kind != PlaceKind::temp;
-}
-
-/// What is put into a field place after it was connected goes to the fields behind it.
-void Solver::write_back(NodeId place) {
-  const std::size_t count = p_.nodes_[place].in.size();
-  for (std::size_t i = 0; i < count; ++i) {
-    const Edge edge = p_.edges_[p_.nodes_[place].in[i]];
-    if (edge.role != Edge::Role::access || !accessed_.insert(pair_key(edge.from, place) ^ (1ull << 63))) continue;
-    Edge back = edge;
-    back.from = place;
-    back.to = edge.from;
-    add_copy(back);
-  }
-}
-
-/// `named`: it is the class or module of that name, and no object.
-void Solver::member_on_library(CallId id, std::string_view type, bool named) {
-  const Program::CallInfo& call = p_.calls_[id];
-  const CatalogIndex& catalog = p_.catalog(call.file);
-  const std::string& member = call.row->member;
-  // What is in a collection is no receiver of the collection's own methods.
-  if (const Place* row = call.receiver == kNone ? nullptr : p_.place(call.receiver);
-      row != nullptr && row->type.starts_with("java.util.") && row->type != type &&
-      (catalog.stores(member) || catalog.extracts(member)) && !catalog.is_a(type, row->type)) {
-    return;
-  }
-  // By catalogue, that is by language, as one program may have several.
-  const std::uint64_t key = pair_key(member_of(id), p_.symbols_.add(type));
-  const auto [known, fresh] = library_members_[p_.language_[call.file]].add(key);
-  if (fresh) known = {p_.symbols_.add(std::string(type) + "." + member), catalog.member(type, member)};
-  // `numpy.random.RandomState.*` are the methods of an object: `RandomState.mro()` draws nothing.
-  const bool of_objects = !known.apis.empty() && known.apis.front()->name.ends_with(".*");
-  library(id, p_.symbols_.text(known.name),
-          named && of_objects && looks_like_class(type) ? std::span<const Api* const>() : known.apis);
-}
-
-/// `f.cache_clear()` on a memoized function of the tree: a member of what the memoizer made.
-void Solver::memo_member(CallId id, ScopeId function) {
-  const Program::ScopeInfo& info = p_.scopes_[function];
-  for (const Annotation& annotation : info.row->annotations) {
-    std::string name = p_.resolve(annotation.name);
-    if (name.empty() && annotation.call != kNone) {
-      name = p_.resolve(p_.files_[info.file].calls[annotation.call].callee);
-    }
-    if (p_.catalog(info.file).memoizes(name)) member_on_library(id, name);
   }
 }
 

@@ -207,4 +207,28 @@ NodeId Solver::make_memo(ScopeId scope) {
   return memo;
 }
 
+/// `reset = reset()` below `class reset`: what is called is the class, and not yet the object that takes its name.
+bool Solver::names_its_class(CallId id, TypeId type) const {
+  const Program::CallInfo& call = p_.calls_[id];
+  if (call.constructs != type || call.result == kNone) return false;
+  return std::ranges::any_of(p_.nodes_[call.result].out, [&](EdgeId out) {
+    return p_.edges_[out].to == call.function && p_.edges_[out].store == Store::rebind;
+  });
+}
+
+/// `@dec(x)` over a function: what `dec` returned for other functions (`@dec` without arguments) is not called here.
+bool Solver::applies_its_own_decorator(CallId id, ScopeId target) const {
+  const Program::CallInfo& call = p_.calls_[id];
+  if (call.row->function == kNone || call.args.size() != 1) return false;
+  const auto maker = made_by_.find(call.function);
+  if (maker == made_by_.end()) return false;
+  const Program::CallInfo& made = p_.calls_[maker->second];
+  const Program::ScopeInfo& scope = p_.scopes_[target];
+  return std::any_of(scope.row->annotations.begin(), scope.row->annotations.end(), [&](const Annotation& annotation) {
+    if (annotation.call == kNone) return false;
+    const Call& applied = p_.files_[scope.file].calls[annotation.call];
+    return !applied.callee.empty() && applied.callee == made.row->callee;
+  });
+}
+
 }  // namespace snapcheck::model

@@ -179,7 +179,7 @@ void Solver::registered_arguments() {
     for (const Shape& shape : shapes) {
       if (shape.kind != Shape::Kind::function) continue;
       if (!linked_.insert(pair_key(registration.call | 0x80000000u, shape.ref))) continue;
-      bind_arguments(registration.call, p_.scopes_[shape.ref], static_cast<std::size_t>(at - call.args.begin()) + 1);
+      bind_arguments(registration.call, p_.scopes_[shape.ref], static_cast<std::size_t>(at - call.args.begin()) + 1, 0);
     }
   }
 }

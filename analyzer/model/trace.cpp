@@ -26,6 +26,7 @@ Trace::Trace(Program& program) : p_(program), survival_(program) {
   for (CallId id = 0; id < p_.calls().size(); ++id) {
     const Program::CallInfo& call = p_.calls()[id];
     if (call.receiver != kNone) passed_[call.receiver].push_back(id);
+    if (call.function != kNone) passed_[call.function].push_back(id);
     for (const NodeId argument : call.args) {
       if (argument != kNone) passed_[argument].push_back(id);
     }
@@ -65,11 +66,12 @@ std::vector<Capture> Trace::captures(NodeId source, const Concept& what,
     std::size_t before;
     Frames::Frame frame;
     bool behind;  ///< past a holder
+    bool itself;  ///< the value itself, for certain, and no collection with it
   };
   std::vector<Capture> found;
   std::unordered_map<NodeId, bool> holders;  // and whether the way goes on behind them
   Frames frames;
-  std::vector<State> work{{source, kNone, 0, Frames::kAny, false}};
+  std::vector<State> work{{source, kNone, 0, Frames::kAny, false, true}};
   std::unordered_map<NodeId, std::vector<Frames::Frame>> seen{{source, {Frames::kAny}}};
   const auto path_of = [&](std::size_t at) {
     std::vector<EdgeId> path;
@@ -93,6 +95,8 @@ std::vector<Capture> Trace::captures(NodeId source, const Concept& what,
       if (edge.kind != FlowKind::copy && what.kind != ConceptKind::value) continue;
       if (what.kind == ConceptKind::object && holds_no_object(edge.to)) continue;
       if (edge.kind == FlowKind::difference && cancels(edge, what)) continue;
+      // `for line in open(path)`: what comes out of the object is something else.
+      if (what.kind == ConceptKind::object && work[i].itself && edge.element == kAnyElement) continue;
       if (edge.role == Edge::Role::library && edge.call != kNone && edge.to == p_.calls()[edge.call].result &&
           origin_of(edge.call).api != nullptr) {
         continue;  // the call yields something of its own
@@ -117,7 +121,8 @@ std::vector<Capture> Trace::captures(NodeId source, const Concept& what,
       const bool fresh = is_new(edge.to, frame);
       if (!fresh && (!living || holders.contains(edge.to))) continue;
       const std::size_t at = work.size();
-      work.push_back({edge.to, id, i, frame, work[i].behind});
+      const bool itself = work[i].itself && (edge.store == Store::rebind || edge.role == Edge::Role::leave);
+      work.push_back({edge.to, id, i, frame, work[i].behind, itself});
       if (living) {
         const auto [it, first] = holders.try_emplace(edge.to, false);
         if (first) {

@@ -101,7 +101,7 @@ class Trace {
   Program& p_;
   Survival survival_;
   std::unordered_map<NodeId, std::vector<Origin>> origins_;
-  std::unordered_map<NodeId, std::vector<CallId>> passed_;        ///< node -> calls that have it as receiver or argument
+  std::unordered_map<NodeId, std::vector<CallId>> passed_;        ///< node -> calls that have it as receiver or argument, or call it
 };
 
 }  // namespace snapcheck::model

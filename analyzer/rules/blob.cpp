@@ -43,7 +43,7 @@ void members(Archive& a, T& x) {
   } else if constexpr (is_a<T, LibraryType>) {
     a(x.name, x.supers);
   } else if constexpr (is_a<T, Propagation>) {
-    a(x.stores, x.extracts, x.passes, x.copies, x.invokes, x.opaque, x.defers, x.memoizes, x.jitter, x.chooses, x.writes, x.parses,
+    a(x.stores, x.extracts, x.passes, x.copies, x.invokes, x.opaque, x.defers, x.memoizes, x.jitter, x.chooses, x.binds, x.shows, x.writes, x.parses,
       x.ages,
       x.per_thread, x.weak);
   } else if constexpr (is_a<T, Option>) {

@@ -61,27 +61,56 @@ void Matcher::handler_call(const Rule& rule, const Origin& origin) {
   report(rule, level, only_vague(origin.call), call.file, call.row->span, words, call.scope, std::move(story));
 }
 
-/// The drawn number does nothing but spread waiting times.
+/// The drawn number does nothing but spread waiting times, here or where the function hands it to.
 bool Matcher::is_jitter(CallId source) const {
+  constexpr int kMaxLevels = 4;
   const NodeId start = p_.calls()[source].result;
   if (start == kNone) return false;
+  std::vector<std::pair<ScopeId, NodeId>> level{{p_.calls()[source].scope, start}};
+  for (int depth = 0; depth < kMaxLevels && !level.empty(); ++depth) {
+    std::vector<std::pair<ScopeId, NodeId>> callers;
+    for (const auto& [scope, node] : level) {
+      const auto made = made_here(scope, node);
+      const NodeId result = p_.scopes()[scope].result;
+      const bool returned = result != kNone && made.contains(result);
+      if (is_waited_for(scope, made)) {
+        if (returned && depth > 0) return false;
+        continue;
+      }
+      if (!returned || p_.nodes()[result].out.empty()) return false;
+      for (const EdgeId id : p_.nodes()[result].out) {
+        const Edge& edge = p_.edges()[id];
+        if (edge.role != Edge::Role::leave || edge.scope == kNone) return false;
+        callers.emplace_back(edge.scope, edge.to);
+      }
+    }
+    level = std::move(callers);
+  }
+  return level.empty();
+}
+
+/// What the scope makes of the value.
+std::unordered_set<NodeId> Matcher::made_here(ScopeId scope, NodeId start) const {
+  constexpr std::size_t kMaxMade = 40;
   std::unordered_set<NodeId> seen{start};
   std::vector<NodeId> work{start};
-  for (std::size_t i = 0; i < work.size() && i < 40; ++i) {
+  for (std::size_t i = 0; i < work.size() && i < kMaxMade; ++i) {
     for (const EdgeId id : p_.nodes()[work[i]].out) {
-      if (seen.insert(p_.edges()[id].to).second) work.push_back(p_.edges()[id].to);
+      const Edge& edge = p_.edges()[id];
+      if (edge.scope == scope && seen.insert(edge.to).second) work.push_back(edge.to);
     }
   }
-  const ScopeId scope = p_.calls()[source].scope;
-  for (const CallId id : p_.scopes()[scope].calls) {
+  return seen;
+}
+
+bool Matcher::is_waited_for(ScopeId scope, const std::unordered_set<NodeId>& values) const {
+  return std::ranges::any_of(p_.scopes()[scope].calls, [&](CallId id) {
     const Program::CallInfo& call = p_.calls()[id];
-    const bool takes = std::any_of(call.args.begin(), call.args.end(), [&](NodeId n) { return seen.contains(n); });
-    if (!takes) continue;
-    for (const Symbol name : call.library_names) {
-      if (p_.catalog(call.file).jitter(p_.symbols().text(name))) return true;
-    }
-  }
-  return false;
+    const bool takes = std::ranges::any_of(call.args, [&](NodeId node) { return values.contains(node); });
+    return takes && std::ranges::any_of(call.library_names, [&](Symbol name) {
+             return p_.catalog(call.file).jitter(p_.symbols().text(name));
+           });
+  });
 }
 
 }  // namespace snapcheck::rules

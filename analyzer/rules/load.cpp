@@ -67,6 +67,9 @@ void merge(model::Catalog& base, model::Catalog&& own) {
   put_before(base.propagation.stores, std::move(own.propagation.stores));
   put_before(base.propagation.extracts, std::move(own.propagation.extracts));
   put_before(base.propagation.passes, std::move(own.propagation.passes));
+  put_before(base.propagation.copies, std::move(own.propagation.copies));
+  put_before(base.propagation.binds, std::move(own.propagation.binds));
+  put_before(base.propagation.shows, std::move(own.propagation.shows));
   put_before(base.propagation.invokes, std::move(own.propagation.invokes));
   put_before(base.propagation.defers, std::move(own.propagation.defers));
   put_before(base.propagation.opaque, std::move(own.propagation.opaque));

@@ -69,7 +69,7 @@ class Matcher {
   bool is_never_used(const model::Capture& capture, const model::Concept& what) const;
   bool handler_renews(model::NodeId holder, const model::Concept& what) const;
   bool holds_kept_times(model::NodeId node) const;
-  bool tells_age(const model::Capture& capture) const;
+  bool tells_age(const model::Capture& capture, const model::Concept& clock) const;
   bool is_cache(model::NodeId holder) const;
   bool takes_other_part(const model::Capture& capture, const model::Api& api) const;
   bool only_spreads_waits(model::NodeId holder) const;
@@ -92,6 +92,8 @@ class Matcher {
   void init_call(const model::Rule& rule, const model::Origin& origin);
   void handler_call(const model::Rule& rule, const model::Origin& origin);
   bool is_jitter(model::CallId call) const;
+  std::unordered_set<model::NodeId> made_here(model::ScopeId scope, model::NodeId start) const;
+  bool is_waited_for(model::ScopeId scope, const std::unordered_set<model::NodeId>& values) const;
 
   // turns.cpp
   const std::unordered_set<model::ScopeId>& turns() const;

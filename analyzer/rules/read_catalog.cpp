@@ -192,7 +192,7 @@ class CatalogReader {
 
   void propagation(const Yaml& map) {
     r_.keys(map, {"stores", "extracts", "passes", "copies", "invokes", "opaque", "defers", "memoizes", "jitter", "chooses",
-                  "writes", "parses", "ages", "per-thread", "weak"});
+                  "binds", "shows", "writes", "parses", "ages", "per-thread", "weak"});
     model::Propagation& p = catalog_.propagation;
     append(map, "stores", p.stores);
     append(map, "extracts", p.extracts);
@@ -204,6 +204,8 @@ class CatalogReader {
     append(map, "memoizes", p.memoizes);
     append(map, "jitter", p.jitter);
     append(map, "chooses", p.chooses);
+    append(map, "binds", p.binds);
+    append(map, "shows", p.shows);
     append(map, "writes", p.writes);
     append(map, "parses", p.parses);
     append(map, "ages", p.ages);

@@ -144,7 +144,7 @@ void Matcher::report_capture(const Origin& origin, const Concept& what, const Ca
                           ((!used(capture.holder) && handler_renews(capture.holder, what)) || read_each_turn(capture.holder, what) ||
                            (is_clock(what) && is_cached_clock(capture.holder, what)));
   if (taken_anew || is_never_used(capture, what)) level = Level::note;
-  if (is_clock(what) && !used(capture.holder) && !tells_age(capture)) level = Level::note;
+  if (is_clock(what) && !used(capture.holder) && !tells_age(capture, what)) level = Level::note;
   const bool drawn = what.kind == ConceptKind::value &&
                      std::ranges::any_of(rules_.concepts, [&](const Concept& c) { return c.draws == what.name; });
   if (drawn && (only_spreads_waits(capture.holder) || is_chosen(origin.call) || is_drawn_from_constant(origin.call))) {
@@ -208,12 +208,15 @@ bool Matcher::is_lazy(const Capture& capture, CallId source) const {
   });
 }
 
-/// What is kept does nothing but say how long to wait: `sleep(self.DELAY)`.
+/// What is kept, or drawn, does nothing but say how long to wait: `sleep(self.DELAY)`. It may be shown besides.
 bool Matcher::only_spreads_waits(NodeId holder) const {
   std::unordered_set<NodeId> seen{holder};
   std::vector<NodeId> work{holder};
   for (std::size_t i = 0; i < work.size(); ++i) {
     if (work.size() > kMaxWaits) return false;
+    // Handed out to somebody who is not in the tree.
+    const Place* row = p_.place(work[i]);
+    if (row != nullptr && row->kind == PlaceKind::result && p_.nodes()[work[i]].out.empty()) return false;
     for (const EdgeId id : p_.nodes()[work[i]].out) {
       if (seen.insert(p_.edges()[id].to).second) work.push_back(p_.edges()[id].to);
     }
@@ -222,11 +225,15 @@ bool Matcher::only_spreads_waits(NodeId holder) const {
   for (const Program::CallInfo& call : p_.calls()) {
     const auto takes = [&](NodeId node) { return node != kNone && seen.contains(node); };
     if (!std::ranges::any_of(call.args, takes) && !takes(call.receiver)) continue;
-    const bool sink = std::ranges::any_of(
-        call.library_names, [&](Symbol name) { return p_.catalog(call.file).jitter(p_.symbols().text(name)); });
+    const auto named = [&](auto listed) {
+      return std::ranges::any_of(call.library_names, [&](Symbol name) { return listed(p_.symbols().text(name)); });
+    };
+    const CatalogIndex& catalog = p_.catalog(call.file);
+    const bool sink = named([&](std::string_view name) { return catalog.jitter(name); });
     waits |= sink;
     // What another call makes of it is followed, if it makes anything.
-    if (!sink && call.targets.empty() && call.result == kNone) return false;
+    const bool shows = catalog.opaque("." + call.row->member) || named([&](std::string_view name) { return catalog.opaque(name); });
+    if (!sink && !shows && call.targets.empty() && call.result == kNone) return false;
   }
   return waits;
 }
@@ -354,7 +361,7 @@ bool Matcher::holds_kept_times(NodeId start) const {
 /// Somebody asks how long ago it was, or whether it is over: the time, or what is made of it, is subtracted, compared
 /// with the present, or handed to code that nobody knows. Any other reader learns when the program started, which stays
 /// true.
-bool Matcher::tells_age(const Capture& capture) const {
+bool Matcher::tells_age(const Capture& capture, const Concept& clock) const {
   const NodeId holder = capture.holder;
   // Whoever leaves the argument out means the present.
   if (p_.nodes()[holder].kind == Node::Kind::default_value) return true;
@@ -368,7 +375,11 @@ bool Matcher::tells_age(const Capture& capture) const {
     if (work.size() > kMaxReaders) return true;
     const auto [first, last] = compared_.equal_range(work[i]);
     const bool as_read = !made.contains(work[i]);
-    const auto orders = [&](const auto& with) { return as_read && with.second.is_order && holds_kept_times(with.second.with); };
+    const auto orders = [&](const auto& with) {
+      // Whether it is still the same second, or day, says nothing of how long ago it was.
+      if (!with.second.is_order) return is_read_here(with.second.with, clock);
+      return as_read && holds_kept_times(with.second.with);
+    };
     if (!std::all_of(first, last, orders)) return true;
     for (const EdgeId id : p_.nodes()[work[i]].out) {
       const Edge& edge = p_.edges()[id];

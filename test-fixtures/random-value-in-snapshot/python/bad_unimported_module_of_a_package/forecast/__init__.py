@@ -1,0 +1,1 @@
+from forecast.smoothing import smooth
