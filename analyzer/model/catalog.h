@@ -119,6 +119,7 @@ struct EntryPoint {
   bool handle = false;     ///< Kind::callback: what the call returns is the registration; it ends when that goes
   std::vector<Condition> when;  ///< Kind::callback, object, boundary: only calls for which these hold
   bool loop = false;       ///< Kind::boundary: clients wait in such a loop, too
+  bool answers = false;    ///< Kind::boundary: only in a loop that hands out what it printed, for whoever asked (Catalog::flushes)
 };
 
 struct LibraryType {
@@ -173,6 +174,7 @@ struct Catalog {
   /// Path globs of examples, documentation and the like: a module there that nothing imports is started by hand.
   std::vector<std::string> tool_code;
   std::vector<std::string> servers;        ///< APIs that only a program that serves calls: listen
+  std::vector<std::string> flushes;        ///< APIs that hand out what was printed before: fflush
   std::vector<ForkGuard> fork_guards;      ///< APIs that guard against fork, not against restore
 };
 

@@ -32,6 +32,9 @@ class Phaser {
   };
 
   void find_boundaries();  // phases.cpp
+  bool answers(CallId call) const;
+  void no_failure(const Program::CallInfo& call);
+  void reach_far_loop(ScopeId main);
   // branches.cpp
   void find_branches();
   bool called_from_tree_only(ScopeId scope) const;

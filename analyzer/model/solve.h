@@ -119,6 +119,7 @@ class Solver {
   base::FlatSet accessed_;  ///< (place, variable) that are connected
   std::unordered_map<std::uint64_t, bool> library_done_;
   std::unordered_map<ScopeId, NodeId> memo_;
+  std::unordered_map<NodeId, bool> reassigned_;  ///< parameter -> its function assigns it
   base::FlatSet declared_done_;
   std::unordered_map<std::string_view, TypeId, base::TextHash>
       named_;  ///< Java: type as a declaration writes it -> type of the tree

@@ -101,6 +101,7 @@ class Matcher {
   bool is_read_here(model::NodeId node, const model::Concept& what) const;
   bool is_copy_of_kept(const model::Edge& store) const;
   bool is_cached_clock(model::NodeId holder, const model::Concept& what) const;
+  bool is_read_by_many(model::NodeId holder) const;
   bool only_decides(const model::Origin& origin) const;
   bool only_tells_when(const model::Origin& origin) const;
   bool reseeded_before(const model::Origin& origin) const;

@@ -151,7 +151,7 @@ class CatalogReader {
   void entry_points(const Yaml& list) {
     for (const Yaml& node : r_.sequence(list)) {
       r_.keys(node, {"kind", "names", "phase", "methods", "function", "params", "instances", "registered", "weak",
-                     "awaits", "handle", "when", "loop", "evidence"});
+                     "awaits", "handle", "when", "loop", "answers", "evidence"});
       const EntryPoint meaning = entry_meaning(node);
       const Yaml& names = r_.required(node, "names");
       if (r_.sequence(names).empty()) r_.fail(names.line, "`names` is empty");
@@ -255,6 +255,7 @@ class CatalogReader {
     if (const Yaml* awaits = node.find("awaits")) entry.awaits = r_.boolean(*awaits);
     if (const Yaml* handle = node.find("handle")) entry.handle = r_.boolean(*handle);
     if (const Yaml* loop = node.find("loop")) entry.loop = r_.boolean(*loop);
+    if (const Yaml* answers = node.find("answers")) entry.answers = r_.boolean(*answers);
     if (const Yaml* when = node.find("when")) entry.when = read_conditions(r_, *when);
     return entry;
   }
@@ -268,7 +269,7 @@ class CatalogReader {
 
 void read_catalog(const Reader& reader, const Yaml& root, Draft& draft) {
   reader.keys(root, {"language", "apis", "types", "entry-points", "propagation", "options", "hook-names", "test-code",
-                     "tool-code", "servers", "fork-guards"});
+                     "tool-code", "servers", "flushes", "fork-guards"});
   const std::string language = reader.text(reader.required(root, "language"));
   auto catalog = std::ranges::find(draft.set.catalogs, language, &model::Catalog::language);
   if (catalog == draft.set.catalogs.end()) {
@@ -286,6 +287,7 @@ void read_catalog(const Reader& reader, const Yaml& root, Draft& draft) {
   parts.append(root, "test-code", catalog->test_code);
   parts.append(root, "tool-code", catalog->tool_code);
   parts.append(root, "servers", catalog->servers);
+  parts.append(root, "flushes", catalog->flushes);
   if (const Yaml* guards = root.find("fork-guards")) parts.fork_guards(*guards);
 }
 

@@ -19,6 +19,8 @@ constexpr std::size_t kClearTargets = 3;
 constexpr std::size_t kMaxPlaces = 40;
 /// Places to which a time is followed, with its copies in fields.
 constexpr std::size_t kMaxTimes = 1500;
+/// A time that so many functions ask for is no time of one event.
+constexpr std::size_t kManyReaders = 10;
 /// Places in which a clock is looked for, back from where its reading is used.
 constexpr std::size_t kMaxBack = 60;
 
@@ -123,12 +125,18 @@ bool Matcher::is_cached_clock(NodeId holder, const Concept& what) const {
     if (is_copy_of_kept(edge)) return false;  // the time of something that happened
     renewed |= edge.guard != holder && !p_.is_rare(edge.file, edge.span) && is_read_here(edge.from, what);
   }
+  // `gettimeofday(&now, NULL)` writes it there.
+  renewed |= std::ranges::any_of(trace_.origins_at(holder), [&](const Origin& origin) {
+    const Program::CallInfo& call = p_.calls()[origin.call];
+    return origin.what->name == what.name && call.guard != holder && !p_.is_rare(origin.call) &&
+           p_.runs_in(call.scope, call.row->span.begin, Phase::handler);
+  });
   if (!renewed) return false;
   std::vector<NodeId> others;  // from which it is subtracted, or with which it is compared
   std::unordered_set<NodeId> seen{holder};
   std::vector<NodeId> work{holder};
   for (std::size_t i = 0; i < work.size(); ++i) {
-    if (work.size() > kMaxTimes) return false;
+    if (work.size() > kMaxTimes) return is_read_by_many(holder);
     const auto [first, last] = compared_.equal_range(work[i]);
     for (auto it = first; it != last; ++it) {
       if (it->second.is_order) others.push_back(it->second.with);
@@ -153,6 +161,12 @@ bool Matcher::is_cached_clock(NodeId holder, const Concept& what) const {
   }
   // What is made of the variable itself is no other time.
   return std::ranges::none_of(others, [&](NodeId node) { return !seen.contains(node) && is_read_here(node, what); });
+}
+
+bool Matcher::is_read_by_many(NodeId holder) const {
+  std::unordered_set<ScopeId> readers;
+  for (const Trace::Use& use : trace_.uses(holder)) readers.insert(use.scope);
+  return readers.size() >= kManyReaders;
 }
 
 /// The number says which way the code goes on (which element, how often, whether at all), and nothing else: it is

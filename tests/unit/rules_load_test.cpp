@@ -176,6 +176,7 @@ entry-points:
   - {kind: signature, names: ["handle|*_handler"], params: [event, "*"]}
   - {kind: object, names: [a.register], function: argument 1, weak: true, phase: after-restore, awaits: true}
   - {kind: callback, names: [a.hook], handle: true, when: {arg1: is a.Device, receiver: present}}
+  - {kind: boundary, names: [a.line], loop: true, answers: true}
 propagation:
   stores: [add]
   extracts: [get]
@@ -194,12 +195,13 @@ hook-names: [afterRestore]
 test-code: ["src/test/**"]
 tool-code: ["docs/**"]
 servers: [a.listen]
+flushes: [a.flush]
 fork-guards: [a.atfork, {name: a.wipe, when: {arg2: "18"}}]
 )"));
   const model::Catalog& java = *set.catalog("java");
   ASSERT_EQ(java.types.size(), 1u);
   EXPECT_EQ(java.types[0].supers, (std::vector<std::string>{"a.C", "a.D"}));
-  ASSERT_EQ(java.entry_points.size(), 4u);
+  ASSERT_EQ(java.entry_points.size(), 5u);
   EXPECT_TRUE(java.entry_points[3].handle);
   ASSERT_EQ(java.entry_points[3].when.size(), 2u);
   EXPECT_EQ(java.entry_points[3].when[0].test, model::Condition::Test::type);
@@ -214,6 +216,8 @@ fork-guards: [a.atfork, {name: a.wipe, when: {arg2: "18"}}]
   EXPECT_EQ(java.entry_points[2].function.index, 1);
   EXPECT_TRUE(java.entry_points[2].weak);
   EXPECT_TRUE(java.entry_points[2].awaits);
+  EXPECT_TRUE(java.entry_points[4].loop);
+  EXPECT_TRUE(java.entry_points[4].answers);
   EXPECT_EQ(java.propagation.stores.front(), "add");
   EXPECT_EQ(java.propagation.extracts.front(), "get");
   EXPECT_EQ(java.propagation.passes.front(), "a.of");
@@ -234,6 +238,7 @@ fork-guards: [a.atfork, {name: a.wipe, when: {arg2: "18"}}]
   EXPECT_EQ(java.test_code.front(), "src/test/**");
   EXPECT_EQ(java.tool_code.front(), "docs/**");
   EXPECT_EQ(java.servers.front(), "a.listen");
+  EXPECT_EQ(java.flushes.front(), "a.flush");
   ASSERT_EQ(java.fork_guards.size(), 2u);
   EXPECT_EQ(java.fork_guards[0].name, "a.atfork");
   EXPECT_EQ(java.fork_guards[1].when.front().text, "18");
