@@ -120,6 +120,7 @@ struct EntryPoint {
   std::vector<Condition> when;  ///< Kind::callback, object, boundary: only calls for which these hold
   bool loop = false;       ///< Kind::boundary: clients wait in such a loop, too
   bool answers = false;    ///< Kind::boundary: only in a loop that hands out what it printed, for whoever asked (Catalog::flushes)
+  bool waits = false;      ///< Kind::boundary: any program may wait so; a serve loop only in a program that serves, in a loop
 };
 
 struct LibraryType {

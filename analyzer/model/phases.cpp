@@ -7,10 +7,6 @@ namespace snapcheck::model {
 
 namespace {
 
-constexpr int kBoundaryDepth = 4;
-constexpr std::size_t kAnswerDepth = 2;  ///< calls between a loop and the function that hands out its answer
-constexpr std::size_t kEventModules = 3;  ///< C: functions that a pointer to a serve loop may lead to
-
 bool match_one(std::string_view pattern, std::string_view text) {
   std::size_t p = 0, t = 0, star = std::string_view::npos, mark = 0;
   while (t < text.size()) {
@@ -61,12 +57,12 @@ bool is_script(const Facts& file, const std::unordered_set<std::string_view>& pa
   return marked && is_in_package(file, packages);
 }
 
+}  // namespace
+
 bool is_main(const Scope& scope) {
   if (scope.kind == ScopeKind::function && scope.name == "main") return true;  // C, C++
   return scope.name.ends_with(".<main>") || (scope.kind == ScopeKind::method && scope.is_static && scope.member == "main");
 }
-
-}  // namespace
 
 bool glob_match(std::string_view pattern, std::string_view text) {
   while (true) {
@@ -103,169 +99,6 @@ void Phaser::add_root(ScopeId scope, Phase phase, const EntryPoint* entry) {
   if (scope == kNone) return;
   if (phase != Phase::init) p_.has_entries_[language(scope)] = true;
   roots_.push_back({scope, phase, entry});
-}
-
-/// A scope is split where it, or code that it calls, reaches a boundary call.
-void Phaser::find_boundaries() {
-  leads_to_boundary_.assign(p_.scopes_.size(), false);
-  serving_.assign(p_.calls_.size(), false);
-  std::vector<std::vector<CallId>> callers(p_.scopes_.size());
-  std::vector<CallId> found;
-  for (CallId id = 0; id < p_.calls_.size(); ++id) {
-    const Program::CallInfo& call = p_.calls_[id];
-    for (const ScopeId target : call.targets) callers[target].push_back(id);
-    for (const Symbol name : call.library_names) {
-      for (const EntryPoint* entry : p_.catalog(call.file).registrars(p_.symbols_.text(name))) {
-        if (entry->kind != EntryPoint::Kind::boundary || !p_.holds(entry->when, id)) continue;
-        if (entry->answers && !answers(id)) continue;
-        if (!entry->loop) serving_[id] = true;
-        if (!entry->weak) {
-          found.push_back(id);
-        } else if (call.scope != kNone) {
-          // Somebody has to come before the code goes on: of the program as a whole that says nothing.
-          Program::ScopeInfo& scope = p_.scopes_[call.scope];
-          scope.boundary = std::min(scope.boundary, call.row->span.end);
-        }
-      }
-    }
-  }
-  const std::vector<CallId> boundaries = found;
-  // A program's start is not far from its serve call: a few calls up, and none of them may mean several functions.
-  for (int level = 0; level < kBoundaryDepth && !found.empty(); ++level) {
-    std::vector<CallId> outer;
-    for (const CallId id : found) {
-      const Program::CallInfo& call = p_.calls_[id];
-      if (call.scope == kNone) continue;
-      Program::ScopeInfo& scope = p_.scopes_[call.scope];
-      // In a loop, what stands before the call runs after it as well.
-      scope.boundary = std::min(scope.boundary, call.row->loop != kNone ? call.row->loop : call.row->span.end);
-      if (leads_to_boundary_[call.scope]) continue;
-      leads_to_boundary_[call.scope] = true;
-      for (const CallId caller : callers[call.scope]) {
-        const Program::CallInfo& outside = p_.calls_[caller];
-        // A table of event modules still leads to their loops.
-        const std::size_t clear = p_.files_[outside.file].language == "cpp" ? kEventModules : 1;
-        if (outside.targets.size() <= clear) outer.push_back(caller);
-      }
-    }
-    found = std::move(outer);
-  }
-  for (CallId id = 0; id < p_.calls_.size(); ++id) {
-    const Program::CallInfo& call = p_.calls_[id];
-    const bool leads = std::ranges::any_of(call.targets, [&](ScopeId target) { return leads_to_boundary_[target]; });
-    if (leads || std::ranges::binary_search(boundaries, id)) no_failure(call);
-  }
-}
-
-/// What leads to a serve loop is no code for failures, whatever it does when it is over.
-void Phaser::no_failure(const Program::CallInfo& call) {
-  std::erase_if(p_.files_[call.file].rare, [&](Span rare) {
-    return call.row->span.begin >= rare.begin && call.row->span.begin < rare.end;
-  });
-}
-
-/// A main that does what only servers do may be further from its loop than kBoundaryDepth: the shortest way counts, and
-/// of several calls in a function the last one.
-void Phaser::reach_far_loop(ScopeId main) {
-  std::unordered_map<ScopeId, CallId> came{{main, kNone}};
-  std::vector<ScopeId> level{main};
-  ScopeId found = kNone;
-  while (!level.empty() && found == kNone) {
-    std::vector<ScopeId> next;
-    std::unordered_set<ScopeId> fresh;
-    for (const ScopeId at : level) {
-      for (const CallId id : p_.scopes_[at].calls) {
-        const Program::CallInfo& call = p_.calls_[id];
-        if (call.targets.size() > kEventModules) continue;
-        for (const ScopeId target : call.targets) {
-          if (came.contains(target) && !fresh.contains(target)) continue;
-          if (fresh.insert(target).second) next.push_back(target);
-          came[target] = id;
-          if (leads_to_boundary_[target]) found = target;
-        }
-      }
-    }
-    level = std::move(next);
-  }
-  if (found == kNone) return;
-  for (CallId id = came[found]; id != kNone; id = came[p_.calls_[id].scope]) {
-    const Program::CallInfo& call = p_.calls_[id];
-    Program::ScopeInfo& scope = p_.scopes_[call.scope];
-    scope.boundary = std::min(scope.boundary, call.row->loop != kNone ? call.row->loop : call.row->span.end);
-    leads_to_boundary_[call.scope] = true;
-    no_failure(call);
-  }
-}
-
-/// The loop around the call hands out what it printed: whoever wrote the line that the call reads waits for an answer. A
-/// filter leaves that to the buffer.
-bool Phaser::answers(CallId id) const {
-  const Program::CallInfo& reading = p_.calls_[id];
-  if (reading.row->loop == kNone || reading.scope == kNone) return false;
-  const std::vector<std::string>& flushes = catalog_of(reading.file).flushes;
-  const auto flushing = [&](std::string_view name) { return std::ranges::find(flushes, name) != flushes.end(); };
-  std::vector<ScopeId> work{reading.scope};
-  std::size_t level_end = 1;
-  for (std::size_t i = 0, depth = 0; i < work.size() && depth <= kAnswerDepth; ++i) {
-    for (const CallId other : p_.scopes_[work[i]].calls) {
-      const Program::CallInfo& call = p_.calls_[other];
-      if (i == 0 && call.row->loop != reading.row->loop) continue;
-      for (const Symbol name : call.library_names) {
-        if (flushing(p_.symbols_.text(name))) return true;
-      }
-      // `out << std::endl`
-      for (const NodeId argument : call.args) {
-        const Place* row = argument == kNone ? nullptr : p_.place(argument);
-        if (row != nullptr && row->kind == PlaceKind::function && flushing(row->name)) return true;
-      }
-      for (const ScopeId target : call.targets) {
-        if (std::ranges::find(work, target) == work.end()) work.push_back(target);
-      }
-    }
-    if (i + 1 == level_end) {
-      level_end = work.size();
-      ++depth;
-    }
-  }
-  return false;
-}
-
-/// A tree has programs of several kinds: beside a server a client and a load generator, which wait for events in the
-/// same loop. Where some mains get to code that only servers have, the others serve nobody.
-void Phaser::find_servers() {
-  for (CallId id = 0; id < p_.calls_.size(); ++id) {
-    const Program::CallInfo& call = p_.calls_[id];
-    for (const Symbol name : call.library_names) {
-      if (std::ranges::count(catalog_of(call.file).servers, p_.symbols_.text(name)) != 0) serving_[id] = true;
-    }
-  }
-  std::vector<ScopeId> clients;
-  bool any = false;
-  for (ScopeId id = 0; id < p_.scopes_.size(); ++id) {
-    if (p_.scopes_[id].row->name != "main" || !is_main(*p_.scopes_[id].row)) continue;
-    const bool server = serves(id);
-    if (server && !leads_to_boundary_[id]) reach_far_loop(id);
-    if (!leads_to_boundary_[id]) continue;
-    any |= server;
-    if (!server) clients.push_back(id);
-  }
-  for (const ScopeId id : any ? clients : std::vector<ScopeId>()) leads_to_boundary_[id] = false;
-}
-
-bool Phaser::serves(ScopeId main) const {
-  std::vector<ScopeId> work{main};
-  std::unordered_set<ScopeId> seen{main};
-  for (std::size_t i = 0; i < work.size(); ++i) {
-    for (const CallId id : p_.scopes_[work[i]].calls) {
-      const Program::CallInfo& call = p_.calls_[id];
-      if (serving_[id]) return true;
-      if (call.targets.size() > kEventModules) continue;
-      for (const ScopeId target : call.targets) {
-        if (seen.insert(target).second) work.push_back(target);
-      }
-    }
-  }
-  return false;
 }
 
 /// Python: module bodies in a package that print or plot, outside of what only failures run.

@@ -31,10 +31,20 @@ class Phaser {
     std::vector<const EntryPoint*> plain;  ///< of these, the ones that ask for no annotation
   };
 
-  void find_boundaries();  // phases.cpp
+  // boundaries.cpp
+  void find_boundaries();
   bool answers(CallId call) const;
   void no_failure(const Program::CallInfo& call);
+  void split_at(std::vector<CallId> found);
+  void split_at_threads(std::vector<CallId> found);
+  std::vector<ScopeId> servers_without_loop() const;
   void reach_far_loop(ScopeId main);
+  void find_serve_loops(const std::vector<CallId>& boundaries, const std::vector<CallId>& waits);
+  void find_serve_loop(ScopeId main, const std::vector<bool>& is_wait, const std::vector<bool>& waits_here,
+                       const std::vector<bool>& takes_requests);
+  bool leads_on(CallId call, bool behind_threads) const;
+  void find_servers();
+  bool serves(ScopeId main) const;
   // branches.cpp
   void find_branches();
   bool called_from_tree_only(ScopeId scope) const;
@@ -77,8 +87,6 @@ class Phaser {
   void walk(Phase phase);
   bool is_rare(CallId call) const;
   // phases.cpp
-  void find_servers();
-  bool serves(ScopeId main) const;
   std::vector<bool> find_experiments(const std::unordered_set<std::string_view>& packages) const;
   void program_roots();
   void registered(bool at_init_only);
@@ -96,6 +104,7 @@ class Phaser {
   std::vector<std::vector<const PropertyRead*>> properties_;
   std::vector<bool> leads_to_boundary_;
   std::vector<bool> serving_;  ///< by call: only a program that serves makes it
+  std::vector<std::vector<CallId>> callers_;  ///< by scope
   std::vector<bool> tools_;  ///< module bodies and mains that only somebody who starts them runs, and that serve nobody
   std::vector<bool> open_;  ///< scopes that somebody else than the calls of the tree can call
   std::unordered_map<ScopeId, std::vector<const Branch*>> scope_branches_;
@@ -110,6 +119,9 @@ class Phaser {
   /// Where the generators that a call made are asked for their values: by scope, (position, call).
   std::unordered_map<ScopeId, std::vector<std::pair<std::uint32_t, CallId>>> iterations_;
 };
+
+/// The start of a program.
+bool is_main(const Scope& scope);
 
 /// Shell-style match of `*` and `?`; alternatives separated by '|'.
 bool glob_match(std::string_view pattern, std::string_view text);

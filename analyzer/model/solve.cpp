@@ -74,8 +74,12 @@ bool Solver::can_hold(NodeId node, const Shape& shape) {
   if (declared == kNone) return true;
   if (shape.kind == Shape::Kind::library) {
     const Program::TypeInfo& type = p_.types_[declared];
-    // A library that is part of the tree has types there, whose objects the catalogue knows.
-    if (p_.files_[type.file].language == "cpp") return true;
+    if (p_.files_[type.file].language == "cpp") {
+      // A library that is part of the tree has types there, whose objects the catalogue knows. What an allocator gave is
+      // one of the tree.
+      const std::string_view name = p_.symbols_.text(shape.ref);
+      return name == type.row->name || p_.catalog(type.file).is_a(name, type.row->name);
+    }
     // What runs a method of the tree is an object of the tree.
     const Place* row = p_.place(node);
     const bool own = row != nullptr && row->kind == PlaceKind::receiver;

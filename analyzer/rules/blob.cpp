@@ -37,7 +37,7 @@ void members(Archive& a, T& x) {
     a(x.kind, x.index, x.keyword, x.group);
   } else if constexpr (is_a<T, EntryPoint>) {
     a(x.kind, x.name, x.phase, x.methods, x.function, x.params, x.instances, x.registered, x.weak, x.awaits,
-      x.handle, x.when, x.loop, x.answers);
+      x.handle, x.when, x.loop, x.answers, x.waits);
   } else if constexpr (is_a<T, ForkGuard>) {
     a(x.name, x.when);
   } else if constexpr (is_a<T, LibraryType>) {

@@ -31,6 +31,9 @@ Matcher::Matcher(const Program& program, const Trace& trace, const RuleSet& rule
     compared_.emplace(comparison.left, Compared{comparison.right, comparison.is_order});
     compared_.emplace(comparison.right, Compared{comparison.left, comparison.is_order});
   }
+  for (const Program::CallInfo& call : p_.calls()) {
+    if (call.constructs != kNone && call.result != kNone) made_at_.insert(call.result);
+  }
 }
 
 std::vector<Finding> Matcher::run() {

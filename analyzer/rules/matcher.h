@@ -97,6 +97,7 @@ class Matcher {
 
   // turns.cpp
   const std::unordered_set<model::ScopeId>& turns() const;
+  bool is_into_new_object(const model::Edge& store) const;
   bool read_each_turn(model::NodeId holder, const model::Concept& what) const;
   bool is_read_here(model::NodeId node, const model::Concept& what) const;
   bool is_copy_of_kept(const model::Edge& store) const;
@@ -202,6 +203,7 @@ class Matcher {
     model::NodeId with = model::kNone;
     bool is_order = false;
   };
+  std::unordered_set<model::NodeId> made_at_;  ///< results of calls that construct an object of the tree
   std::unordered_multimap<model::NodeId, Compared> compared_;  ///< operands of comparisons that have no constant
   mutable std::optional<std::unordered_set<model::ScopeId>> turns_;              ///< what turns() found
   mutable std::unordered_map<model::NodeId, bool> only_at_init_;                ///< what only_used_at_init found

@@ -151,7 +151,7 @@ class CatalogReader {
   void entry_points(const Yaml& list) {
     for (const Yaml& node : r_.sequence(list)) {
       r_.keys(node, {"kind", "names", "phase", "methods", "function", "params", "instances", "registered", "weak",
-                     "awaits", "handle", "when", "loop", "answers", "evidence"});
+                     "awaits", "handle", "when", "loop", "answers", "waits", "evidence"});
       const EntryPoint meaning = entry_meaning(node);
       const Yaml& names = r_.required(node, "names");
       if (r_.sequence(names).empty()) r_.fail(names.line, "`names` is empty");
@@ -256,6 +256,7 @@ class CatalogReader {
     if (const Yaml* handle = node.find("handle")) entry.handle = r_.boolean(*handle);
     if (const Yaml* loop = node.find("loop")) entry.loop = r_.boolean(*loop);
     if (const Yaml* answers = node.find("answers")) entry.answers = r_.boolean(*answers);
+    if (const Yaml* waits = node.find("waits")) entry.waits = r_.boolean(*waits);
     if (const Yaml* when = node.find("when")) entry.when = read_conditions(r_, *when);
     return entry;
   }

@@ -327,7 +327,7 @@ bool Matcher::handler_renews(NodeId holder, const Concept& what) const {
   return std::any_of(stores.begin(), stores.end(), [&](EdgeId id) {
     const Edge& edge = p_.edges()[id];
     return edge.store == Store::rebind && p_.runs_in(edge.scope, edge.span.begin, Phase::handler) &&
-           edge.guard == kNone && trace_.provenance(edge.from).of({what.name}) != nullptr;
+           edge.guard == kNone && !is_into_new_object(edge) && trace_.provenance(edge.from).of({what.name}) != nullptr;
   });
 }
 

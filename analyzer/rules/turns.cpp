@@ -77,6 +77,32 @@ const std::unordered_set<ScopeId>& Matcher::turns() const {
   return *turns_;
 }
 
+/// `made->seen = now()`, of an object that this function makes: those that are kept have the time that they had.
+bool Matcher::is_into_new_object(const Edge& store) const {
+  const Place* field = p_.nodes()[store.to].kind == Node::Kind::place ? p_.place(store.to) : nullptr;
+  if (field == nullptr || field->kind != PlaceKind::field || field->base == kNone) return false;
+  std::vector<NodeId> work{p_.node_of(p_.file_of(p_.nodes()[store.to].place), field->base)};
+  std::unordered_set<NodeId> seen(work.begin(), work.end());
+  bool any = false;
+  for (std::size_t i = 0; i < work.size(); ++i) {
+    const Place* row = p_.place(work[i]);
+    if (row == nullptr || (row->kind != PlaceKind::local && row->kind != PlaceKind::temp)) return false;
+    if (made_at_.contains(work[i])) {
+      any = true;
+      continue;
+    }
+    if (p_.nodes()[work[i]].in.empty() || work.size() > kMaxBack) return false;
+    for (const EdgeId id : p_.nodes()[work[i]].in) {
+      const Edge& edge = p_.edges()[id];
+      if (edge.role != Edge::Role::flow || edge.kind != FlowKind::copy || edge.scope != store.scope) return false;
+      const Place* from = p_.place(edge.from);
+      if (from != nullptr && from->is_null) continue;
+      if (seen.insert(edge.from).second) work.push_back(edge.from);
+    }
+  }
+  return any;
+}
+
 /// The loop itself reads the clock into the holder, whatever was there: a cached clock. Code that looks at the old
 /// value first wants to know how much time has gone by.
 bool Matcher::read_each_turn(NodeId holder, const Concept& what) const {
@@ -85,7 +111,7 @@ bool Matcher::read_each_turn(NodeId holder, const Concept& what) const {
   };
   return std::ranges::any_of(trace_.stores(holder), [&](EdgeId id) {
     const Edge& edge = p_.edges()[id];
-    return edge.store == Store::rebind && edge.guard == kNone && turns().contains(edge.scope) &&
+    return edge.store == Store::rebind && edge.guard == kNone && turns().contains(edge.scope) && !is_into_new_object(edge) &&
            p_.runs_in(edge.scope, edge.span.begin, Phase::handler) && !looks(edge.scope) &&
            trace_.provenance(edge.from).of({what.name}) != nullptr;
   });
@@ -122,6 +148,7 @@ bool Matcher::is_cached_clock(NodeId holder, const Concept& what) const {
   for (const EdgeId id : trace_.stores(holder)) {
     const Edge& edge = p_.edges()[id];
     if (edge.store != Store::rebind || !p_.runs_in(edge.scope, edge.span.begin, Phase::handler)) continue;
+    if (is_into_new_object(edge)) continue;
     if (is_copy_of_kept(edge)) return false;  // the time of something that happened
     renewed |= edge.guard != holder && !p_.is_rare(edge.file, edge.span) && is_read_here(edge.from, what);
   }
@@ -209,10 +236,13 @@ bool Matcher::only_tells_when(const Origin& origin) const {
     const NodeId node = work[i];
     const bool time = times.at(node);
     if (work.size() > kMaxTimes || (!time && trace_.survives(node))) return false;
+    std::vector<Span> shown;  // what `ctime_r(&when, text)` writes is read as a time
     for (const CallId id : trace_.passed(node)) {
       const Program::CallInfo& call = p_.calls()[id];
       const auto waits = [&](Symbol name) { return p_.catalog(call.file).jitter(p_.symbols().text(name)); };
-      if (call.targets.empty() && std::ranges::none_of(call.library_names, waits)) return false;
+      if (!call.targets.empty()) continue;
+      if (std::ranges::none_of(call.library_names, waits)) return false;
+      shown.push_back(call.row->span);
     }
     // Whoever asks whether it is the same as something else takes it for a name.
     const auto [first, last] = compared_.equal_range(node);
@@ -222,6 +252,7 @@ bool Matcher::only_tells_when(const Origin& origin) const {
     for (const EdgeId id : p_.nodes()[node].out) {
       const Edge& edge = p_.edges()[id];
       if (time && edge.kind == FlowKind::difference) continue;
+      if (time && edge.kind == FlowKind::derive && std::ranges::find(shown, edge.span) != shown.end()) continue;
       const bool added = edge.kind == FlowKind::derive && std::ranges::any_of(p_.nodes()[edge.to].in, [&](EdgeId other) {
         return p_.edges()[other].from != node && p_.edges()[other].kind == FlowKind::derive && is_read_here(p_.edges()[other].from, *clock);
       });

@@ -1,4 +1,5 @@
 /* Random numbers that say when to try again, and which child of a tree comes next. */
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/socket.h>
@@ -16,6 +17,13 @@ static struct {
   node *root;
 } server;
 
+static void complain(const char *format, ...) {
+  va_list rest;
+  va_start(rest, format);
+  vfprintf(stderr, format, rest);
+  va_end(rest);
+}
+
 static node *walk(node *from, size_t steps) {
   if (steps == 0) steps = 1 + (size_t)rand() % 8;  // note: hidden-prng-in-handler
   while (steps > 0 && from->size > 0) {
@@ -26,13 +34,20 @@ static node *walk(node *from, size_t steps) {
   return from;
 }
 
+static void tell(void) {
+  if (server.told == server.retry_at) return;
+  char text[26];
+  time_t when = server.retry_at + 1;
+  ctime_r(&when, text);
+  complain("not before %s", text);
+  printf("again in %ld s\n", (long)(server.retry_at - time(NULL)));
+  server.told = server.retry_at;
+}
+
 static void retry(int client) {
   if (time(NULL) < server.retry_at) return;
   server.retry_at = time(NULL) + 5 + rand() % 10;  // note: hidden-prng-in-handler
-  if (server.told != server.retry_at) {
-    printf("again in %ld s\n", (long)(server.retry_at - time(NULL)));
-    server.told = server.retry_at;
-  }
+  tell();
   if (walk(server.root, 0)->size > 3) close(client);
 }
 

@@ -1,0 +1,326 @@
+// Where a program begins to serve: the calls that wait for requests, and the way to them from its start.
+//
+// A call of the catalogue that serves (`server.serve()`, accept, epoll_wait) splits the code that makes it, and its
+// callers, a few calls up. C and C++ programs often wait with what any program uses (poll, select), or far down:
+// there the loop is looked for from the program's start. What only another thread waits for says nothing of the code
+// that starts the thread, as long as that code comes to wait itself.
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "analyzer/model/phases.h"
+
+namespace snapcheck::model {
+
+namespace {
+
+constexpr int kBoundaryDepth = 4;
+constexpr std::size_t kAnswerDepth = 2;  ///< calls between a loop and the function that hands out its answer
+constexpr std::size_t kEventModules = 3;  ///< C: functions that a pointer to a serve loop may lead to
+/// Calls between a program's start and its serve loop.
+constexpr int kLoopDepth = 6;
+/// Calls between the serve loop and what takes a request in.
+constexpr int kRequestDepth = 4;
+
+}  // namespace
+
+/// A scope is split where it, or code that it calls, reaches a boundary call.
+void Phaser::find_boundaries() {
+  leads_to_boundary_.assign(p_.scopes_.size(), false);
+  serving_.assign(p_.calls_.size(), false);
+  callers_.assign(p_.scopes_.size(), {});
+  std::vector<CallId> boundaries, waits;
+  for (CallId id = 0; id < p_.calls_.size(); ++id) {
+    const Program::CallInfo& call = p_.calls_[id];
+    for (const ScopeId target : call.targets) callers_[target].push_back(id);
+    for (const Symbol name : call.library_names) {
+      if (std::ranges::count(catalog_of(call.file).servers, p_.symbols_.text(name)) != 0) serving_[id] = true;
+      for (const EntryPoint* entry : p_.catalog(call.file).registrars(p_.symbols_.text(name))) {
+        if (entry->kind != EntryPoint::Kind::boundary || !p_.holds(entry->when, id)) continue;
+        if (entry->answers && !answers(id)) continue;
+        if (entry->waits) {
+          waits.push_back(id);
+          continue;
+        }
+        if (!entry->loop) serving_[id] = true;
+        if (!entry->weak) {
+          boundaries.push_back(id);
+        } else if (call.scope != kNone) {
+          // Somebody has to come before the code goes on: of the program as a whole that says nothing.
+          Program::ScopeInfo& scope = p_.scopes_[call.scope];
+          scope.boundary = std::min(scope.boundary, call.row->span.end);
+        }
+      }
+    }
+  }
+  split_at(boundaries);
+  for (const ScopeId main : servers_without_loop()) reach_far_loop(main);
+  find_serve_loops(boundaries, waits);
+  split_at_threads(boundaries);
+  for (CallId id = 0; id < p_.calls_.size(); ++id) {
+    const Program::CallInfo& call = p_.calls_[id];
+    const bool leads = std::ranges::any_of(call.targets, [&](ScopeId target) { return leads_to_boundary_[target]; });
+    if (leads || std::ranges::binary_search(boundaries, id)) no_failure(call);
+  }
+}
+
+/// C, C++: what runs in another thread does not hold up whoever starts it.
+bool Phaser::leads_on(CallId id, bool behind_threads) const {
+  const Program::CallInfo& call = p_.calls_[id];
+  const bool cpp = p_.files_[call.file].language == "cpp";
+  // A table of event modules still leads to their loops.
+  if (call.targets.size() > (cpp ? kEventModules : 1)) return false;
+  if (!cpp || behind_threads) return true;
+  return std::ranges::none_of(call.apis, [](const Api* api) { return api->concept_name == "background-work"; });
+}
+
+/// A program's start is not far from its serve call: a few calls up, and none of them may mean several functions.
+void Phaser::split_at(std::vector<CallId> found) {
+  for (int level = 0; level < kBoundaryDepth && !found.empty(); ++level) {
+    std::vector<CallId> outer;
+    for (const CallId id : found) {
+      const Program::CallInfo& call = p_.calls_[id];
+      if (call.scope == kNone) continue;
+      Program::ScopeInfo& scope = p_.scopes_[call.scope];
+      // In a loop, what stands before the call runs after it as well.
+      scope.boundary = std::min(scope.boundary, call.row->loop != kNone ? call.row->loop : call.row->span.end);
+      if (leads_to_boundary_[call.scope]) continue;
+      leads_to_boundary_[call.scope] = true;
+      for (const CallId caller : callers_[call.scope]) {
+        if (leads_on(caller, false)) outer.push_back(caller);
+      }
+    }
+    found = std::move(outer);
+  }
+}
+
+/// Programs that come to no serve call by themselves, but in threads that they start.
+void Phaser::split_at_threads(std::vector<CallId> found) {
+  std::vector<std::uint32_t> position(p_.scopes_.size(), kNone);
+  std::vector<ScopeId> chain;
+  for (int level = 0; level < kBoundaryDepth && !found.empty(); ++level) {
+    std::vector<CallId> outer;
+    for (const CallId id : found) {
+      const Program::CallInfo& call = p_.calls_[id];
+      if (call.scope == kNone) continue;
+      const bool fresh = position[call.scope] == kNone;
+      position[call.scope] = std::min(position[call.scope], call.row->loop != kNone ? call.row->loop : call.row->span.end);
+      if (!fresh) continue;
+      if (is_main(*p_.scopes_[call.scope].row) && !leads_to_boundary_[call.scope]) chain.push_back(call.scope);
+      for (const CallId caller : callers_[call.scope]) {
+        if (leads_on(caller, true)) outer.push_back(caller);
+      }
+    }
+    found = std::move(outer);
+  }
+  for (std::size_t i = 0; i < chain.size(); ++i) {
+    if (leads_to_boundary_[chain[i]]) continue;
+    leads_to_boundary_[chain[i]] = true;
+    Program::ScopeInfo& scope = p_.scopes_[chain[i]];
+    scope.boundary = std::min(scope.boundary, position[chain[i]]);
+    for (const CallId id : scope.calls) {
+      for (const ScopeId target : p_.calls_[id].targets) {
+        if (position[target] != kNone && leads_on(id, true)) chain.push_back(target);
+      }
+    }
+  }
+}
+
+/// Programs of C and C++ that do what only servers do, and of which no serve loop is known.
+std::vector<ScopeId> Phaser::servers_without_loop() const {
+  std::vector<ScopeId> found;
+  for (ScopeId id = 0; id < p_.scopes_.size(); ++id) {
+    const Program::ScopeInfo& scope = p_.scopes_[id];
+    if (p_.files_[scope.file].language != "cpp" || !is_main(*scope.row)) continue;
+    if (!leads_to_boundary_[id] && serves(id)) found.push_back(id);
+  }
+  return found;
+}
+
+/// What leads to a serve loop is no code for failures, whatever it does when it is over.
+void Phaser::no_failure(const Program::CallInfo& call) {
+  std::erase_if(p_.files_[call.file].rare, [&](Span rare) {
+    return call.row->span.begin >= rare.begin && call.row->span.begin < rare.end;
+  });
+}
+
+/// A main that does what only servers do may be further from its loop than kBoundaryDepth: the shortest way counts, and
+/// of several calls in a function the last one.
+void Phaser::reach_far_loop(ScopeId main) {
+  std::unordered_map<ScopeId, CallId> came{{main, kNone}};
+  std::vector<ScopeId> level{main};
+  ScopeId found = kNone;
+  while (!level.empty() && found == kNone) {
+    std::vector<ScopeId> next;
+    std::unordered_set<ScopeId> fresh;
+    for (const ScopeId at : level) {
+      for (const CallId id : p_.scopes_[at].calls) {
+        const Program::CallInfo& call = p_.calls_[id];
+        if (!leads_on(id, false)) continue;
+        for (const ScopeId target : call.targets) {
+          if (came.contains(target) && !fresh.contains(target)) continue;
+          if (fresh.insert(target).second) next.push_back(target);
+          came[target] = id;
+          if (leads_to_boundary_[target]) found = target;
+        }
+      }
+    }
+    level = std::move(next);
+  }
+  if (found == kNone) return;
+  for (CallId id = came[found]; id != kNone; id = came[p_.calls_[id].scope]) {
+    const Program::CallInfo& call = p_.calls_[id];
+    Program::ScopeInfo& scope = p_.scopes_[call.scope];
+    scope.boundary = std::min(scope.boundary, call.row->loop != kNone ? call.row->loop : call.row->span.end);
+    leads_to_boundary_[call.scope] = true;
+  }
+}
+
+/// The loop around the call hands out what it printed: whoever wrote the line that the call reads waits for an answer. A
+/// filter leaves that to the buffer.
+bool Phaser::answers(CallId id) const {
+  const Program::CallInfo& reading = p_.calls_[id];
+  if (reading.row->loop == kNone || reading.scope == kNone) return false;
+  const std::vector<std::string>& flushes = catalog_of(reading.file).flushes;
+  const auto flushing = [&](std::string_view name) { return std::ranges::find(flushes, name) != flushes.end(); };
+  std::vector<ScopeId> work{reading.scope};
+  std::size_t level_end = 1;
+  for (std::size_t i = 0, depth = 0; i < work.size() && depth <= kAnswerDepth; ++i) {
+    for (const CallId other : p_.scopes_[work[i]].calls) {
+      const Program::CallInfo& call = p_.calls_[other];
+      if (i == 0 && call.row->loop != reading.row->loop) continue;
+      for (const Symbol name : call.library_names) {
+        if (flushing(p_.symbols_.text(name))) return true;
+      }
+      // `out << std::endl`
+      for (const NodeId argument : call.args) {
+        const Place* row = argument == kNone ? nullptr : p_.place(argument);
+        if (row != nullptr && row->kind == PlaceKind::function && flushing(row->name)) return true;
+      }
+      for (const ScopeId target : call.targets) {
+        if (std::ranges::find(work, target) == work.end()) work.push_back(target);
+      }
+    }
+    if (i + 1 == level_end) {
+      level_end = work.size();
+      ++depth;
+    }
+  }
+  return false;
+}
+
+/// C, C++: programs that serve, and of which nothing near their start is known to wait for requests: the loop that waits
+/// for whatever comes, best one that takes requests in, else the nearest, and of several in one function the last.
+void Phaser::find_serve_loops(const std::vector<CallId>& boundaries, const std::vector<CallId>& waits) {
+  std::vector<bool> waits_here(p_.scopes_.size(), false), takes_requests = waits_here;
+  std::vector<bool> is_wait(p_.calls_.size(), false);
+  std::vector<CallId> found;
+  for (const auto* calls : {&boundaries, &waits}) {
+    for (const CallId id : *calls) {
+      is_wait[id] = true;
+      if (p_.calls_[id].scope != kNone) waits_here[p_.calls_[id].scope] = true;
+      if (calls == &boundaries && serving_[id]) found.push_back(id);
+    }
+  }
+  for (int level = 0; level < kRequestDepth && !found.empty(); ++level) {
+    std::vector<CallId> outer;
+    for (const CallId id : found) {
+      const ScopeId scope = p_.calls_[id].scope;
+      if (scope == kNone || takes_requests[scope]) continue;
+      takes_requests[scope] = true;
+      outer.insert(outer.end(), callers_[scope].begin(), callers_[scope].end());
+    }
+    found = std::move(outer);
+  }
+  // Clients listen, too, for what they forward: beside a server that is known they are no others.
+  for (ScopeId id = 0; id < p_.scopes_.size(); ++id) {
+    const Program::ScopeInfo& scope = p_.scopes_[id];
+    const bool main = p_.files_[scope.file].language == "cpp" && is_main(*scope.row);
+    if (main && leads_to_boundary_[id] && serves(id)) return;
+  }
+  for (const ScopeId main : servers_without_loop()) find_serve_loop(main, is_wait, waits_here, takes_requests);
+}
+
+void Phaser::find_serve_loop(ScopeId main, const std::vector<bool>& is_wait, const std::vector<bool>& waits_here,
+                             const std::vector<bool>& takes_requests) {
+  struct Visit {
+    ScopeId scope;
+    CallId from;  ///< the call that led here
+    std::size_t before;
+    int depth;
+  };
+  struct Loop {
+    std::size_t visit = 0;
+    std::uint32_t begin = 0;
+    bool requests = false;
+  };
+  std::vector<Visit> work{{main, kNone, 0, 0}};
+  std::unordered_set<ScopeId> seen{main};
+  std::optional<Loop> best;
+  for (std::size_t i = 0; i < work.size(); ++i) {
+    std::map<std::uint32_t, std::pair<bool, bool>> loops;  // begin -> waits, takes requests in
+    const Visit at = work[i];
+    for (const CallId id : p_.scopes_[at.scope].calls) {
+      const Program::CallInfo& call = p_.calls_[id];
+      if (!leads_on(id, false)) continue;
+      if (call.row->loop != kNone) {
+        auto& [waits, requests] = loops[call.row->loop];
+        waits = waits || is_wait[id] || std::ranges::any_of(call.targets, [&](ScopeId t) { return waits_here[t]; });
+        requests = requests || serving_[id] || std::ranges::any_of(call.targets, [&](ScopeId t) { return takes_requests[t]; });
+      }
+      if (at.depth == kLoopDepth || p_.is_rare(id)) continue;
+      for (const ScopeId target : call.targets) {
+        if (seen.insert(target).second) work.push_back({target, id, i, at.depth + 1});
+      }
+    }
+    for (const auto& [begin, found] : loops) {
+      const auto [waits, requests] = found;
+      if (!waits || (best && best->requests && !requests)) continue;
+      const bool better = !best || (requests && !best->requests) || best->visit == i;
+      if (better) best = Loop{i, begin, requests};
+    }
+  }
+  if (!best) return;
+  std::uint32_t position = best->begin;
+  for (std::size_t i = best->visit;; i = work[i].before) {
+    Program::ScopeInfo& scope = p_.scopes_[work[i].scope];
+    scope.boundary = std::min(scope.boundary, position);
+    leads_to_boundary_[work[i].scope] = true;
+    if (work[i].from == kNone) break;
+    position = p_.calls_[work[i].from].row->span.end;
+  }
+}
+
+/// A tree has programs of several kinds: beside a server a client and a load generator, which wait for events in the
+/// same loop. Where some mains get to code that only servers have, the others serve nobody.
+void Phaser::find_servers() {
+  std::vector<ScopeId> clients;
+  bool any = false;
+  for (ScopeId id = 0; id < p_.scopes_.size(); ++id) {
+    if (!leads_to_boundary_[id] || p_.scopes_[id].row->name != "main" || !is_main(*p_.scopes_[id].row)) continue;
+    if (serves(id)) {
+      any = true;
+    } else {
+      clients.push_back(id);
+    }
+  }
+  for (const ScopeId id : any ? clients : std::vector<ScopeId>()) leads_to_boundary_[id] = false;
+}
+
+bool Phaser::serves(ScopeId main) const {
+  std::vector<ScopeId> work{main};
+  std::unordered_set<ScopeId> seen{main};
+  for (std::size_t i = 0; i < work.size(); ++i) {
+    for (const CallId id : p_.scopes_[work[i]].calls) {
+      const Program::CallInfo& call = p_.calls_[id];
+      if (serving_[id]) return true;
+      if (call.targets.size() > kEventModules) continue;
+      for (const ScopeId target : call.targets) {
+        if (seen.insert(target).second) work.push_back(target);
+      }
+    }
+  }
+  return false;
+}
+
+}  // namespace snapcheck::model
