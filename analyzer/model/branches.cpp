@@ -50,6 +50,7 @@ void Phaser::find_branches() {
   for (ScopeId id = 0; id < p_.scopes_.size(); ++id) p_.scopes_[id].is_open = !called_from_tree_only(id);
   find_used();
   find_option_calls();
+  find_system_tests();
   std::vector<std::vector<bool>> known(p_.files_.size());
   for (int round = 0; round < kRounds; ++round) {
     bool more = false;
@@ -137,6 +138,7 @@ void Phaser::find_option_calls() {
       const Option* option = catalog.option(name);
       if (option == nullptr) return;
       const std::string key = call.args.empty() ? std::string() : p_.literal_text(call.args.front());
+      if (catalog.tells_system(name, key)) system_names_.insert(call.result);
       if (option->classes && (key.empty() || p_.type_named(key) != kNone)) return;
       const bool meant = (option->keys.empty() || glob_match(option->keys, key)) &&
                          (option->except.empty() || !glob_match(option->except, key));

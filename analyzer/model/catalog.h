@@ -143,6 +143,7 @@ struct Propagation {
   std::vector<std::string> binds;      ///< their result is their first argument, a function, which gets the others: functools.partial
   std::vector<std::string> shows;      ///< what only somebody who looks at the output of a program calls while it loads: print
   std::vector<std::string> writes;     ///< methods that put a text into their receiver, which holds no objects: append
+  std::vector<std::string> finds;      ///< look for their first argument in the text that they are called on: String.startsWith
   std::vector<std::string> parses;     ///< what they make of their first argument is nothing when that is nothing: Boolean.parseBoolean
   std::vector<std::string> ages;       ///< functions, or methods as ".name", that compare times: Duration.between, .isBefore
   std::vector<std::string> weak;       ///< constructors of objects that do not keep alive what they hold: weakref.WeakSet
@@ -155,6 +156,7 @@ struct Option {
   std::string name;
   std::string keys;    ///< globs with '|': only these options; empty: all
   std::string except;  ///< not these: the runtime sets them
+  bool system = false;   ///< answers the name of the operating system
   bool classes = false;  ///< asks for the class that its first argument names: there if the tree or the runtime has it
 };
 

@@ -115,6 +115,7 @@ CatalogIndex::CatalogIndex(const Catalog& catalog) : catalog_(&catalog) {
   fill(shows_, p.shows);
   fill(writes_, p.writes);
   fill(parses_, p.parses);
+  fill(finds_, p.finds);
   fill(ages_, p.ages);
   fill(per_thread_, p.per_thread);
   fill(weak_, p.weak);
@@ -187,8 +188,12 @@ const ForkGuard* CatalogIndex::fork_guard(std::string_view name) const {
 }
 
 const Option* CatalogIndex::option(std::string_view name) const {
-  const auto it = std::ranges::find(catalog_->options, name, &Option::name);
+  const auto it = std::ranges::find_if(catalog_->options, [&](const Option& o) { return !o.system && o.name == name; });
   return it == catalog_->options.end() ? nullptr : &*it;
+}
+
+bool CatalogIndex::tells_system(std::string_view name, std::string_view key) const {
+  return std::ranges::any_of(catalog_->options, [&](const Option& o) { return o.system && o.name == name && o.keys == key; });
 }
 
 }  // namespace snapcheck::model

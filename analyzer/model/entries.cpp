@@ -228,6 +228,9 @@ void Phaser::handler_owner(TypeId type, const EntryPoint* entry) {
   existing_.push_back(type);
   Program::TypeInfo& info = p_.types_[type];
   if (p_.files_[info.file].language == "python" || info.instances != EntryPoint::Instances::unknown) return;
+  // Whose objects the program makes itself, it makes when its code says so.
+  const bool by_program = entry != nullptr && entry->instances == EntryPoint::Instances::per_use;
+  if (by_program && std::ranges::any_of(p_.calls_, [&](const Program::CallInfo& call) { return call.constructs == type; })) return;
   info.instances = EntryPoint::Instances::init;
   instance_roots(type, Phase::init, entry);
 }

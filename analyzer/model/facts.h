@@ -246,7 +246,7 @@ struct Facts {
   /// Spans of statements, for a suppression comment above a statement of several lines. Sorted by begin.
   std::vector<Span> statements;
   /// Code that runs only when something failed: Java's catch blocks, branches that end in a throw, a raise or the end of
-  /// the program. Sorted, none within another. Program adds what stands behind options that are off.
+  /// the program (`System.exit(1)`). Sorted, none within another. Program adds what stands behind options that are off.
   std::vector<Span> rare;
   /// Where the text could not be parsed; the rest of the file is lowered all the same.
   std::vector<Span> syntax_errors;

@@ -51,6 +51,8 @@ class Phaser {
   void find_open_scopes();
   void find_used();
   void find_option_calls();
+  void find_system_tests();  // systems.cpp
+  bool is_system_name(NodeId node) const;
   Content content(NodeId node, bool null_only) const;
   /// What is asked about one branch: the calls that the way led through, and how far it went.
   struct Question {
@@ -114,6 +116,7 @@ class Phaser {
     bool has_default = false;  ///< its second argument, or what it parses, may be the answer
   };
   std::unordered_map<NodeId, OptionCall> option_calls_;  ///< result -> the call that asks or parses
+  std::unordered_set<NodeId> system_names_;          ///< results of calls that answer the name of the operating system
   std::unordered_set<TypeId> made_;                  ///< types of which the tree makes objects
   std::vector<std::vector<Span>> off_;               ///< by file: code behind options that are off, sorted
   /// Where the generators that a call made are asked for their values: by scope, (position, call).

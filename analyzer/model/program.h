@@ -92,6 +92,7 @@ class CatalogIndex {
   bool shows(std::string_view name) const { return shows_.contains(name); }
   bool writes(std::string_view member) const { return writes_.contains(member); }
   bool parses(std::string_view name) const { return parses_.contains(name); }
+  bool finds(std::string_view name) const { return finds_.contains(name); }
   bool ages(std::string_view name) const { return ages_.contains(name); }
   bool per_thread(std::string_view name) const { return per_thread_.contains(name); }
   bool weak(std::string_view name) const { return weak_.contains(name); }
@@ -100,6 +101,8 @@ class CatalogIndex {
 
   /// What the catalogue says of `name` as an option, or nullptr.
   const Option* option(std::string_view name) const;
+  /// `name` asked for `key` answers the name of the operating system.
+  bool tells_system(std::string_view name, std::string_view key) const;
 
   /// Entry points of kinds callback, object and boundary, by API name.
   std::span<const EntryPoint* const> registrars(std::string_view name) const;
@@ -113,7 +116,7 @@ class CatalogIndex {
   Map<std::vector<std::string>> supers_;
   Map<std::vector<const EntryPoint*>> registrars_;
   Set prefixes_, stores_, extracts_, passes_, copies_, opaque_, invokes_, defers_, memoizes_, jitter_, chooses_, binds_, shows_, writes_,
-      parses_, ages_, per_thread_, weak_;
+      parses_, finds_, ages_, per_thread_, weak_;
 };
 
 /// What can be in a place.

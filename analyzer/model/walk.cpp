@@ -130,13 +130,19 @@ class Phaser::Walk {
 
   void follow_call(CallId id) {
     const Program::CallInfo& call = p_.calls_[id];
-    for (const TypeId type : phaser_.dispatch_.makes(id)) wake(phaser_.dispatch_.make(type));
-    if (phaser_.is_rare(id) || is_vague(call)) {
+    const bool rare = phaser_.is_rare(id);
+    if (!rare) make(id, false);
+    if (rare || is_vague(call)) {
       vague_.push_back(id);
       return;
     }
     take(id, from_vague(call));
     if (!call.targets.empty() && phaser_.dispatch_.is_idle(id)) idle_.push_back(id);
+  }
+
+  /// The objects that the call makes; `vague`: what runs on them alone runs only if the call does.
+  void make(CallId id, bool vague) {
+    for (const TypeId type : phaser_.dispatch_.makes(id)) wake(phaser_.dispatch_.make(type), vague);
   }
 
   /// The targets that can run now; the others wait for an object.
@@ -154,6 +160,7 @@ class Phaser::Walk {
   /// A call with many targets: of how many is there an object?
   void several(CallId id) {
     const Program::CallInfo& call = p_.calls_[id];
+    if (phaser_.is_rare(id)) make(id, true);
     const auto live = std::ranges::count_if(
         call.targets, [&](ScopeId target) { return phaser_.dispatch_.has_object(id, target); });
     const bool clear = static_cast<std::size_t>(live) <= kClearTargets && !phaser_.is_rare(id) && !is_crowded(call);
@@ -225,11 +232,11 @@ class Phaser::Walk {
     }
   }
 
-  void wake(const std::vector<Dispatch::Waiting>& woken) {
+  void wake(const std::vector<Dispatch::Waiting>& woken, bool vaguely = false) {
     for (const Dispatch::Waiting& waiting : woken) {
       if (waiting.phase != phase_) continue;
       const Program::CallInfo& call = p_.calls_[waiting.call];
-      const bool vague = phaser_.is_rare(waiting.call) || is_vague(call);
+      const bool vague = vaguely || phaser_.is_rare(waiting.call) || is_vague(call);
       enter(waiting.target, {waiting.call, nullptr}, vague || from_vague(call));
     }
   }

@@ -43,11 +43,11 @@ void members(Archive& a, T& x) {
   } else if constexpr (is_a<T, LibraryType>) {
     a(x.name, x.supers);
   } else if constexpr (is_a<T, Propagation>) {
-    a(x.stores, x.extracts, x.passes, x.copies, x.invokes, x.opaque, x.defers, x.memoizes, x.jitter, x.chooses, x.binds, x.shows, x.writes, x.parses,
+    a(x.stores, x.extracts, x.passes, x.copies, x.invokes, x.opaque, x.defers, x.memoizes, x.jitter, x.chooses, x.binds, x.shows, x.writes, x.parses, x.finds,
       x.ages,
       x.per_thread, x.weak);
   } else if constexpr (is_a<T, Option>) {
-    a(x.name, x.keys, x.except, x.classes);
+    a(x.name, x.keys, x.except, x.system, x.classes);
   } else if constexpr (is_a<T, Rule>) {
     a(x.id, x.name, x.group, x.check, x.concepts, x.defect, x.level, x.platforms, x.precision, x.security_severity,
       x.tags, x.message, x.summary, x.what, x.why, x.repair, x.suppress, x.examples, x.references);

@@ -79,6 +79,7 @@ void merge(model::Catalog& base, model::Catalog&& own) {
   put_before(base.propagation.chooses, std::move(own.propagation.chooses));
   put_before(base.propagation.writes, std::move(own.propagation.writes));
   put_before(base.propagation.parses, std::move(own.propagation.parses));
+  put_before(base.propagation.finds, std::move(own.propagation.finds));
   put_before(base.propagation.ages, std::move(own.propagation.ages));
   put_before(base.propagation.weak, std::move(own.propagation.weak));
   put_before(base.options, std::move(own.options));

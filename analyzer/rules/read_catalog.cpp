@@ -179,20 +179,23 @@ class CatalogReader {
 
   void options(const Yaml& list) {
     for (const Yaml& node : r_.sequence(list)) {
-      r_.keys(node, {"names", "keys", "except", "classes"});
+      r_.keys(node, {"names", "keys", "except", "system", "classes"});
       const Yaml& names = r_.required(node, "names");
       if (r_.sequence(names).empty()) r_.fail(names.line, "`names` is empty");
       for (const Yaml& item : names.items) {
-        const Yaml* classes = node.find("classes");
+        const auto is = [&](std::string_view key) {
+          const Yaml* flag = node.find(key);
+          return flag != nullptr && r_.boolean(*flag);
+        };
         catalog_.options.push_back({api_name(r_, item), r_.optional_text(node, "keys"), r_.optional_text(node, "except"),
-                                    classes != nullptr && r_.boolean(*classes)});
+                                    is("system"), is("classes")});
       }
     }
   }
 
   void propagation(const Yaml& map) {
     r_.keys(map, {"stores", "extracts", "passes", "copies", "invokes", "opaque", "defers", "memoizes", "jitter", "chooses",
-                  "binds", "shows", "writes", "parses", "ages", "per-thread", "weak"});
+                  "binds", "shows", "writes", "parses", "finds", "ages", "per-thread", "weak"});
     model::Propagation& p = catalog_.propagation;
     append(map, "stores", p.stores);
     append(map, "extracts", p.extracts);
@@ -208,6 +211,7 @@ class CatalogReader {
     append(map, "shows", p.shows);
     append(map, "writes", p.writes);
     append(map, "parses", p.parses);
+    append(map, "finds", p.finds);
     append(map, "ages", p.ages);
     append(map, "per-thread", p.per_thread);
     append(map, "weak", p.weak);

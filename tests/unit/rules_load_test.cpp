@@ -187,10 +187,12 @@ propagation:
   jitter: [a.sleep]
   chooses: [a.choice]
   parses: [a.parse]
+  finds: [.startsWith]
   per-thread: [a.Local]
 options:
   - {keys: "*DEBUG*", except: "java.*", names: [a.getenv]}
   - {classes: true, names: [a.forName]}
+  - {system: true, keys: "os", names: [a.getenv]}
 hook-names: [afterRestore]
 test-code: ["src/test/**"]
 tool-code: ["docs/**"]
@@ -228,12 +230,14 @@ fork-guards: [a.atfork, {name: a.wipe, when: {arg2: "18"}}]
   EXPECT_EQ(java.propagation.per_thread.front(), "a.Local");
   EXPECT_EQ(java.propagation.chooses.front(), "a.choice");
   EXPECT_EQ(java.propagation.parses.front(), "a.parse");
-  ASSERT_EQ(java.options.size(), 2u);
+  EXPECT_EQ(java.propagation.finds, (std::vector<std::string>{".startsWith"}));
+  ASSERT_EQ(java.options.size(), 3u);
   EXPECT_EQ(java.options[0].name, "a.getenv");
   EXPECT_EQ(java.options[0].keys, "*DEBUG*");
   EXPECT_EQ(java.options[0].except, "java.*");
   EXPECT_FALSE(java.options[0].classes);
   EXPECT_TRUE(java.options[1].classes);
+  EXPECT_TRUE(java.options[2].system);
   EXPECT_EQ(java.hook_names.front(), "afterRestore");
   EXPECT_EQ(java.test_code.front(), "src/test/**");
   EXPECT_EQ(java.tool_code.front(), "docs/**");

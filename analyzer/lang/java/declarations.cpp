@@ -272,13 +272,24 @@ class Declarer {
     open_code(node, simple);
   }
 
-  /// `if (user == null) { ...; throw error; }`: something failed.
-  bool ends_in_throw(NodeIndex node) const {
+  /// `if (user == null) { ...; throw error; }`, `if (batch) { System.exit(run(args)); }`: something failed, or the program
+  /// does what it was started for and is over.
+  bool gives_up(NodeIndex node) const {
     const NodeIndex body = tree_.kind(node) == if_statement ? tree_.child(node, by_consequence) : kNoNode;
     if (body == kNoNode || tree_.kind(body) != block) return false;
     NodeIndex last = kNoNode;
     for (const NodeIndex child : tree_.children(body)) last = child;
-    return last != kNoNode && tree_.kind(last) == throw_statement;
+    if (last == kNoNode) return false;
+    return tree_.kind(last) == throw_statement || (tree_.kind(last) == expression_statement && ends_program(tree_.first_child(last)));
+  }
+
+  /// `System.exit(0)`, `Runtime.getRuntime().halt(1)`
+  bool ends_program(NodeIndex call) const {
+    if (call == kNoNode || tree_.kind(call) != method_invocation) return false;
+    const NodeIndex name = tree_.child(call, by_name);
+    const NodeIndex object = tree_.child(call, by_object);
+    if (name == kNoNode || object == kNoNode || (tree_.text(name) != "exit" && tree_.text(name) != "halt")) return false;
+    return tree_.text(object) == "System" || tree_.text(object) == "Runtime.getRuntime()";
   }
 
   /// Spans of simple statements, and of the headers of compound ones, for suppression comments above them.
@@ -327,7 +338,7 @@ class Declarer {
         return;
     }
     base::Span span = tree_.span(node);
-    if (tree_.kind(node) == catch_clause || ends_in_throw(node)) {
+    if (tree_.kind(node) == catch_clause || gives_up(node)) {
       const base::Span rare = tree_.kind(node) == catch_clause ? span : tree_.span(tree_.child(node, by_consequence));
       if (facts_.rare.empty() || facts_.rare.back().end <= rare.begin) facts_.rare.push_back(rare);
     }
