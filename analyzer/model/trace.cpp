@@ -9,6 +9,8 @@ namespace {
 // A value that reaches more places than this is followed no further; such hubs (a logging helper's parameter) say
 // nothing about one source.
 constexpr std::size_t kMaxReach = 1500;
+/// Places in an allocator.
+constexpr std::size_t kMaxMoves = 40;
 // Of the calls that can have led somewhere only so many are told apart.
 constexpr std::size_t kMaxContexts = 4;
 constexpr std::size_t kMaxOrigins = 400;
@@ -236,6 +238,7 @@ std::vector<NodeId> Trace::owners(NodeId node, Frames& frames, Frames::Frame fra
       return !changes_object(edge) && (inside[i] || edge.element != kEachElement);
     };
     for (const StepBack& step : steps_back(p_, work[i].node, frames, work[i].frame, whole)) {
+      if (handed_out(p_.edges()[step.edge], node)) continue;
       std::vector<Frames::Frame>& known = seen[step.node];
       if (known.size() >= kMaxContexts || std::find(known.begin(), known.end(), step.frame) != known.end()) continue;
       known.push_back(step.frame);
@@ -249,6 +252,37 @@ std::vector<NodeId> Trace::owners(NodeId node, Frames& frames, Frames::Frame fra
   std::vector<NodeId> nodes;
   for (const StepBack& step : work) nodes.push_back(step.node);
   return nodes;
+}
+
+/// An allocator that hands out a piece and moves on, `at = pool->next; pool->next = at + size; return at`, has nothing of
+/// what its callers put there. `edge`: from `pool->next`, asked by code outside.
+bool Trace::handed_out(const Edge& edge, NodeId asked) const {
+  if (edge.role != Edge::Role::access || p_.nodes()[edge.from].kind != Node::Kind::field) return false;
+  const Place* place = p_.nodes()[edge.to].kind == Node::Kind::place ? p_.place(edge.to) : nullptr;
+  if (place == nullptr || place->scope == kNone) return false;
+  const ScopeId scope = p_.scope_id(p_.file_of(p_.nodes()[edge.to].place), place->scope);
+  const Place* by = p_.nodes()[asked].kind == Node::Kind::place ? p_.place(asked) : nullptr;
+  if (by != nullptr && by->scope != kNone && p_.scope_id(p_.file_of(p_.nodes()[asked].place), by->scope) == scope) return false;
+  const auto [it, fresh] = moves_on_.try_emplace({edge.from, scope}, false);
+  if (!fresh) return it->second;
+  std::vector<NodeId> work;
+  for (const EdgeId id : p_.nodes()[edge.from].in) {
+    const Edge& access = p_.edges()[id];
+    for (const EdgeId store : access.role == Edge::Role::access ? p_.nodes()[access.from].in : p_.nodes()[edge.from].in) {
+      const Edge& stored = p_.edges()[store];
+      if (stored.scope == scope && stored.store == Store::rebind && stored.role == Edge::Role::flow) work.push_back(stored.from);
+    }
+  }
+  std::unordered_set<NodeId> seen(work.begin(), work.end());
+  for (std::size_t i = 0; i < work.size() && i < kMaxMoves; ++i) {
+    for (const EdgeId id : p_.nodes()[work[i]].in) {
+      const Edge& from = p_.edges()[id];
+      if (from.role == Edge::Role::access && from.from == edge.from) return it->second = true;
+      const bool own = from.role == Edge::Role::flow && from.scope == scope && from.kind == FlowKind::copy;
+      if (own && seen.insert(from.from).second) work.push_back(from.from);
+    }
+  }
+  return false;
 }
 
 std::unordered_set<NodeId> Trace::roots(const std::vector<NodeId>& nodes, bool through_members) const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -96,10 +97,12 @@ class Trace {
   bool came_by_reading(EdgeId id) const;
   bool is_field_store(const Edge& edge) const;
   std::vector<NodeId> owners(NodeId node, Frames& frames, Frames::Frame frame) const;
+  bool handed_out(const Edge& edge, NodeId asked) const;
   bool cancels(const Edge& edge, const Concept& what) const;
 
   Program& p_;
   Survival survival_;
+  mutable std::map<std::pair<NodeId, ScopeId>, bool> moves_on_;  ///< (field, scope) -> what handed_out() found
   std::unordered_map<NodeId, std::vector<Origin>> origins_;
   std::unordered_map<NodeId, std::vector<CallId>> passed_;        ///< node -> calls that have it as receiver or argument, or call it
 };

@@ -63,6 +63,7 @@ class Matcher {
   // state.cpp
   void state_findings();
   void state_of(const model::Origin& origin, const model::Concept& what, model::NodeId source);
+  std::vector<model::NodeId> early_roots(const model::Origin& origin, model::NodeId source) const;
   void report_capture(const model::Origin& origin, const model::Concept& what, const model::Capture& capture,
                       bool sibling_renewed);
   bool is_lazy(const model::Capture& capture, model::CallId source) const;

@@ -19,11 +19,11 @@ void Matcher::collect_resets() {
   }
 }
 
-/// The code that makes the object sets it to something else.
+/// The code that makes the object sets it to something else. What is wiped from a buffer may have been copied before.
 bool Matcher::is_reset(CallId origin, NodeId source) const {
   const auto it = resets_.find(source);
   return it != resets_.end() && std::any_of(it->second.begin(), it->second.end(), [&](CallId reset) {
-           return p_.calls()[reset].scope == p_.calls()[origin].scope;
+           return p_.calls()[reset].receiver != kNone && p_.calls()[reset].scope == p_.calls()[origin].scope;
          });
 }
 

@@ -16,6 +16,8 @@ namespace {
 constexpr std::size_t kMaxWaits = 30;
 /// Places to which a time is followed.
 constexpr std::size_t kMaxReaders = 300;
+/// Places from which an object is followed back.
+constexpr std::size_t kMaxRoots = 1500;
 
 }  // namespace
 
@@ -65,7 +67,7 @@ void Matcher::state_of(const Origin& origin, const Concept& what, NodeId source)
   };
   // An object that was kept before the call made it a hazard: `SESSION.get(url)`, `random.nextBytes(SALT)`.
   if (origin.api->into.kind != Slot::Kind::result) {
-    for (const NodeId root : trace_.roots(source)) {
+    for (const NodeId root : early_roots(origin, source)) {
       if (!trace_.survives(root)) continue;
       if (released(root, what, false)) return;
       consider({root, root, {}, false});
@@ -84,6 +86,40 @@ void Matcher::state_of(const Origin& origin, const Concept& what, NodeId source)
       report_capture(origin, what, *group.open, group.renewed);
     }
   }
+}
+
+/// Where the object comes from that the call writes into, before the snapshot. Out of the function that makes the call
+/// only to those callers that hand in what the catalogue asks for: `fill(random_device, buffer)`.
+std::vector<NodeId> Matcher::early_roots(const Origin& origin, NodeId source) const {
+  const Program::CallInfo& call = p_.calls()[origin.call];
+  const auto& params = p_.scopes()[call.scope].params;
+  const auto hands_in = [&](const Program::CallInfo& caller) {
+    return std::ranges::all_of(origin.api->when, [&](const Condition& condition) {
+      if (condition.subject != Condition::Subject::argument || condition.test != Condition::Test::type) return true;
+      const auto index = static_cast<std::size_t>(condition.number);
+      const auto param = index < call.args.size() ? std::ranges::find(params, call.args[index]) : params.end();
+      const auto at = static_cast<std::size_t>(param - params.begin());
+      if (param == params.end() || at >= caller.args.size() || caller.args[at] == kNone) return true;
+      return std::ranges::any_of(p_.nodes()[caller.args[at]].shapes, [&](const Shape& shape) {
+        return shape.kind == Shape::Kind::library && !shape.named &&
+               p_.catalog(call.file).is_a(p_.symbols().text(shape.ref), condition.text);
+      });
+    });
+  };
+  std::vector<NodeId> work{source};
+  std::unordered_set<NodeId> seen{source};
+  for (std::size_t i = 0; i < work.size() && i < kMaxRoots; ++i) {
+    const bool own = std::ranges::find(params, work[i]) != params.end();
+    for (const EdgeId id : p_.nodes()[work[i]].in) {
+      const Edge& edge = p_.edges()[id];
+      if (edge.kind != FlowKind::copy) continue;
+      // An object enters its method over one edge, whichever of the calls on it is meant.
+      const Place* to = edge.role == Edge::Role::enter ? p_.place(edge.to) : nullptr;
+      if (to != nullptr && to->kind == PlaceKind::param && (!p_.is_early(edge) || (own && !hands_in(p_.calls()[edge.call])))) continue;
+      if (seen.insert(edge.from).second) work.push_back(edge.from);
+    }
+  }
+  return work;
 }
 
 /// The hook is what has to be mended: one finding there instead of one at the source.

@@ -124,7 +124,8 @@ bool Matcher::is_read_here(NodeId node, const Concept& what) const {
   for (std::size_t i = 0; i < work.size() && work.size() < kMaxBack; ++i) {
     const auto& origins = trace_.origins_at(work[i]);
     if (std::ranges::any_of(origins, [&](const Origin& origin) { return origin.what->name == what.name; })) return true;
-    if (trace_.survives(work[i])) continue;
+    // Of an object that requests make it is no less a time that was kept.
+    if (trace_.survives(work[i]) || p_.nodes()[work[i]].kind == Node::Kind::field) continue;
     for (const EdgeId id : p_.nodes()[work[i]].in) {
       const Edge& edge = p_.edges()[id];
       if (seen.insert(edge.from).second) work.push_back(edge.from);

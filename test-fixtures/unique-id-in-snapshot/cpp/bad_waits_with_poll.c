@@ -4,7 +4,10 @@
 #include <stdio.h>
 #include <sys/socket.h>
 #include <unistd.h>
-#include <uuid/uuid.h>
+
+typedef unsigned char uuid_t[16];
+void uuid_generate(uuid_t out);
+void uuid_unparse(const uuid_t id, char *text);
 
 static char instance[37];
 
