@@ -305,6 +305,7 @@ void Phaser::find_servers() {
     }
   }
   for (const ScopeId id : any ? clients : std::vector<ScopeId>()) leads_to_boundary_[id] = false;
+  find_client_files(any);
 }
 
 bool Phaser::serves(ScopeId main) const {

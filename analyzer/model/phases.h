@@ -44,6 +44,10 @@ class Phaser {
                        const std::vector<bool>& takes_requests);
   bool leads_on(CallId call, bool behind_threads) const;
   void find_servers();
+  // programs.cpp
+  std::vector<std::vector<std::uint32_t>> links() const;
+  void find_client_files(bool has_servers);
+  bool is_of_client(std::uint32_t file) const { return of_clients_[file]; }
   bool serves(ScopeId main) const;
   // branches.cpp
   void find_branches();
@@ -107,6 +111,7 @@ class Phaser {
   std::vector<bool> leads_to_boundary_;
   std::vector<bool> serving_;  ///< by call: only a program that serves makes it
   std::vector<std::vector<CallId>> callers_;  ///< by scope
+  std::vector<bool> of_clients_;  ///< files that only programs link that serve nobody (C, C++)
   std::vector<bool> tools_;  ///< module bodies and mains that only somebody who starts them runs, and that serve nobody
   std::vector<bool> open_;  ///< scopes that somebody else than the calls of the tree can call
   std::unordered_map<ScopeId, std::vector<const Branch*>> scope_branches_;

@@ -141,7 +141,12 @@ std::vector<Capture> Trace::captures(NodeId source, const Concept& what,
       }
       // Put into an object that this variable only borrowed: its owners have it as well.
       if (!survives(edge.to) && changes_object(edge)) {
-        for (const NodeId owner : owners(edge.to, frames, frame)) {
+        for (const Owner& step : owners(edge.to, frames, frame)) {
+          const NodeId owner = step.node;
+          // `fill(buffer)`: what the function put there goes on in its caller.
+          if (step.of_caller && what.kind == ConceptKind::value && !survives(owner) && is_new(owner, step.frame)) {
+            work.push_back({owner, id, i, step.frame, work[i].behind, false});
+          }
           if (!survives(owner) || survival_.is_unchangeable(owner)) continue;
           if (!holders.try_emplace(owner, true).second) continue;
           Capture capture{source, owner, path_of(at), work[i].behind};
@@ -229,9 +234,10 @@ std::unordered_set<NodeId> Trace::owners(NodeId node) const {
 
 /// owners() at a moment before the snapshot: in calls that belong together. A copy of a collection has another owner,
 /// what is in the copy has both.
-std::vector<NodeId> Trace::owners(NodeId node, Frames& frames, Frames::Frame frame) const {
+std::vector<Trace::Owner> Trace::owners(NodeId node, Frames& frames, Frames::Frame frame) const {
   std::vector<StepBack> work{{node, frame}};
   std::vector<bool> inside{false};  // by step: it was taken out of a collection
+  std::vector<Owner> found{{node, frame, false}};
   std::unordered_map<NodeId, std::vector<Frames::Frame>> seen{{node, {frame}}};
   for (std::size_t i = 0; i < work.size() && i < kMaxReach; ++i) {
     const auto whole = [&](const Edge& edge) {
@@ -247,11 +253,18 @@ std::vector<NodeId> Trace::owners(NodeId node, Frames& frames, Frames::Frame fra
       const bool taken_out = edge.element == 0 ? handed_out : edge.element != kEachElement;
       inside.push_back(inside[i] || taken_out);
       work.push_back(step);
+      const bool passed_on = edge.role == Edge::Role::flow && found[i].of_caller;
+      found.push_back({step.node, step.frame, (edge.role == Edge::Role::enter && is_in_place(edge)) || passed_on});
     }
   }
-  std::vector<NodeId> nodes;
-  for (const StepBack& step : work) nodes.push_back(step.node);
-  return nodes;
+  return found;
+}
+
+/// C, C++: the argument is a variable of the caller, in which the function changes what is there.
+bool Trace::is_in_place(const Edge& enter) const {
+  if (enter.file == kNone || p_.files()[enter.file].language != "cpp") return false;
+  const Place* row = p_.nodes()[enter.from].kind == Node::Kind::place ? p_.place(enter.from) : nullptr;
+  return row != nullptr && (row->kind == PlaceKind::local || row->kind == PlaceKind::param || row->kind == PlaceKind::temp);
 }
 
 /// An allocator that hands out a piece and moves on, `at = pool->next; pool->next = at + size; return at`, has nothing of

@@ -96,7 +96,13 @@ class Trace {
   bool holds_no_object(NodeId node) const;
   bool came_by_reading(EdgeId id) const;
   bool is_field_store(const Edge& edge) const;
-  std::vector<NodeId> owners(NodeId node, Frames& frames, Frames::Frame frame) const;
+  struct Owner {
+    NodeId node = kNone;
+    Frames::Frame frame = Frames::kAny;
+    bool of_caller = false;  ///< a variable that a caller hands in
+  };
+  std::vector<Owner> owners(NodeId node, Frames& frames, Frames::Frame frame) const;
+  bool is_in_place(const Edge& enter) const;
   bool handed_out(const Edge& edge, NodeId asked) const;
   bool cancels(const Edge& edge, const Concept& what) const;
 

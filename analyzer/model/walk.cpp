@@ -57,7 +57,7 @@ class Phaser::Walk {
   void enter(ScopeId id, Witness witness, bool vague) {
     if (id == kNone) return;
     Program::ScopeInfo& scope = p_.scopes_[id];
-    if (scope.phases & mine_) return;
+    if (scope.phases & mine_ || phaser_.is_of_client(scope.file)) return;
     // `if __name__ == "__main__":` of a module that the program imports, or of a tool that serves nobody.
     if (scope.row->name.ends_with(".<main>") && !phaser_.leads_to_boundary_[id]) return;
     if (scope.runs_once && (scope.phases & earlier_)) return;

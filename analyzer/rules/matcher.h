@@ -63,7 +63,14 @@ class Matcher {
   // state.cpp
   void state_findings();
   void state_of(const model::Origin& origin, const model::Concept& what, model::NodeId source);
-  std::vector<model::NodeId> early_roots(const model::Origin& origin, model::NodeId source) const;
+  /// Where an object may come from.
+  struct Root {
+    model::NodeId node = model::kNone;
+    bool of_caller = false;  ///< a variable of a caller, which hands it in
+    bool is_param = false;   ///< what is handed in, on the way there
+  };
+  bool is_freed(const model::Origin& origin, model::NodeId source, const model::Capture& capture) const;
+  std::vector<Root> early_roots(const model::Origin& origin, model::NodeId source) const;
   void report_capture(const model::Origin& origin, const model::Concept& what, const model::Capture& capture,
                       bool sibling_renewed);
   bool is_lazy(const model::Capture& capture, model::CallId source) const;

@@ -49,6 +49,7 @@ void Matcher::state_of(const Origin& origin, const Concept& what, NodeId source)
   std::map<std::pair<std::uint32_t, Span>, Group> groups;
   const auto consider = [&](const Capture& capture) {
     if (what.kind == ConceptKind::value && only_used_at_init(capture)) return true;
+    if (is_freed(origin, source, capture)) return true;
     if (is_scratch(capture.holder)) return false;  // what comes out of it is something else
     if (takes_other_part(capture, *origin.api)) return true;
     if (is_identity(origin) && (is_below_proc(capture) || only_compared_with_present(capture, origin))) return true;
@@ -67,10 +68,13 @@ void Matcher::state_of(const Origin& origin, const Concept& what, NodeId source)
   };
   // An object that was kept before the call made it a hazard: `SESSION.get(url)`, `random.nextBytes(SALT)`.
   if (origin.api->into.kind != Slot::Kind::result) {
-    for (const NodeId root : early_roots(origin, source)) {
-      if (!trace_.survives(root)) continue;
-      if (released(root, what, false)) return;
-      consider({root, root, {}, false});
+    for (const Root& root : early_roots(origin, source)) {
+      if (trace_.survives(root.node)) {
+        if (released(root.node, what, false)) return;
+        consider({root.node, root.node, {}, false});
+      } else if (root.of_caller) {
+        trace_.captures(root.node, what, consider);
+      }
     }
   }
   trace_.captures(source, what, consider);
@@ -88,9 +92,20 @@ void Matcher::state_of(const Origin& origin, const Concept& what, NodeId source)
   }
 }
 
+/// `getaddrinfo(..., &list)`: the holder has the list itself, which is let go of before the snapshot.
+bool Matcher::is_freed(const Origin& origin, NodeId source, const Capture& capture) const {
+  if (origin.api->into.kind != Slot::Kind::argument || !released_.contains(source)) return false;
+  return std::ranges::all_of(capture.path, [&](EdgeId id) {
+    const Edge& edge = p_.edges()[id];
+    // Into a field of the tree, and not a member out of the list.
+    const bool stored = edge.role == Edge::Role::access && p_.nodes()[edge.to].kind == Node::Kind::field;
+    return edge.kind == FlowKind::copy && edge.store != Store::mutate && (edge.role != Edge::Role::access || stored);
+  });
+}
+
 /// Where the object comes from that the call writes into, before the snapshot. Out of the function that makes the call
 /// only to those callers that hand in what the catalogue asks for: `fill(random_device, buffer)`.
-std::vector<NodeId> Matcher::early_roots(const Origin& origin, NodeId source) const {
+std::vector<Matcher::Root> Matcher::early_roots(const Origin& origin, NodeId source) const {
   const Program::CallInfo& call = p_.calls()[origin.call];
   const auto& params = p_.scopes()[call.scope].params;
   const auto hands_in = [&](const Program::CallInfo& caller) {
@@ -106,17 +121,25 @@ std::vector<NodeId> Matcher::early_roots(const Origin& origin, NodeId source) co
       });
     });
   };
-  std::vector<NodeId> work{source};
+  const bool in_place = p_.files()[call.file].language == "cpp";
+  std::vector<Root> work{{source, false, true}};
   std::unordered_set<NodeId> seen{source};
   for (std::size_t i = 0; i < work.size() && i < kMaxRoots; ++i) {
-    const bool own = std::ranges::find(params, work[i]) != params.end();
-    for (const EdgeId id : p_.nodes()[work[i]].in) {
+    const Root at = work[i];
+    const bool own = std::ranges::find(params, at.node) != params.end();
+    for (const EdgeId id : p_.nodes()[at.node].in) {
       const Edge& edge = p_.edges()[id];
       if (edge.kind != FlowKind::copy) continue;
       // An object enters its method over one edge, whichever of the calls on it is meant.
       const Place* to = edge.role == Edge::Role::enter ? p_.place(edge.to) : nullptr;
-      if (to != nullptr && to->kind == PlaceKind::param && (!p_.is_early(edge) || (own && !hands_in(p_.calls()[edge.call])))) continue;
-      if (seen.insert(edge.from).second) work.push_back(edge.from);
+      const bool argument = to != nullptr && to->kind == PlaceKind::param;
+      if (argument && (!p_.is_early(edge) || (own && !hands_in(p_.calls()[edge.call])))) continue;
+      // `fill(buffer)`: what the call puts there goes on in its caller.
+      const Place* from = p_.nodes()[edge.from].kind == Node::Kind::place ? p_.place(edge.from) : nullptr;
+      const bool variable = from != nullptr && from->kind == PlaceKind::local;
+      const bool passed = at.is_param;
+      if (!seen.insert(edge.from).second) continue;
+      work.push_back({edge.from, in_place && argument && variable && passed, passed && argument && from != nullptr && from->kind == PlaceKind::param});
     }
   }
   return work;
