@@ -112,6 +112,9 @@ CatalogIndex::CatalogIndex(const Catalog& catalog) : catalog_(&catalog) {
   fill(jitter_, p.jitter);
   fill(chooses_, p.chooses);
   fill(binds_, p.binds);
+  fill(keeps_, p.keeps);
+  fill(texts_, p.texts);
+  fill(names_, p.names);
   fill(shows_, p.shows);
   fill(writes_, p.writes);
   fill(parses_, p.parses);

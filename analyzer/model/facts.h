@@ -125,6 +125,9 @@ inline constexpr std::array<std::string_view, 8> kPrimitives = {"boolean", "byte
 /// Type of a PlaceKind::field that is a method for certain: Java's `object::name`.
 inline constexpr std::string_view kMethodType = "<method>";
 
+/// Call::member of the row that says which metaclass (its callee) makes the class in its receiver. Python.
+inline constexpr std::string_view kMetaclass = "<metaclass>";
+
 struct Place {
   PlaceKind kind = PlaceKind::local;
   std::string name;       ///< simple for locals, params and fields; see PlaceKind for the others

@@ -149,7 +149,7 @@ void Solver::spread(NodeId node, const Shape& shape) {
 void Solver::on_receiver(CallId id, const Shape& shape) {
   const Program::CallInfo& call = p_.calls_[id];
   const Call& row = *call.row;
-  if (row.member.empty() || row.member == "<instance>") return;
+  if (row.member.empty() || row.member == "<instance>" || row.member == kMetaclass) return;
   if (shape.kind != Shape::Kind::library && is_collection(call.receiver, row.member)) return;
   switch (shape.kind) {
     case Shape::Kind::instance: {
@@ -352,7 +352,10 @@ void Solver::on_base(const Member& asked, const Shape& shape) {
     }
     return;
   }
-  if (shape.kind == Shape::Kind::function) return;
+  if (shape.kind == Shape::Kind::function) {
+    attribute_of_function(field, shape.ref);
+    return;
+  }
   // In Java a field and a method can have one name; without a call it is the field.
   const bool separate = p_.files_[p_.types_[shape.ref].file].language == "java" && row.type != kMethodType;
   const std::vector<ScopeId> found = separate && declaring_type(shape.ref, member) != kNone
@@ -393,22 +396,6 @@ void Solver::on_base(const Member& asked, const Shape& shape) {
     }
     return;
   }
-  const auto connect = [&, field = field](NodeId variable, bool stores = true) {
-    if (!accessed_.insert(pair_key(field, variable))) return;
-    Edge edge;
-    edge.role = Edge::Role::access;
-    edge.span = row.span;
-    edge.from = variable;
-    edge.to = field;
-    const bool stored = !p_.nodes_[field].in.empty();
-    if (stored && stores) {
-      Edge back = edge;
-      back.from = field;
-      back.to = variable;
-      add_copy(back);
-    }
-    add_copy(edge);
-  };
   // A class attribute of this name serves as long as the object has no field of its own: Python reads it through the
   // object, and never stores into it there.
   const bool stores = shape.kind == Shape::Kind::type || p_.files_[p_.types_[shape.ref].file].language != "python";
@@ -418,25 +405,25 @@ void Solver::on_base(const Member& asked, const Shape& shape) {
     const Program::TypeInfo& type = p_.types_[lineage[i]];
     for (const Field& declared : type.row->fields) {
       if (!declared.is_static || declared.name != row.name) continue;
-      connect(p_.global_node(type.row->name + "." + row.name, kNone), stores);
+      connect(field, p_.global_node(type.row->name + "." + row.name, kNone), stores);
       is_attribute = true;
     }
     if (!is_attribute) {
       // Assigned through `cls` or the class's name.
       if (const auto known = p_.globals_.find(attribute(lineage[i], member)); known != p_.globals_.end()) {
-        connect(known->second, stores);
+        connect(field, known->second, stores);
         is_attribute = true;
       }
     }
     lineage.insert(lineage.end(), type.supers.begin(), type.supers.end());
   }
   if (shape.kind == Shape::Kind::type) {
-    if (!is_attribute) connect(p_.global_node(p_.types_[shape.ref].row->name + "." + row.name, kNone));
+    if (!is_attribute) connect(field, p_.global_node(p_.types_[shape.ref].row->name + "." + row.name, kNone), true);
     return;
   }
   const TypeId declaring = declaring_type(shape.ref, member);
   if (declaring == kNone && is_attribute) return;
-  connect(p_.field_node(declaring == kNone ? shape.ref : declaring, member));
+  connect(field, p_.field_node(declaring == kNone ? shape.ref : declaring, member), true);
 }
 
 }  // namespace snapcheck::model

@@ -44,6 +44,7 @@ class Solver {
 
   void seed();
   void subclass_hooks();
+  void make_classes(CallId id, TypeId metaclass);
   void name_call(CallId id);
   bool call_bundled(CallId id, const std::string& name);
   void drain();
@@ -63,6 +64,8 @@ class Solver {
   void on_function(CallId id, const Shape& shape);
   void on_argument(CallId id, const Shape& shape);
   void on_base(const Member& member, const Shape& shape);
+  void attribute_of_function(NodeId field, ScopeId function);
+  void connect(NodeId field, NodeId variable, bool stores);
 
   void call_scopes(CallId id, std::span<const ScopeId> targets, NodeId receiver);
   void link(CallId id, ScopeId target, NodeId receiver, std::size_t given = 0);

@@ -117,6 +117,16 @@ void Solver::library_flow(CallId id, std::string_view name) {
     }
     write_back(call.receiver);
   }
+  if (!name.empty() && catalog.keeps(name)) {
+    edge.to = p_.global_node(parent_name(name), kNone);
+    edge.kind = FlowKind::copy;
+    edge.store = Store::mutate;
+    for (const NodeId argument : call.args) {
+      edge.from = argument;
+      add_copy(edge);
+    }
+    edge.store = Store::none;
+  }
   if (!name.empty() && catalog.memoizes(name)) {
     for (const NodeId argument : call.args) {
       if (argument == kNone) continue;

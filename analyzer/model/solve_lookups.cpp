@@ -231,4 +231,31 @@ bool Solver::applies_its_own_decorator(CallId id, ScopeId target) const {
   });
 }
 
+/// A field place and the variable behind it. `stores`: what is put into the place goes there.
+void Solver::connect(NodeId field, NodeId variable, bool stores) {
+  if (!accessed_.insert(pair_key(field, variable))) return;
+  Edge edge;
+  edge.role = Edge::Role::access;
+  edge.span = p_.place_row(p_.nodes_[field].place).span;
+  edge.from = variable;
+  edge.to = field;
+  if (stores && !p_.nodes_[field].in.empty()) {
+    Edge back = edge;
+    back.from = field;
+    back.to = variable;
+    add_copy(back);
+  }
+  add_copy(edge);
+}
+
+/// Python: `handler.token = ...`. The attributes of a function in a function go when that one does.
+void Solver::attribute_of_function(NodeId field, ScopeId function) {
+  const Program::ScopeInfo& scope = p_.scopes_[function];
+  const Place& row = p_.place_row(p_.nodes_[field].place);
+  const bool named = scope.row->kind == ScopeKind::function || scope.row->kind == ScopeKind::method;
+  if (!named || p_.files_[scope.file].language != "python" || row.name.starts_with("__")) return;
+  if (scope.row->name.find(".<locals>.") != std::string::npos) return;
+  connect(field, p_.global_node(scope.row->name + "." + row.name, kNone), true);
+}
+
 }  // namespace snapcheck::model

@@ -5,6 +5,13 @@
 
 namespace snapcheck::model {
 
+namespace {
+
+/// Classes below one that a metaclass makes; those beyond get nothing from it.
+constexpr std::size_t kMaxClasses = 200;
+
+}  // namespace
+
 void Solver::seed() {
   for (std::uint32_t f = 0; f < p_.files_.size(); ++f) {
     const Facts& file = p_.files_[f];
@@ -96,6 +103,31 @@ void Solver::subclass_hooks() {
   }
 }
 
+/// `__new__` and `__init__` of a metaclass run on each class that is made with it, and on those below.
+void Solver::make_classes(CallId id, TypeId metaclass) {
+  const Place* made = p_.place(p_.calls_[id].receiver);
+  std::vector<TypeId> classes{p_.type_named(made->name)};
+  for (std::size_t i = 0; i < classes.size() && i < kMaxClasses && classes[i] != kNone; ++i) {
+    const std::vector<TypeId>& subs = p_.types_[classes[i]].subs;
+    classes.insert(classes.end(), subs.begin(), subs.end());
+    const Shape shape{Shape::Kind::type, classes[i], kNone};
+    for (const std::string_view member : {"__new__", "<init>"}) {
+      for (const ScopeId target : method(metaclass, p_.symbols_.add(member))) {
+        if (linked_.insert(pair_key(id, target))) p_.calls_[id].targets.push_back(target);
+        if (member == "<init>") {
+          if (p_.scopes_[target].receiver != kNone) add_shape(p_.scopes_[target].receiver, shape);
+          continue;
+        }
+        // `cls = super().__new__(mcs, name, bases, namespace)`
+        for (const CallId inner : p_.scopes_[target].calls) {
+          const Program::CallInfo& call = p_.calls_[inner];
+          if (call.result != kNone && call.row->callee == p_.types_[metaclass].row->name) add_shape(call.result, shape);
+        }
+      }
+    }
+  }
+}
+
 /// Resolves a call by its written name; those through objects wait for shapes.
 void Solver::name_call(CallId id) {
   const Program::CallInfo& call = p_.calls_[id];
@@ -113,6 +145,10 @@ void Solver::name_call(CallId id) {
     return;
   }
   const std::string name = p_.resolve(row.callee);
+  if (row.member == kMetaclass) {
+    if (const TypeId type = p_.type_named(name); type != kNone) make_classes(id, type);
+    return;
+  }
   if (row.kind == CallKind::touch) {
     if (const TypeId type = p_.type_named(name); type != kNone) {
       if (p_.types_[type].static_init != kNone) link(id, p_.types_[type].static_init, kNone);

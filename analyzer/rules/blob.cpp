@@ -43,7 +43,8 @@ void members(Archive& a, T& x) {
   } else if constexpr (is_a<T, LibraryType>) {
     a(x.name, x.supers);
   } else if constexpr (is_a<T, Propagation>) {
-    a(x.stores, x.extracts, x.passes, x.copies, x.invokes, x.opaque, x.defers, x.memoizes, x.jitter, x.chooses, x.binds, x.shows, x.writes, x.parses, x.finds,
+    a(x.stores, x.extracts, x.passes, x.copies, x.invokes, x.opaque, x.defers, x.memoizes, x.jitter, x.chooses, x.binds,
+      x.keeps, x.texts, x.names, x.shows, x.writes, x.parses, x.finds,
       x.ages,
       x.per_thread, x.weak);
   } else if constexpr (is_a<T, Option>) {

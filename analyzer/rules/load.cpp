@@ -69,6 +69,9 @@ void merge(model::Catalog& base, model::Catalog&& own) {
   put_before(base.propagation.passes, std::move(own.propagation.passes));
   put_before(base.propagation.copies, std::move(own.propagation.copies));
   put_before(base.propagation.binds, std::move(own.propagation.binds));
+  put_before(base.propagation.keeps, std::move(own.propagation.keeps));
+  put_before(base.propagation.texts, std::move(own.propagation.texts));
+  put_before(base.propagation.names, std::move(own.propagation.names));
   put_before(base.propagation.shows, std::move(own.propagation.shows));
   put_before(base.propagation.invokes, std::move(own.propagation.invokes));
   put_before(base.propagation.defers, std::move(own.propagation.defers));

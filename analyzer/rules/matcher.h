@@ -76,16 +76,12 @@ class Matcher {
   bool is_lazy(const model::Capture& capture, model::CallId source) const;
   bool is_never_used(const model::Capture& capture, const model::Concept& what) const;
   bool handler_renews(model::NodeId holder, const model::Concept& what) const;
-  bool holds_kept_times(model::NodeId node) const;
-  bool tells_age(const model::Capture& capture, const model::Concept& clock) const;
   bool is_cache(model::NodeId holder) const;
   bool takes_other_part(const model::Capture& capture, const model::Api& api) const;
-  bool only_spreads_waits(model::NodeId holder) const;
   bool only_used_at_init(const model::Capture& capture) const;
   bool is_deleted(const model::Capture& capture) const;
   bool only_compared_with_present(const model::Capture& capture, const model::Origin& origin) const;
   bool is_below_proc(const model::Capture& capture) const;
-  bool draws_only_waits(model::NodeId generator) const;
   bool is_seeded_by_its_users(model::NodeId generator) const;
   bool is_chosen(model::CallId call) const;
   bool is_drawn_from_constant(model::CallId call) const;
@@ -94,6 +90,14 @@ class Matcher {
   void report_wrong_renewal(const model::Origin& origin, const model::Concept& what, const model::Capture& capture,
                             const Renewal& renewal);
   std::pair<std::uint32_t, model::Span> highest(const model::Capture& capture, model::CallId source) const;
+
+  // uses.cpp
+  bool holds_kept_times(model::NodeId node) const;
+  bool tells_age(const model::Capture& capture, const model::Concept& clock) const;
+  bool writes_text(const model::Edge& edge) const;
+  bool only_names_inside(model::NodeId holder) const;
+  bool only_spreads_waits(model::NodeId holder) const;
+  bool draws_only_waits(model::NodeId generator) const;
 
   // calls.cpp
   void call_findings();

@@ -195,7 +195,7 @@ class CatalogReader {
 
   void propagation(const Yaml& map) {
     r_.keys(map, {"stores", "extracts", "passes", "copies", "invokes", "opaque", "defers", "memoizes", "jitter", "chooses",
-                  "binds", "shows", "writes", "parses", "finds", "ages", "per-thread", "weak"});
+                  "binds", "keeps", "texts", "names", "shows", "writes", "parses", "finds", "ages", "per-thread", "weak"});
     model::Propagation& p = catalog_.propagation;
     append(map, "stores", p.stores);
     append(map, "extracts", p.extracts);
@@ -208,6 +208,9 @@ class CatalogReader {
     append(map, "jitter", p.jitter);
     append(map, "chooses", p.chooses);
     append(map, "binds", p.binds);
+    append(map, "keeps", p.keeps);
+    append(map, "texts", p.texts);
+    append(map, "names", p.names);
     append(map, "shows", p.shows);
     append(map, "writes", p.writes);
     append(map, "parses", p.parses);

@@ -12,10 +12,6 @@ using namespace model;
 
 namespace {
 
-/// Places to which a delay is followed.
-constexpr std::size_t kMaxWaits = 30;
-/// Places to which a time is followed.
-constexpr std::size_t kMaxReaders = 300;
 /// Places from which an object is followed back.
 constexpr std::size_t kMaxRoots = 1500;
 
@@ -209,6 +205,7 @@ void Matcher::report_capture(const Origin& origin, const Concept& what, const Ca
   if (drawn && (only_spreads_waits(capture.holder) || is_chosen(origin.call) || is_drawn_from_constant(origin.call))) {
     level = Level::note;
   }
+  if (what.kind == ConceptKind::value && !is_clock(what) && only_names_inside(capture.holder)) level = Level::note;
   const bool generator = what.kind == ConceptKind::object && !what.draws.empty();
   if (generator && (draws_only_waits(capture.holder) || is_seeded_by_its_users(capture.holder))) level = Level::note;
   if (lazy || (sibling_renewed && !before_only)) {  // no worse than the same value made openly
@@ -265,52 +262,6 @@ bool Matcher::is_lazy(const Capture& capture, CallId source) const {
     const Edge& edge = p_.edges()[id];
     return same(edge.guard) && lazy_scope(edge.scope);
   });
-}
-
-/// What is kept, or drawn, does nothing but say how long to wait: `sleep(self.DELAY)`. It may be shown besides.
-bool Matcher::only_spreads_waits(NodeId holder) const {
-  std::unordered_set<NodeId> seen{holder};
-  std::vector<NodeId> work{holder};
-  for (std::size_t i = 0; i < work.size(); ++i) {
-    if (work.size() > kMaxWaits) return false;
-    // Handed out to somebody who is not in the tree.
-    const Place* row = p_.place(work[i]);
-    if (row != nullptr && row->kind == PlaceKind::result && p_.nodes()[work[i]].out.empty()) return false;
-    for (const EdgeId id : p_.nodes()[work[i]].out) {
-      if (seen.insert(p_.edges()[id].to).second) work.push_back(p_.edges()[id].to);
-    }
-  }
-  bool waits = false;
-  for (const Program::CallInfo& call : p_.calls()) {
-    const auto takes = [&](NodeId node) { return node != kNone && seen.contains(node); };
-    if (!std::ranges::any_of(call.args, takes) && !takes(call.receiver)) continue;
-    const auto named = [&](auto listed) {
-      return std::ranges::any_of(call.library_names, [&](Symbol name) { return listed(p_.symbols().text(name)); });
-    };
-    const CatalogIndex& catalog = p_.catalog(call.file);
-    const bool sink = named([&](std::string_view name) { return catalog.jitter(name); });
-    waits |= sink;
-    // What another call makes of it is followed, if it makes anything.
-    const bool shows = catalog.opaque("." + call.row->member) || named([&](std::string_view name) { return catalog.opaque(name); });
-    if (!sink && !shows && call.targets.empty() && call.result == kNone) return false;
-  }
-  return waits;
-}
-
-/// Every number that the program draws from the generator says how long to wait.
-bool Matcher::draws_only_waits(NodeId generator) const {
-  const auto holders = trace_.aliases(generator);
-  bool any = false;
-  for (const Program::CallInfo& call : p_.calls()) {
-    const auto holds = [&](NodeId node) { return node != kNone && holders.contains(node); };
-    if (holds(call.receiver) && call.targets.empty()) {
-      if (call.result == kNone || !only_spreads_waits(call.result)) return false;
-      any = true;
-    } else if (std::ranges::any_of(call.args, holds) && call.targets.empty()) {
-      return false;  // handed to somebody who draws from it
-    }
-  }
-  return any;
 }
 
 /// Code that draws from the generator gives it a constant seed before: the same numbers with and without a snapshot.
@@ -388,87 +339,6 @@ bool Matcher::handler_renews(NodeId holder, const Concept& what) const {
     return edge.store == Store::rebind && p_.runs_in(edge.scope, edge.span.begin, Phase::handler) &&
            edge.guard == kNone && !is_into_new_object(edge) && trace_.provenance(edge.from).of({what.name}) != nullptr;
   });
-}
-
-/// All that can be in the node are readings of the clock that a variable kept, as they were read: which of two came
-/// first stays true.
-bool Matcher::holds_kept_times(NodeId start) const {
-  std::vector<std::pair<NodeId, bool>> work{{start, false}};  // and whether it was in a variable
-  std::unordered_set<NodeId> seen{start};
-  bool any = false;
-  for (std::size_t i = 0; i < work.size(); ++i) {
-    if (work.size() > kMaxReaders) return false;
-    const auto [id, before] = work[i];
-    const bool kept = before || (trace_.survives(id) && p_.nodes()[id].kind != Node::Kind::place);
-    if (const auto& origins = trace_.origins_at(id); !origins.empty()) {
-      if (!kept || !std::ranges::all_of(origins, [](const Origin& o) { return is_clock(*o.what); })) return false;
-      any = true;
-      continue;
-    }
-    const Place* row = p_.place(id);
-    if (row != nullptr && row->kind == PlaceKind::literal) continue;
-    if (p_.nodes()[id].in.empty()) return false;
-    for (const EdgeId edge_id : p_.nodes()[id].in) {
-      const Edge& edge = p_.edges()[edge_id];
-      if (edge.kind != FlowKind::copy || edge.role == Edge::Role::library) return false;
-      if (seen.insert(edge.from).second) work.emplace_back(edge.from, kept);
-    }
-  }
-  return any;
-}
-
-/// Somebody asks how long ago it was, or whether it is over: the time, or what is made of it, is subtracted, compared
-/// with the present, or handed to code that nobody knows. Any other reader learns when the program started, which stays
-/// true.
-bool Matcher::tells_age(const Capture& capture, const Concept& clock) const {
-  const NodeId holder = capture.holder;
-  // Whoever leaves the argument out means the present.
-  if (p_.nodes()[holder].kind == Node::Kind::default_value) return true;
-  std::unordered_set<NodeId> seen{holder};
-  std::unordered_set<NodeId> made;  // something made of the reading
-  if (std::ranges::any_of(capture.path, [&](EdgeId id) { return p_.edges()[id].kind != FlowKind::copy; })) {
-    made.insert(holder);
-  }
-  std::vector<NodeId> work{holder};
-  for (std::size_t i = 0; i < work.size(); ++i) {
-    if (work.size() > kMaxReaders) return true;
-    const auto [first, last] = compared_.equal_range(work[i]);
-    const bool as_read = !made.contains(work[i]);
-    const auto orders = [&](const auto& with) {
-      // Whether it is still the same second, or day, says nothing of how long ago it was.
-      if (!with.second.is_order) return is_read_here(with.second.with, clock);
-      return as_read && holds_kept_times(with.second.with);
-    };
-    if (!std::all_of(first, last, orders)) return true;
-    for (const EdgeId id : p_.nodes()[work[i]].out) {
-      const Edge& edge = p_.edges()[id];
-      // Put into a container with others, or into the bytes of an array; what becomes of a text is followed.
-      if (edge.kind == FlowKind::difference) return true;
-      if (edge.store == Store::mutate && edge.kind != FlowKind::derive) return true;
-      const bool written = edge.store == Store::mutate;
-      if (edge.role == Edge::Role::library && !written && edge.to != p_.calls()[edge.call].result) return true;
-      if (!as_read || edge.kind != FlowKind::copy) made.insert(edge.to);
-      if (seen.insert(edge.to).second) work.push_back(edge.to);
-    }
-    for (const CallId id : trace_.passed(work[i])) {
-      const Program::CallInfo& call = p_.calls()[id];
-      if (!call.targets.empty() || call.constructs != kNone) continue;
-      const auto& catalog = p_.catalog(call.file);
-      const std::string method = "." + call.row->member;
-      const auto named = [&](auto listed) {
-        return listed(method) || std::ranges::any_of(call.library_names, [&](Symbol name) {
-                 return listed(p_.symbols().text(name));
-               });
-      };
-      if (named([&](std::string_view name) { return catalog.ages(name); })) return true;
-      // A statement with it as argument, and no output: whoever gets it may ask.
-      if (call.result == kNone && call.receiver != work[i] && !catalog.writes(call.row->member) &&
-          !named([&](std::string_view name) { return catalog.opaque(name); })) {
-        return true;
-      }
-    }
-  }
-  return false;
 }
 
 /// A memo, or an object of a library type that can be emptied as a whole.

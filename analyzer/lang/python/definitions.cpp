@@ -279,9 +279,32 @@ void Lowerer::define_class(NodeIndex node) {
   const BindScope& scope = bindings_.scope(bindings_.scope_at(node));
   const NodeIndex name = tree_.child(node, field::name);
   class_bases(node, rows_.facts().types[scope.type]);
+  apply_metaclass(node);
   const model::CallId id =
       add_call({rows_.facts().scopes[scope.scope].name, kNone, {}, kNone, false}, tree_.span(name));
   rows_.facts().calls[id].kind = model::CallKind::touch;
+}
+
+/// Of `metaclass=M` among the bases; empty for anything else.
+std::string Lowerer::metaclass_name(NodeIndex argument) {
+  if (tree_.kind(argument) != kind::keyword_argument) return {};
+  const NodeIndex key = tree_.child(argument, field::name);
+  const NodeIndex meta = tree_.child(argument, field::value);
+  return key != kNoNode && meta != kNoNode && tree_.text(key) == "metaclass" ? static_name(meta) : std::string();
+}
+
+/// `class C(metaclass=M)` runs methods of M on the new class.
+void Lowerer::apply_metaclass(NodeIndex node) {
+  const NodeIndex bases = tree_.child(node, field::superclasses);
+  if (bases == kNoNode) return;
+  for (const NodeIndex base : tree_.children(bases)) {
+    std::string name = metaclass_name(base);
+    if (name.empty() || name == "abc.ABCMeta") continue;
+    const BindScope& scope = bindings_.scope(bindings_.scope_at(node));
+    const PlaceId made = rows_.named(PlaceKind::type, scope.name, rows_.facts().types[scope.type].span);
+    const model::CallId id = add_call({std::move(name), made, std::string(model::kMetaclass), kNone, false}, tree_.span(base));
+    rows_.facts().calls[id].kind = model::CallKind::construct;
+  }
 }
 
 void Lowerer::class_bases(NodeIndex node, model::Type& type) {
@@ -289,11 +312,7 @@ void Lowerer::class_bases(NodeIndex node, model::Type& type) {
   if (bases == kNoNode) return;
   for (NodeIndex base : tree_.children(bases)) {
     if (tree_.kind(base) == kind::keyword_argument) {
-      const NodeIndex key = tree_.child(base, field::name);
-      const NodeIndex meta = tree_.child(base, field::value);
-      if (key != kNoNode && meta != kNoNode && tree_.text(key) == "metaclass" && static_name(meta) == "abc.ABCMeta") {
-        type.is_abstract = true;
-      }
+      type.is_abstract |= metaclass_name(base) == "abc.ABCMeta";
       continue;
     }
     while (base != kNoNode && tree_.kind(base) == kind::subscript) base = tree_.child(base, field::value);

@@ -299,6 +299,8 @@ class Lowerer {
   bool has_no_body(NodeIndex block) const;
   void bind_definition(NodeIndex node, model::PlaceId made, bool decorated);
   void class_bases(NodeIndex node, model::Type& type);
+  std::string metaclass_name(NodeIndex argument);
+  void apply_metaclass(NodeIndex node);
 
   // --- decorators.cpp
   bool has_decorator(NodeIndex definition, std::string_view name) const;
