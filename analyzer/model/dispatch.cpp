@@ -70,8 +70,18 @@ bool Dispatch::needs_object(const Program::CallInfo& call, ScopeId target) const
          p_.files()[call.file].language == "java";
 }
 
+/// Python: of the methods that a call may mean, another one has an object.
+bool Dispatch::is_outdone(const Program::CallInfo& call, ScopeId target) const {
+  const Program::ScopeInfo& scope = p_.scopes()[target];
+  if (call.targets.size() < 2 || call.row->is_super || scope.row->kind != ScopeKind::method || scope.row->is_static) return false;
+  if (scope.receiver == kNone || p_.files()[call.file].language != "python") return false;
+  const bool of_class = std::ranges::any_of(scope.row->annotations, [](const Annotation& a) { return a.name.ends_with("classmethod"); });
+  return !of_class && std::ranges::any_of(call.targets, [&](ScopeId other) { return other != target && live_[other]; });
+}
+
 bool Dispatch::has_object(CallId id, ScopeId target) const {
-  return live_[target] || !needs_object(p_.calls()[id], target);
+  const Program::CallInfo& call = p_.calls()[id];
+  return live_[target] || (!needs_object(call, target) && !is_outdone(call, target));
 }
 
 bool Dispatch::is_idle(CallId id) const {
@@ -91,7 +101,12 @@ bool Dispatch::is_made_somewhere(ScopeId target) const {
 std::vector<TypeId> Dispatch::makes(CallId id) const {
   const Program::CallInfo& call = p_.calls()[id];
   std::vector<TypeId> found;
-  if (p_.files()[call.file].language != "java") return found;
+  if (p_.files()[call.file].language == "cpp") return found;
+  if (p_.files()[call.file].language == "python" && call.result != kNone) {  // whichever way it makes it
+    for (const Shape& shape : p_.nodes()[call.result].shapes) {
+      if (shape.kind == Shape::Kind::instance) found.push_back(shape.ref);
+    }
+  }
   if (call.constructs != kNone) found.push_back(call.constructs);
   for (const ScopeId target : call.targets) {
     const Program::ScopeInfo& scope = p_.scopes()[target];

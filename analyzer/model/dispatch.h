@@ -1,7 +1,8 @@
 // Dispatch: of the methods that a Java call may mean, those that can run. A method belongs to an object, and an object
 // to a class of which code that runs, in this phase or an earlier one, has made one (rapid type analysis). A call none
 // of whose methods has an object yet waits for one; what still waits when nothing else moves gets its object from
-// elsewhere (reflection, a container), or never runs.
+// elsewhere (reflection, a container), or never runs. In Python objects are made in more ways than the tree tells: only
+// where another method of the same call has its object a method without one waits, and is a vague one in the end.
 #pragma once
 
 #include <cstdint>
@@ -39,6 +40,7 @@ class Dispatch {
 
  private:
   bool needs_object(const Program::CallInfo& call, ScopeId target) const;
+  bool is_outdone(const Program::CallInfo& call, ScopeId target) const;
   std::vector<ScopeId> methods_of(TypeId type) const;
 
   const Program& p_;

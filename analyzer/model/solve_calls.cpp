@@ -224,9 +224,9 @@ void Solver::construct_library_part(CallId id, TypeId type, NodeId object) {
   for (std::size_t i = 0; i < lineage.size() && i < 32; ++i) {
     const Program::TypeInfo& info = p_.types_[lineage[i]];
     const bool java = p_.files_[info.file].language == "java";
-    if (java && p_.catalog(info.file).is_prefix(info.row->name)) {
-      // A tree with its own java.security.SecureRandom: the catalogue knows that class better than its base.
-      const std::string name = info.row->name + ".<init>";
+    if (java ? p_.catalog(info.file).is_prefix(info.row->name) : !p_.catalog(info.file).exact(info.row->name).empty()) {
+      // A tree with its own java.security.SecureRandom or random.Random: the catalogue knows that class better than its base.
+      const std::string name = info.row->name + (java ? ".<init>" : "");
       const std::span<const Api* const> apis = p_.catalog(info.file).exact(name);
       if (!apis.empty()) library(id, name, apis, object);
       continue;

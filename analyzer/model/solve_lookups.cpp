@@ -224,6 +224,14 @@ bool Solver::applies_its_own_decorator(CallId id, ScopeId target) const {
   if (maker == made_by_.end()) return false;
   const Program::CallInfo& made = p_.calls_[maker->second];
   const Program::ScopeInfo& scope = p_.scopes_[target];
+  // `def dec(x): def factory(f): def wrapper(): ...`: the factory decorates, the wrapper is what it makes.
+  const ScopeId factory = scope.parent;
+  const ScopeId outer = factory == kNone ? kNone : p_.scopes_[factory].parent;
+  const Place* decorated = p_.place(call.args.front());
+  if (outer != kNone && decorated != nullptr && decorated->kind == PlaceKind::function && !made.row->callee.empty() &&
+      p_.scopes_[outer].row->kind == ScopeKind::function && p_.scopes_[outer].row->name == p_.resolve(made.row->callee)) {
+    return true;
+  }
   return std::any_of(scope.row->annotations.begin(), scope.row->annotations.end(), [&](const Annotation& annotation) {
     if (annotation.call == kNone) return false;
     const Call& applied = p_.files_[scope.file].calls[annotation.call];

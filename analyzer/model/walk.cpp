@@ -211,7 +211,8 @@ class Phaser::Walk {
     const std::vector<Dispatch::Waiting> left = phaser_.dispatch_.take_waiting();
     bool any = false;
     for (const Dispatch::Waiting& waiting : left) {
-      if (waiting.phase != phase_ || p_.has_entry_points(p_.calls_[waiting.call].file)) continue;
+      const std::uint32_t file = p_.calls_[waiting.call].file;
+      if (waiting.phase != phase_ || (p_.has_entry_points(file) && p_.files_[file].language != "python")) continue;
       enter(waiting.target, {waiting.call, nullptr}, true);
       any = true;
     }

@@ -300,6 +300,11 @@ bool Matcher::is_hook_type(TypeId type) const {
   });
 }
 
+/// `def on_restore(self): pass`
+bool Matcher::does_nothing(ScopeId scope) const {
+  return p_.scopes()[scope].calls.empty() && std::ranges::none_of(p_.edges(), [&](const Edge& edge) { return edge.scope == scope; });
+}
+
 /// Functions named like a hook that nobody registers or calls, or whose registration never runs.
 void Matcher::unregistered_functions() {
   const Rule* rule = hook_rule("never-registered");
@@ -336,7 +341,7 @@ void Matcher::unregistered_functions() {
     const auto& names = p_.catalog(scope.file).catalog().hook_names;
     const bool named = std::any_of(names.begin(), names.end(),
                                    [&](const std::string& name) { return glob_match(name, scope.row->member); });
-    if (!named) continue;
+    if (!named || does_nothing(id)) continue;
     // Decorated by something: that something may well register it.
     if (!scope.row->annotations.empty() && p_.files()[scope.file].language == "python") continue;
     Words words;

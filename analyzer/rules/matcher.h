@@ -125,6 +125,7 @@ class Matcher {
   void unregistered_types();
   void unregistered_functions();
   bool is_hook_type(model::TypeId type) const;
+  bool does_nothing(model::ScopeId scope) const;
   void group_reseeds();
   void async_work();
   bool makes_anew(std::span<const model::ScopeId> targets) const;
