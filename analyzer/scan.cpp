@@ -29,6 +29,7 @@
 #include "analyzer/lang/cpp/units.h"
 #include "analyzer/lang/frontend.h"
 #include "analyzer/lang/java/package_peek.h"
+#include "analyzer/lang/java/settings.h"
 #include "analyzer/lang/python/modules.h"
 #include "analyzer/lang/triggers.h"
 #include "analyzer/model/trace.h"
@@ -73,7 +74,7 @@ class TreeNames : public lang::Names {
             const model::RuleSet& rules, const std::vector<std::string>& roots)
       : modules_(python_paths(files), roots, python_libraries(files, rules)) {
     for (std::size_t i = 0; i < files.size(); ++i) {
-      if (files[i].language != "java") continue;
+      if (files[i].language != "java" || lang::java::is_settings(files[i].path)) continue;
       const std::string stem(stem_of(files[i].path));
       types_.insert(packages[i].empty() ? stem : packages[i] + "." + stem);
     }
@@ -195,9 +196,16 @@ base::Result<void> Scan::discover() {
       discovery.tool_code.insert(discovery.tool_code.end(), catalog->tool_code.begin(), catalog->tool_code.end());
     }
   }
+  for (const std::string_view stem : lang::java::kSettingsStems) {
+    for (const std::string_view end : lang::java::kSettingsExtensions) discovery.names.emplace_back(stem, end);
+  }
   auto list = base::discover(options_.paths, discovery);
   if (!list) return list.error();
   paths_ = std::move(list->files);
+  // Settings belong to a program; those of a tree without Java are somebody else's.
+  if (std::ranges::none_of(paths_, [](const std::string& path) { return path.ends_with(".java"); })) {
+    std::erase_if(paths_, lang::java::is_settings);
+  }
   tools_ = std::move(list->tools);
   report_.counts.skipped = std::move(list->skipped);
   for (const base::FileNotice& found : list->notices) notice(found.path, found.text, found.incomplete);
@@ -244,7 +252,13 @@ void Scan::index() {
       const lang::Triggers::Hit hit = it->second.test(file.tokens);
       file.relevant = hit.source || hit.entry;
     }
-    if (file.language == "java") packages[i] = lang::java::package_of(content->text);
+    if (lang::java::is_settings(path)) {
+      file.name = lang::token(path);  // nobody names it
+      file.tokens.tokens.clear();
+      file.relevant = lang::java::draws_at_random(content->text);
+    } else if (file.language == "java") {
+      packages[i] = lang::java::package_of(content->text);
+    }
     if (file.language == "cpp") file.outline = lang::cpp::outline_of(content->text);
     slots[i] = std::move(file);
   });

@@ -394,7 +394,8 @@ bool Walker::is_package_folder(const Folder& parent, const std::string& name, bo
 bool Walker::is_source(std::string_view name) const {
   const std::size_t dot = name.rfind('.');
   if (dot == std::string_view::npos) return false;
-  return std::ranges::find(discovery_.extensions, name.substr(dot)) != discovery_.extensions.end();
+  if (std::ranges::find(discovery_.extensions, name.substr(dot)) != discovery_.extensions.end()) return true;
+  return std::ranges::any_of(discovery_.names, [&](const auto& ends) { return name.starts_with(ends.first) && name.ends_with(ends.second); });
 }
 
 void Walker::skip(const std::string& shown, Reason reason) {

@@ -17,6 +17,8 @@ inline constexpr std::uint64_t kDefaultMaxFileSize = 16u << 20;
 /// What to look for below the given paths. Lists of globs are written as in .gitignore (base/gitignore.h).
 struct Discovery {
   std::vector<std::string> extensions;  ///< of source files, with the dot: ".py"
+  /// Names of other files that are read: how they begin and end, "application" and ".yml".
+  std::vector<std::pair<std::string, std::string>> names;
   /// Globs of test code, matched against paths relative to each scanned folder.
   std::vector<std::string> test_code;
   /// Globs of code that is not left out but marked (FileList::tools), matched in the same way.

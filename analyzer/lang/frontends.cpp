@@ -4,6 +4,7 @@
 #include "analyzer/lang/cpp/cpp.h"
 #include "analyzer/lang/frontend.h"
 #include "analyzer/lang/java/java.h"
+#include "analyzer/lang/java/settings.h"
 #include "analyzer/lang/python/python.h"
 
 namespace snapcheck::lang {
@@ -22,6 +23,9 @@ const std::array<FrontEnd, 3> kFrontEnds{{
     {"python", kPython, python::lower},
 }};
 
+/// Settings are found by the names of their files.
+constexpr FrontEnd kSettings{"java", {}, java::lower_settings};
+
 }  // namespace
 
 std::span<const FrontEnd> front_ends() { return kFrontEnds; }
@@ -32,7 +36,7 @@ const FrontEnd* front_end_for(std::string_view path) {
                                   [&](std::string_view extension) { return path.ends_with(extension); });
     if (mine) return &front_end;
   }
-  return nullptr;
+  return java::is_settings(path) ? &kSettings : nullptr;
 }
 
 }  // namespace snapcheck::lang

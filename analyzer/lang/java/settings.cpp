@@ -1,0 +1,206 @@
+#include "analyzer/lang/java/settings.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace snapcheck::lang::java {
+
+using namespace model;
+
+namespace {
+
+constexpr std::string_view kPlaceholder = "${random.";
+/// What the catalogue knows as answering placeholders.
+constexpr std::string_view kAnswer = "org.springframework.boot.env.RandomValuePropertySource.getProperty";
+/// What the catalogue knows as made at the start.
+constexpr std::string_view kEnvironment = "org.springframework.core.env.Environment";
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r\f");
+  if (first == std::string_view::npos) return text.substr(0, 0);
+  return text.substr(first, text.find_last_not_of(" \t\r\f") + 1 - first);
+}
+
+/// One setting: `orders.id = ${random.uuid}`.
+struct Setting {
+  std::string key;
+  std::string_view value;
+};
+
+/// `key = value`, `key: value`, `key value`; a backslash takes the next character as it is.
+Setting property(std::string_view line) {
+  line = trimmed(line);
+  std::size_t end = 0;
+  while (end < line.size() && line[end] != '=' && line[end] != ':' && line[end] != ' ' && line[end] != '\t') end += line[end] == '\\' ? 2 : 1;
+  end = std::min(end, line.size());
+  std::string_view rest = trimmed(line.substr(end));
+  if (!rest.empty() && (rest.front() == '=' || rest.front() == ':')) rest = trimmed(rest.substr(1));
+  return {std::string(line.substr(0, end)), rest};
+}
+
+/// Keys around a line of YAML, by their indentation.
+class Keys {
+ public:
+  /// `id: value`, `- value`, `- id: value`; the key is the whole path with dots.
+  Setting read(std::string_view line) {
+    std::size_t indent = line.find_first_not_of(' ');
+    if (indent == std::string_view::npos) return {path(), {}};
+    std::string_view rest = trimmed(line);
+    while (rest.starts_with("- ")) {
+      while (!open_.empty() && open_.back().indent > indent) open_.pop_back();  // the element before this one is over
+      const std::string_view item = trimmed(rest.substr(2));
+      indent += static_cast<std::size_t>(item.data() - rest.data());
+      rest = item;
+      if (colon(rest) == std::string_view::npos) return {path(), rest};
+    }
+    const std::size_t end = colon(rest);
+    if (end == std::string_view::npos) return {path(), rest};
+    while (!open_.empty() && open_.back().indent >= indent) open_.pop_back();
+    std::string_view key = trimmed(rest.substr(0, end));
+    if (key.size() > 1 && (key.front() == '"' || key.front() == '\'')) key = key.substr(1, key.size() - 2);
+    open_.push_back({indent, std::string(key)});
+    return {path(), trimmed(rest.substr(end + 1))};
+  }
+
+  void clear() { open_.clear(); }
+
+ private:
+  struct Key {
+    std::size_t indent = 0;
+    std::string name;
+  };
+
+  /// The colon behind a key, not one in a text or an address.
+  static std::size_t colon(std::string_view text) {
+    const char quote = text.empty() ? '\0' : text.front();
+    std::size_t from = 0;
+    if (quote == '"' || quote == '\'') from = std::min(text.find(quote, 1), text.size());
+    for (std::size_t at = text.find(':', from); at != std::string_view::npos; at = text.find(':', at + 1)) {
+      if (at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '\t') return at;
+    }
+    return std::string_view::npos;
+  }
+
+  std::string path() const {
+    std::string all;
+    for (const Key& key : open_) all += (all.empty() ? "" : ".") + key.name;
+    return all;
+  }
+
+  std::vector<Key> open_;
+};
+
+/// The rows of one file: a class, its constructor, and what that puts into the fields.
+class Rows {
+ public:
+  Rows(const Source& source, std::string_view name) {
+    facts_.path = source.path;
+    facts_.language = "java";
+    Type type;
+    type.name = name;
+    type.annotations.push_back({std::string(kEnvironment), {}, kNone, {}});
+    facts_.types.push_back(std::move(type));
+    Scope made;
+    made.kind = ScopeKind::constructor;
+    made.name = std::string(name) + ".<init>";
+    made.member = "<init>";
+    made.owner = 0;
+    made.receiver = place(PlaceKind::receiver, "this", std::string(name), {});
+    facts_.scopes.push_back(std::move(made));
+  }
+
+  void keep(const Setting& setting, Span span) {
+    Field field;
+    field.name = setting.key;
+    field.type = "java.lang.String";
+    field.span = span;
+    facts_.types[0].fields.push_back(std::move(field));
+    Call call;
+    call.scope = 0;
+    call.callee = kAnswer;
+    call.args.push_back({place(PlaceKind::literal, '"' + std::string(setting.value) + '"', "java.lang.String", span), {}, false});
+    call.result = place(PlaceKind::temp, {}, "java.lang.String", span);
+    call.span = span;
+    Flow flow;
+    flow.scope = 0;
+    flow.from = call.result;
+    flow.to = place(PlaceKind::field, setting.key, "java.lang.String", span);
+    facts_.places[flow.to].base = facts_.scopes[0].receiver;
+    flow.store = Store::rebind;
+    flow.span = span;
+    facts_.flows.push_back(flow);
+    facts_.calls.push_back(std::move(call));
+    facts_.statements.push_back(span);
+  }
+
+  void comment(std::string_view text, Span span) { facts_.comments.push_back({std::string(text), span}); }
+  Facts finish() { return std::move(facts_); }
+
+ private:
+  PlaceId place(PlaceKind kind, std::string name, std::string type, Span span) {
+    Place row;
+    row.kind = kind;
+    row.name = std::move(name);
+    row.type = std::move(type);
+    row.scope = 0;
+    row.span = span;
+    facts_.places.push_back(std::move(row));
+    return static_cast<PlaceId>(facts_.places.size() - 1);
+  }
+
+  Facts facts_;
+};
+
+/// `{port: "${random.int}"}`: the key in front of the placeholder, with a dot; else nothing.
+std::string inner_key(std::string_view value) {
+  const std::size_t at = value.find(kPlaceholder);
+  if (at == std::string_view::npos || value.front() != '{') return {};
+  const std::size_t begin = value.find_last_of("{,", at - 1) + 1;
+  const std::size_t end = value.find(':', begin);
+  return end < at ? "." + std::string(trimmed(value.substr(begin, end - begin))) : std::string();
+}
+
+/// A port is drawn to be free on this machine, and each clone has a machine of its own.
+bool is_port(std::string_view key) { return key == "port" || key.ends_with(".port"); }
+
+}  // namespace
+
+bool is_settings(std::string_view path) {
+  const std::string_view name = path.substr(path.rfind('/') + 1);
+  return std::ranges::any_of(kSettingsStems, [&](std::string_view stem) { return name.starts_with(stem); }) &&
+         std::ranges::any_of(kSettingsExtensions, [&](std::string_view end) { return name.ends_with(end); });
+}
+
+bool draws_at_random(std::string_view text) { return text.find(kPlaceholder) != std::string_view::npos; }
+
+base::Result<Facts> lower_settings(const Source& source, const Names&, const Limits& limits) {
+  const std::string_view name = std::string_view(source.path).substr(source.path.rfind('/') + 1);
+  const bool yaml = !name.ends_with(".properties");
+  Rows rows(source, name);
+  Keys keys;
+  const std::string_view text = source.text;
+  for (std::size_t begin = 0, end = 0; begin < text.size(); begin = end + 1) {
+    end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = trimmed(text.substr(begin, end - begin));
+    if (line.empty()) continue;
+    const Span span{static_cast<std::uint32_t>(line.data() - text.data()),
+                    static_cast<std::uint32_t>(line.data() - text.data() + line.size())};
+    if (line.front() == '#' || (!yaml && line.front() == '!')) {
+      rows.comment(trimmed(line.substr(1)), span);
+      continue;
+    }
+    if (limits.expired && limits.expired()) return base::Error{"the time limit for this file expired", ""};
+    if (yaml && line.starts_with("---")) {
+      keys.clear();
+      continue;
+    }
+    Setting setting = yaml ? keys.read(text.substr(begin, end - begin)) : property(line);
+    if (yaml) setting.key += inner_key(setting.value);
+    if (!draws_at_random(setting.value) || setting.key.empty() || is_port(setting.key)) continue;
+    rows.keep(setting, span);
+  }
+  return rows.finish();
+}
+
+}  // namespace snapcheck::lang::java

@@ -1,0 +1,56 @@
+// Settings of Spring programs: which keys get something that is drawn at random.
+#include "analyzer/lang/java/settings.h"
+
+#include <gtest/gtest.h>
+
+namespace snapcheck::lang::java {
+namespace {
+
+struct NoNames : Names {
+  bool knows_type(std::string_view) const override { return false; }
+  std::optional<std::string> module(std::string_view, std::string_view) const override { return std::nullopt; }
+};
+
+/// The keys that become fields.
+std::vector<std::string> keys(std::string path, std::string_view text) {
+  const auto facts = lower_settings({std::move(path), text, {}, false}, NoNames(), {});
+  EXPECT_TRUE(facts);
+  std::vector<std::string> found;
+  for (const model::Field& field : facts->types[0].fields) found.push_back(field.name);
+  EXPECT_EQ(facts->calls.size(), found.size());
+  EXPECT_EQ(facts->flows.size(), found.size());
+  return found;
+}
+
+using Keys = std::vector<std::string>;
+
+TEST(JavaSettings, NamesOfFiles) {
+  EXPECT_TRUE(is_settings("src/main/resources/application.yml"));
+  EXPECT_TRUE(is_settings("application-prod.properties"));
+  EXPECT_TRUE(is_settings("conf/bootstrap.yaml"));
+  EXPECT_FALSE(is_settings("messages.properties"));
+  EXPECT_FALSE(is_settings("application/values.yml"));
+  EXPECT_FALSE(is_settings("application.xml"));
+}
+
+TEST(JavaSettings, PropertiesInAllForms) {
+  EXPECT_EQ(keys("application.properties",
+                 "a.b=${random.uuid}\r\n  c : x-${random.value}\nd ${random.long}\n#e=${random.uuid}\n!f=${random.uuid}\n"
+                 "g=${other.random}\nserver.port=${random.int}\ncolon\\:key=${random.int(5)}\n=\n\\"),
+            (Keys{"a.b", "c", "d", "colon\\:key"}));
+}
+
+TEST(JavaSettings, YamlKeysByIndentation) {
+  EXPECT_EQ(keys("application.yml",
+                 "a:\n  b: ${random.uuid}\n  c:\n    d: \"http://h:1/${random.int}\"\ne: ${random.value}\n---\nf:\n- g: ${random.uuid}\n"
+                 "  h: 1\n- ${random.long}\n\"i\": {port: \"${random.int}\", key: ${random.uuid}}\nj: {name: \"${random.uuid}\"}\n"),
+            (Keys{"a.b", "a.c.d", "e", "f.g", "f", "j.name"}));
+}
+
+TEST(JavaSettings, BrokenTextIsReadAsFarAsItGoes) {
+  EXPECT_EQ(keys("application.yml", "\t: : :\n- - -\n{{{${random.uuid}\n'a: ${random.uuid}"), Keys{});
+  EXPECT_EQ(keys("application.yml", ""), Keys{});
+}
+
+}  // namespace
+}  // namespace snapcheck::lang::java
