@@ -149,6 +149,7 @@ struct Propagation {
   std::vector<std::string> finds;      ///< look for their first argument in the text that they are called on: String.startsWith
   std::vector<std::string> parses;     ///< what they make of their first argument is nothing when that is nothing: Boolean.parseBoolean
   std::vector<std::string> ages;       ///< functions, or methods as ".name", that compare times: Duration.between, .isBefore
+  std::vector<std::string> outputs;    ///< functions, or methods as ".name", that make a text of their arguments or send them: snprintf
   std::vector<std::string> weak;       ///< constructors of objects that do not keep alive what they hold: weakref.WeakSet
   std::vector<std::string> per_thread; ///< constructors of per-thread holders: threading.local, ThreadLocal.withInitial
 };

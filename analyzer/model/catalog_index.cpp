@@ -120,6 +120,7 @@ CatalogIndex::CatalogIndex(const Catalog& catalog) : catalog_(&catalog) {
   fill(parses_, p.parses);
   fill(finds_, p.finds);
   fill(ages_, p.ages);
+  fill(outputs_, p.outputs);
   fill(per_thread_, p.per_thread);
   fill(weak_, p.weak);
   for (const auto* names : {&p.passes, &p.binds, &p.invokes, &p.defers, &p.memoizes, &p.per_thread, &p.weak}) {

@@ -97,6 +97,7 @@ class CatalogIndex {
   bool parses(std::string_view name) const { return parses_.contains(name); }
   bool finds(std::string_view name) const { return finds_.contains(name); }
   bool ages(std::string_view name) const { return ages_.contains(name); }
+  bool outputs(std::string_view name) const { return outputs_.contains(name); }
   bool per_thread(std::string_view name) const { return per_thread_.contains(name); }
   bool weak(std::string_view name) const { return weak_.contains(name); }
   /// What the catalogue says of `name` as a guard against forks, or nullptr.
@@ -119,7 +120,7 @@ class CatalogIndex {
   Map<std::vector<std::string>> supers_;
   Map<std::vector<const EntryPoint*>> registrars_;
   Set prefixes_, stores_, extracts_, passes_, copies_, opaque_, invokes_, defers_, memoizes_, jitter_, chooses_, binds_,
-      keeps_, texts_, names_, shows_, writes_, parses_, finds_, ages_, per_thread_, weak_;
+      keeps_, texts_, names_, shows_, writes_, parses_, finds_, ages_, outputs_, per_thread_, weak_;
 };
 
 /// What can be in a place.

@@ -45,7 +45,7 @@ void members(Archive& a, T& x) {
   } else if constexpr (is_a<T, Propagation>) {
     a(x.stores, x.extracts, x.passes, x.copies, x.invokes, x.opaque, x.defers, x.memoizes, x.jitter, x.chooses, x.binds,
       x.keeps, x.texts, x.names, x.shows, x.writes, x.parses, x.finds,
-      x.ages,
+      x.ages, x.outputs,
       x.per_thread, x.weak);
   } else if constexpr (is_a<T, Option>) {
     a(x.name, x.keys, x.except, x.system, x.classes);

@@ -14,7 +14,13 @@ void Matcher::call_findings() {
     const Origin origin = trace_.origin_of(id);
     if (origin.api == nullptr || origin.what == nullptr) continue;
     for (const Rule* rule : rules_for(origin.what->name, Check::init_call)) init_call(*rule, origin);
-    for (const Rule* rule : rules_for(origin.what->name, Check::handler_call)) handler_call(*rule, origin);
+    for (const Rule* rule : rules_for(origin.what->name, Check::handler_call)) {
+      if (is_counter(*origin.what)) {
+        counter_finding(*rule, origin);
+      } else {
+        handler_call(*rule, origin);
+      }
+    }
   }
 }
 

@@ -35,6 +35,9 @@ inline bool is_clock(const model::Concept& what) { return what.name == "clock-re
 /// Says who or where the process is, which a restore leaves as it was.
 inline bool is_identity(const model::Origin& origin) { return origin.what->name == "host-identity"; }
 
+/// Counts something up, which may be a name or not.
+inline bool is_counter(const model::Concept& what) { return what.name == "counter"; }
+
 class Matcher {
  public:
   Matcher(const model::Program& program, const model::Trace& trace, const model::RuleSet& rules,
@@ -106,6 +109,16 @@ class Matcher {
   bool is_jitter(model::CallId call) const;
   std::unordered_set<model::NodeId> made_here(model::ScopeId scope, model::NodeId start) const;
   bool is_waited_for(model::ScopeId scope, const std::unordered_set<model::NodeId>& values) const;
+
+  // counters.cpp
+  void counter_finding(const model::Rule& rule, const model::Origin& origin);
+  model::NodeId kept_counter(model::NodeId place) const;
+  std::optional<model::Level> counter_level(model::NodeId counter, const model::Rule& rule) const;
+  std::vector<model::NodeId> counted_numbers(model::CallId step, model::NodeId counter) const;
+  bool is_amount(model::NodeId counter) const;
+  bool puts_out(model::CallId call) const;
+  bool leaves_as_name(model::CallId step, model::NodeId counter) const;
+  bool is_named_counter(model::NodeId holder) const;
 
   // turns.cpp
   const std::unordered_set<model::ScopeId>& turns() const;

@@ -195,7 +195,7 @@ class CatalogReader {
 
   void propagation(const Yaml& map) {
     r_.keys(map, {"stores", "extracts", "passes", "copies", "invokes", "opaque", "defers", "memoizes", "jitter", "chooses",
-                  "binds", "keeps", "texts", "names", "shows", "writes", "parses", "finds", "ages", "per-thread", "weak"});
+                  "binds", "keeps", "texts", "names", "shows", "writes", "parses", "finds", "ages", "outputs", "per-thread", "weak"});
     model::Propagation& p = catalog_.propagation;
     append(map, "stores", p.stores);
     append(map, "extracts", p.extracts);
@@ -216,6 +216,7 @@ class CatalogReader {
     append(map, "parses", p.parses);
     append(map, "finds", p.finds);
     append(map, "ages", p.ages);
+    append(map, "outputs", p.outputs);
     append(map, "per-thread", p.per_thread);
     append(map, "weak", p.weak);
   }

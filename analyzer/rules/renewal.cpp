@@ -185,6 +185,13 @@ Renewal Matcher::renewal_of(NodeId source, const Concept& what, const Capture& c
       if (from.null && from.origins.empty()) return {Renewal::Kind::good, {}, edge.file, edge.span, edge.scope, {}};
     }
   }
+  // `getrandom(&next, sizeof next, 0)` writes it there.
+  for (const Origin& origin : trace_.origins_at(holder)) {
+    const Program::CallInfo& call = p_.calls()[origin.call];
+    const bool written = origin.api->into.kind == Slot::Kind::argument && (origin.what->fresh || origin.what->name == what.name);
+    if (!written || !renews(call.scope, call.row->span.begin)) continue;
+    if (take({Renewal::Kind::good, {}, call.file, call.row->span, call.scope, {}})) return worst;
+  }
   // An element or member that the hook gives a new value of the same kind, seen by all who hold the object.
   for (const std::size_t index : changes_of(holder)) {
     const HookChange& change = hook_changes_[index];

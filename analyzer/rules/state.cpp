@@ -200,6 +200,7 @@ void Matcher::report_capture(const Origin& origin, const Concept& what, const Ca
                            (is_clock(what) && is_cached_clock(capture.holder, what)));
   if (taken_anew || is_never_used(capture, what)) level = Level::note;
   if (is_clock(what) && !used(capture.holder) && !tells_age(capture, what)) level = Level::note;
+  if (is_clock(what) && is_named_counter(capture.holder)) level = Level::note;  // its numbers are the finding
   const bool drawn = what.kind == ConceptKind::value &&
                      std::ranges::any_of(rules_.concepts, [&](const Concept& c) { return c.draws == what.name; });
   if (drawn && (only_spreads_waits(capture.holder) || is_chosen(origin.call) || is_drawn_from_constant(origin.call))) {

@@ -188,6 +188,7 @@ propagation:
   chooses: [a.choice]
   parses: [a.parse]
   finds: [.startsWith]
+  outputs: [a.print]
   per-thread: [a.Local]
 options:
   - {keys: "*DEBUG*", except: "java.*", names: [a.getenv]}
@@ -232,6 +233,7 @@ fork-guards: [a.atfork, {name: a.wipe, when: {arg2: "18"}}]
   EXPECT_EQ(java.propagation.parses.front(), "a.parse");
   EXPECT_EQ(java.propagation.finds, (std::vector<std::string>{".startsWith"}));
   ASSERT_EQ(java.options.size(), 3u);
+  EXPECT_EQ(java.propagation.outputs.front(), "a.print");
   EXPECT_EQ(java.options[0].name, "a.getenv");
   EXPECT_EQ(java.options[0].keys, "*DEBUG*");
   EXPECT_EQ(java.options[0].except, "java.*");

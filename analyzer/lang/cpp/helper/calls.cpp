@@ -130,7 +130,8 @@ PlaceId Lowering::member_call(const clang::CXXMemberCallExpr* call) {
   if (method == nullptr || object == nullptr) return unresolved_call(call);
   const std::string member = member_name(method);
   const bool project = in_project(method);
-  if (!project && is_wrapper(object->getType())) return wrapper_call(call, member);
+  // The methods of an atomic number are those of a base that has another name in each library.
+  if (!project && is_wrapper(object->IgnoreParenImpCasts()->getType())) return wrapper_call(call, member);
   // A conversion of a library's object is the object.
   if (!project && llvm::isa<clang::CXXConversionDecl>(method)) return expr(object);
   if (!project && method->getParent()->isInStdNamespace() && is_one_of(kInside, member)) {
@@ -156,6 +157,10 @@ PlaceId Lowering::member_call(const clang::CXXMemberCallExpr* call) {
 PlaceId Lowering::wrapper_call(const clang::CXXMemberCallExpr* call, const std::string& member) {
   const clang::Expr* object = call->getImplicitObjectArgument();
   const Span at = span(call->getSourceRange());
+  if (member == "fetch_add") {
+    arguments(call);
+    return step(object, call->getSourceRange());
+  }
   const PlaceId place = expr(object);
   const std::vector<PlaceId> args = arguments(call);
   if (member == "reset" && args.empty()) {
@@ -196,9 +201,11 @@ PlaceId Lowering::operator_call(const clang::CXXOperatorCallExpr* call) {
   switch (kind) {
     case clang::OO_Equal:
       return change(FlowKind::copy);
+    case clang::OO_PlusPlus:
+      if (is_wrapper(object->IgnoreParenImpCasts()->getType())) return step(object, call->getSourceRange());
+      return arguments(call).front();
     case clang::OO_Subscript:
     case clang::OO_Arrow:
-    case clang::OO_PlusPlus:
     case clang::OO_MinusMinus:
       return arguments(call).front();
     case clang::OO_Star:

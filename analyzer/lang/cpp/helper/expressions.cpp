@@ -119,6 +119,7 @@ PlaceId Lowering::lower_expr(const clang::Expr* expression) {
     return value->getSourceExpr() != nullptr ? expr(value->getSourceExpr()) : temp(at);
   }
   if (const auto* value = llvm::dyn_cast<clang::CXXRewrittenBinaryOperator>(expression)) return expr(value->getSemanticForm());
+  if (const auto* value = llvm::dyn_cast<clang::AtomicExpr>(expression)) return atomic(value);
   if (const auto* value = llvm::dyn_cast<clang::GenericSelectionExpr>(expression)) {
     return value->isResultDependent() ? temp(at) : expr(value->getResultExpr());
   }
@@ -259,11 +260,12 @@ PlaceId Lowering::member(const clang::MemberExpr* expression) {
 
 PlaceId Lowering::unary(const clang::UnaryOperator* expression) {
   switch (expression->getOpcode()) {
+    case clang::UO_PostInc:
+    case clang::UO_PreInc:
+      return step(expression->getSubExpr(), expression->getSourceRange());
     case clang::UO_AddrOf:
     case clang::UO_Deref:
-    case clang::UO_PostInc:
     case clang::UO_PostDec:
-    case clang::UO_PreInc:
     case clang::UO_PreDec:
     case clang::UO_Extension:
     case clang::UO_Plus:
@@ -273,6 +275,41 @@ PlaceId Lowering::unary(const clang::UnaryOperator* expression) {
       expr(expression->getSubExpr());
       return temp(span(expression->getSourceRange()));
     }
+    default:
+      return combine(expression, FlowKind::derive);
+  }
+}
+
+/// `n++` of a number that is no local: a call of "operator++", as what it gives may be taken for a name.
+PlaceId Lowering::step(const clang::Expr* counter, clang::SourceRange range) {
+  const PlaceId place = expr(counter);
+  const clang::Expr* plain = counter->IgnoreParenImpCasts();
+  const auto* name = llvm::dyn_cast<clang::DeclRefExpr>(plain);
+  const auto* variable = name == nullptr ? nullptr : llvm::dyn_cast<clang::VarDecl>(name->getDecl());
+  const bool outlives = llvm::isa<clang::MemberExpr>(plain) || (variable != nullptr && variable->hasGlobalStorage());
+  const clang::QualType type = plain->getType();
+  if (!outlives || !(type->isIntegerType() || type->isAtomicType() || is_wrapper(type))) return place;
+  Call row = new_call(CallKind::call, span(range));
+  row.callee = "operator++";
+  row.args.push_back({place, {}, false});
+  row.result = temp(row.span);
+  const PlaceId result = row.result;
+  facts().calls.push_back(std::move(row));
+  return result;
+}
+
+/// `atomic_fetch_add(&n, 1)` of C11 and of the compiler is a macro or builtin, and no call.
+PlaceId Lowering::atomic(const clang::AtomicExpr* expression) {
+  switch (expression->getOp()) {
+    case clang::AtomicExpr::AO__c11_atomic_fetch_add:
+    case clang::AtomicExpr::AO__atomic_fetch_add:
+    case clang::AtomicExpr::AO__atomic_add_fetch:
+      expr(expression->getVal1());
+      if (const auto* of = llvm::dyn_cast<clang::UnaryOperator>(expression->getPtr()->IgnoreParenImpCasts());
+          of != nullptr && of->getOpcode() == clang::UO_AddrOf) {
+        return step(of->getSubExpr(), expression->getSourceRange());
+      }
+      return expr(expression->getPtr());
     default:
       return combine(expression, FlowKind::derive);
   }
@@ -294,6 +331,9 @@ PlaceId Lowering::binary(const clang::BinaryOperator* expression) {
     const bool moves = expression->isCompoundAssignmentOp() && expression->getLHS()->getType()->isPointerType();
     if (moves) {
       expr(expression->getLHS());
+    } else if (kind == clang::BO_AddAssign && is_constant(expression->getRHS())) {
+      assign(expression->getLHS(), value, how, expression->getSourceRange());
+      return step(expression->getLHS(), expression->getSourceRange());
     } else {
       assign(expression->getLHS(), value, how, expression->getSourceRange());
     }

@@ -128,6 +128,8 @@ class Lowering {
   PlaceId reference(const clang::ValueDecl* decl, clang::SourceRange range);
   PlaceId member(const clang::MemberExpr* expr);
   PlaceId unary(const clang::UnaryOperator* expr);
+  PlaceId step(const clang::Expr* counter, clang::SourceRange range);
+  PlaceId atomic(const clang::AtomicExpr* expr);
   PlaceId binary(const clang::BinaryOperator* expr);
   PlaceId conditional(const clang::AbstractConditionalOperator* expr);
   PlaceId initialiser_list(const clang::InitListExpr* list);

@@ -208,7 +208,9 @@ void Lowering::statement(const clang::Stmt* stmt) {
     default:
       if (const auto* value = llvm::dyn_cast<clang::Expr>(stmt)) {
         expr(value);
-        const bool called = llvm::isa<clang::CallExpr>(value->IgnoreParens()) && !facts().calls.empty();
+        const clang::Expr* plain = value->IgnoreParens();
+        const bool counted = llvm::isa<clang::UnaryOperator>(plain) || llvm::isa<clang::CompoundAssignOperator>(plain);
+        const bool called = (counted || llvm::isa<clang::CallExpr>(plain)) && !facts().calls.empty();
         if (called && facts().calls.back().span == span(value->IgnoreParens()->getSourceRange())) facts().calls.back().is_statement = true;
       } else {  // switch, case, labels, try, catch
         for (const clang::Stmt* child : stmt->children()) statement(child);
