@@ -22,14 +22,15 @@ struct Copying {
   unsigned from;
   bool prints;
 };
-constexpr std::array<Copying, 22> kCopying = {{{"memcpy", 1, false},   {"memmove", 1, false},  {"strcpy", 1, false},
+constexpr std::array<Copying, 24> kCopying = {{{"memcpy", 1, false},   {"memmove", 1, false},  {"strcpy", 1, false},
                                                {"strncpy", 1, false},  {"strcat", 1, false},   {"strncat", 1, false},
                                                {"strlcpy", 1, false},  {"strlcat", 1, false},  {"stpcpy", 1, false},
                                                {"mempcpy", 1, false},  {"sprintf", 2, true},   {"vsprintf", 2, true},
                                                {"snprintf", 3, true},  {"vsnprintf", 3, true}, {"asprintf", 2, true},
                                                {"vasprintf", 2, true}, {"strftime", 3, true},  {"localtime_r", 0, true},
                                                {"gmtime_r", 0, true},  {"ctime_r", 0, true},   {"inet_ntop", 1, true},
-                                               {"uuid_unparse", 0, true}}};
+                                               {"uuid_unparse", 0, true},
+                                               {"uuid_unparse_lower", 0, true}, {"uuid_unparse_upper", 0, true}}};
 
 /// Methods of the standard containers that lead into the object itself: what is put there is put into it.
 constexpr std::array<std::string_view, 12> kInside = {"data",  "begin",  "end",  "cbegin", "cend",    "front",
