@@ -153,6 +153,52 @@ class Runner(unittest.TestCase):
         result = self.start("web.plain", self.folder).ask("invoke")["result"]
         self.assertEqual((result["status"], result["body"]), (200, "no json"))
 
+    def test_an_asgi_application(self):
+        (self.folder / "fast.py").write_text(
+            "import asyncio, json\n"
+            "async def application(scope, receive, send):\n"
+            "    if scope['type'] == 'lifespan':\n"
+            "        assert (await receive())['type'] == 'lifespan.startup'\n"
+            "        scope['state']['loop'] = id(asyncio.get_running_loop())\n"
+            "        scope['state']['key'] = 'k'\n"
+            "        await send({'type': 'lifespan.startup.complete'})\n"
+            "        await receive()\n"
+            "        raise SystemExit('the lifespan ended')\n"
+            "    body = (await receive())['body'].decode()\n"
+            "    told = {name: scope[name] for name in ('method', 'path')}\n"
+            "    told.update(body=body, key=scope['state']['key'], query=scope['query_string'].decode(),\n"
+            "                same_loop=scope['state']['loop'] == id(asyncio.get_running_loop()),\n"
+            "                header=dict(scope['headers'])[b'x-key'].decode())\n"
+            "    await send({'type': 'http.response.start', 'status': 201, 'headers': [(b'Set-Cookie', b'a=1'), (b'Set-Cookie', b'b=2')]})\n"
+            "    await send({'type': 'http.response.body', 'body': json.dumps(told).encode()[:9], 'more_body': True})\n"
+            "    await send({'type': 'http.response.body', 'body': json.dumps(told).encode()[9:]})\n"
+            "    assert (await receive())['type'] == 'http.disconnect'\n"
+            "class WithoutLifespan:\n"
+            "    async def __call__(self, scope, receive, send):\n"
+            "        assert scope['type'] == 'http'\n"
+            "        if scope['path'] == '/silent': return\n"
+            "        await send({'type': 'http.response.start', 'status': 200})\n"
+            "        await send({'type': 'http.response.body', 'body': b'no json'})\n"
+            "async def failing(scope, receive, send):\n"
+            "    await send({'type': 'lifespan.startup.failed', 'message': 'no database'})\n")
+        agent = self.start("fast.application", self.folder)
+        self.assertEqual(agent.state()["fast.application lifespan['key']"]["value"], "k")
+        self.assertTrue(agent.ask("snapshot")["ok"])
+        event = {"path": "/orders", "query": "a=1", "headers": {"X-Key": "k"}, "body": {"pen": 2}}
+        for _ in range(2):
+            result = agent.ask("invoke", event=event)["result"]
+            self.assertEqual((result["status"], result["headers"]), (201, {"set-cookie": ["a=1", "b=2"]}))
+            self.assertEqual(result["body"], {"method": "POST", "path": "/orders", "query": "a=1", "header": "k", "key": "k",
+                                              "same_loop": True, "body": '{"pen": 2}'})
+        agent = self.start("fast.WithoutLifespan()", self.folder)
+        result = agent.ask("invoke")["result"]
+        self.assertEqual((result["status"], result["body"]), (200, "no json"))
+        silent = agent.ask("invoke", event={"path": "/silent"})
+        self.assertEqual((silent["ok"], silent["error"]["message"]), (False, "the application ended without a response"))
+        agent = self.start(None)
+        answer = agent.ask("init", target="fast.failing", path=[str(self.folder)])
+        self.assertEqual((answer["ok"], answer["error"]["message"]), (False, "the lifespan failed: no database"))
+
     def test_snapshots(self):
         agent = self.start("program.handler", self.folder)
         answer = agent.ask("snapshot")

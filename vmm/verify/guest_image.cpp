@@ -86,7 +86,7 @@ Result<void> Builder::add_part(const std::string& name, std::uint32_t mode) {
 Result<void> Builder::add_python_apps() {
   const auto python = image::add_python(tree_, apps_.front()->interpreter);
   if (!python) return python.error();
-  for (const char* part : {"runner.py", "state.py", "wsgi.py", "site-packages"}) {
+  for (const char* part : {"runner.py", "state.py", "web.py", "site-packages"}) {
     if (auto done = add_part(part, 0644); !done) return done;
   }
   workload_.arguments = {*python, fmt::format("{}/runner.py", kRunner)};

@@ -32,7 +32,7 @@ if sys.path and sys.path[0] == str(HERE):
     del sys.path[0]
 sys.path.append(str(HERE / "site-packages"))
 state = load_beside("state")
-wsgi = load_beside("wsgi")
+web = load_beside("web")
 
 
 class Agent:
@@ -108,6 +108,7 @@ class Runner:
     def __init__(self, agent):
         self.agent = agent
         self.handler = None
+        self.server = None  # of web.py, if the handler is a web application
         self.folders = []
         self.made = {}  # what a factory made, which no module need have
         self.hooks = None  # snapcheck_hooks and its runtime, once the program's path is known
@@ -133,6 +134,11 @@ class Runner:
             if name != function:  # a factory
                 handler = handler()
                 self.made[target] = handler
+            self.server = web.server_of(handler)
+            if self.server is not None:
+                self.server.start()
+                if self.server.state:
+                    self.made[f"{target} lifespan"] = self.server.state
         finally:
             watch.end()
         seconds = time.perf_counter() - began
@@ -235,10 +241,9 @@ class Runner:
         return {"result": result, "seconds": seconds}
 
     def _call(self, event, passed):
-        if wsgi.is_application(self.handler):
-            result = wsgi.call(self.handler, event)
-        else:
-            result = self.handler(*passed[: parameter_count(self.handler)])
+        if self.server is not None:
+            return self.server.call(event)
+        result = self.handler(*passed[: parameter_count(self.handler)])
         if inspect.isawaitable(result):
             import asyncio
 
