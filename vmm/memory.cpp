@@ -1,7 +1,6 @@
 #include "vmm/memory.h"
 
 #include <sys/mman.h>
-#include <sys/stat.h>
 
 #include <algorithm>
 #include <cerrno>
@@ -26,34 +25,27 @@ Result<void> check_size(std::uint64_t size) {
   return {};
 }
 
-Result<std::byte*> map_pages(std::uint64_t size, int file) {
-  const int anonymous = file < 0 ? MAP_ANONYMOUS : 0;
-  void* base = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_NORESERVE | anonymous, file, 0);
-  if (base == MAP_FAILED) return Error{std::string("cannot map the guest's memory: ") + std::strerror(errno), ""};
+}  // namespace
+
+GuestMemory::GuestMemory(std::byte* base, std::uint64_t size, std::shared_ptr<const MemoryFile> file)
+    : base_(base), size_(size), file_(std::move(file)) {
   // A core dump of the VMM must not carry the guest's secrets.
   madvise(base, size, MADV_DONTDUMP);
-  return static_cast<std::byte*>(base);
 }
-
-}  // namespace
 
 Result<GuestMemory> GuestMemory::create(std::uint64_t size) {
   if (auto fine = check_size(size); !fine) return fine.error();
-  const auto base = map_pages(size, -1);
-  if (!base) return base.error();
-  return GuestMemory(*base, size);
+  void* base = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_NORESERVE | MAP_ANONYMOUS, -1, 0);
+  if (base == MAP_FAILED) return Error{std::string("cannot map the guest's memory: ") + std::strerror(errno), ""};
+  return GuestMemory(static_cast<std::byte*>(base), size, nullptr);
 }
 
-Result<GuestMemory> GuestMemory::map(int file, std::uint64_t size) {
+Result<GuestMemory> GuestMemory::map(std::shared_ptr<const MemoryFile> file) {
+  const std::uint64_t size = file->size();
   if (auto fine = check_size(size); !fine) return fine.error();
-  struct stat status {};
-  if (fstat(file, &status) != 0) return Error{std::string("cannot read the memory file: ") + std::strerror(errno), ""};
-  if (static_cast<std::uint64_t>(status.st_size) < size) {
-    return Error{"the memory file is shorter than the snapshot says", "it was cut off; take the snapshot again"};
-  }
-  const auto base = map_pages(size, file);
+  const auto base = file->map();
   if (!base) return base.error();
-  return GuestMemory(*base, size);
+  return GuestMemory(*base, size, std::move(file));
 }
 
 GuestMemory::~GuestMemory() {

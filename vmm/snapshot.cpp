@@ -16,7 +16,6 @@ namespace {
 using base::Error;
 using base::Result;
 
-constexpr std::size_t kPage = 4096;
 constexpr std::size_t kChunk = 1 << 20;  // of an encrypted memory file
 constexpr char kTrailerMagic[8] = {'S', 'N', 'C', 'K', 'M', 'E', 'M', '\n'};
 constexpr char kSealedMagic[8] = {'S', 'N', 'C', 'K', 'M', 'E', 'N', '\n'};
@@ -39,64 +38,10 @@ struct ChunkContext {
   std::uint64_t chunk;
 };
 
-Error io_error(const std::string& what) { return {what + ": " + std::strerror(errno), ""}; }
-
-class File {
- public:
-  explicit File(int number) : number_(number) {}
-  File(const File&) = delete;
-  ~File() {
-    if (number_ >= 0) close(number_);
-  }
-  int number() const { return number_; }
-  int release() { return std::exchange(number_, -1); }
-
- private:
-  int number_;
-};
-
-bool write_at(int file, std::span<const std::byte> bytes, std::uint64_t offset) {
-  while (!bytes.empty()) {
-    const ssize_t wrote = pwrite(file, bytes.data(), bytes.size(), static_cast<off_t>(offset));
-    if (wrote < 0 && errno == EINTR) continue;
-    if (wrote <= 0) return false;
-    bytes = bytes.subspan(static_cast<std::size_t>(wrote));
-    offset += static_cast<std::uint64_t>(wrote);
-  }
-  return true;
-}
-
-bool read_at(int file, std::span<std::byte> bytes, std::uint64_t offset) {
-  while (!bytes.empty()) {
-    const ssize_t got = pread(file, bytes.data(), bytes.size(), static_cast<off_t>(offset));
-    if (got < 0 && errno == EINTR) continue;
-    if (got <= 0) return false;
-    bytes = bytes.subspan(static_cast<std::size_t>(got));
-    offset += static_cast<std::uint64_t>(got);
-  }
-  return true;
-}
-
-bool is_zero(std::span<const std::byte> page) {
-  // A page is zero when its first byte is, and every byte equals the one before.
-  return page[0] == std::byte{0} && std::memcmp(page.data(), page.data() + 1, page.size() - 1) == 0;
-}
-
-/// Writes what is not zero, in runs of pages; the rest stays a hole.
-bool write_sparse(int file, std::span<const std::byte> memory) {
-  for (std::size_t at = 0; at < memory.size();) {
-    std::size_t end = at;
-    while (end < memory.size() && !is_zero(memory.subspan(end, kPage))) end += kPage;
-    if (end > at && !write_at(file, memory.subspan(at, end - at), at)) return false;
-    at = end + (end == at ? kPage : 0);
-  }
-  return true;
-}
-
 bool write_plain_memory(int file, std::span<const std::byte> memory, const MemoryMark& mark) {
   std::vector<std::byte> page(kPage);
   std::memcpy(page.data(), &mark, sizeof mark);
-  return ftruncate(file, static_cast<off_t>(memory.size() + kPage)) == 0 && write_sparse(file, memory) &&
+  return ftruncate(file, static_cast<off_t>(memory.size() + kPage)) == 0 && write_sparse(file, memory, 0) &&
          write_at(file, page, memory.size());
 }
 
@@ -128,23 +73,9 @@ Result<void> write_sealed_memory(int file, std::span<const std::byte> memory, co
   return {};
 }
 
-/// An unnamed file in RAM that nobody can change any more after seal_memory().
-Result<int> make_memory_file(std::uint64_t size) {
-  const int file = memfd_create("snapshot", MFD_CLOEXEC | MFD_ALLOW_SEALING);
-  if (file < 0) return io_error("cannot make a memory file");
-  if (ftruncate(file, static_cast<off_t>(size)) != 0) {
-    close(file);
-    return io_error("cannot size the memory file");
-  }
-  return file;
-}
-
-bool seal_memory(int file) { return fcntl(file, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE) == 0; }
-
-Result<int> open_sealed_memory(int file, const MemoryMark& mark, const seal::Key& key) {
-  const auto made = make_memory_file(mark.memory_size);
-  if (!made) return made.error();
-  File memory(*made);
+Result<File> open_sealed_memory(int file, const MemoryMark& mark, const seal::Key& key) {
+  auto memory = MemoryFile::make(mark.memory_size);
+  if (!memory) return memory.error();
   std::vector<std::byte> piece(kChunk);
   std::uint64_t offset = sizeof mark;
   for (std::uint64_t chunk = 0; chunk * kChunk < mark.memory_size; ++chunk) {
@@ -159,14 +90,14 @@ Result<int> open_sealed_memory(int file, const MemoryMark& mark, const seal::Key
     if (!opened) return opened.error();
     for (std::size_t at = 0; at < size; at += kPage) {
       const auto page = text.subspan(at, kPage);
-      if (!is_zero(page) && !write_at(memory.number(), page, chunk * kChunk + at)) {
+      if (!is_zero(page) && !write_at(memory->number(), page, chunk * kChunk + at)) {
         return io_error("cannot fill the memory file");
       }
     }
     offset += size + tag.size();
   }
-  if (!seal_memory(memory.number())) return io_error("cannot seal the memory file");
-  return memory.release();
+  if (!MemoryFile::seal(*memory)) return io_error("cannot seal the memory file");
+  return memory;
 }
 
 Result<MemoryMark> read_mark(int file, std::uint64_t offset, const char (&magic)[8], const StateFile& state) {
@@ -219,21 +150,14 @@ Result<std::vector<std::byte>> read_small_file(const std::string& path) {
 
 }  // namespace
 
-Snapshot::~Snapshot() {
-  if (memory_ >= 0) close(memory_);
-}
-
 Result<Snapshot> Snapshot::take(const Machine& machine) {
   auto state = machine.save();
   if (!state) return state.error();
   SnapshotId id;
   if (auto done = seal::fill_random(id); !done) return done.error();
-  const auto made = make_memory_file(state->memory_size);
-  if (!made) return made.error();
-  File memory(*made);
-  if (!write_sparse(memory.number(), machine.memory().bytes())) return io_error("cannot keep the guest's memory");
-  if (!seal_memory(memory.number())) return io_error("cannot seal the memory file");
-  return Snapshot(id, std::move(*state), memory.release());
+  auto memory = MemoryFile::take(machine.memory());
+  if (!memory) return memory.error();
+  return Snapshot(id, std::move(*state), std::move(*memory));
 }
 
 Result<void> Snapshot::save(const std::string& folder, const seal::Key* key) const {
@@ -273,10 +197,14 @@ Result<Snapshot> Snapshot::load(const std::string& state_path, const std::string
   const auto mark = state->encrypted ? read_mark(memory.number(), 0, kSealedMagic, *state)
                                      : read_mark(memory.number(), state->state.memory_size, kTrailerMagic, *state);
   if (!mark) return mark.error();
-  if (!state->encrypted) return Snapshot(state->id, std::move(state->state), memory.release());
-  const auto opened = open_sealed_memory(memory.number(), *mark, *key);
-  if (!opened) return opened.error();
-  return Snapshot(state->id, std::move(state->state), *opened);
+  if (state->encrypted) {
+    auto opened = open_sealed_memory(memory.number(), *mark, *key);
+    if (!opened) return opened.error();
+    memory = std::move(*opened);
+  }
+  auto adopted = MemoryFile::adopt(std::move(memory), state->state.memory_size);
+  if (!adopted) return adopted.error();
+  return Snapshot(state->id, std::move(state->state), std::move(*adopted));
 }
 
 }  // namespace snapcheck::vmm

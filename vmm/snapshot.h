@@ -48,10 +48,11 @@ base::Result<std::vector<std::byte>> write_state(const StateFile& file, const se
 /// Any input: every size is checked, nothing is read beyond the end.
 base::Result<StateFile> read_state(std::span<const std::byte> bytes, const seal::Key* key);
 
-/// A snapshot that clones can be made of. Owns the descriptor of its memory.
+/// A snapshot that clones can be made of.
 class Snapshot {
  public:
-  /// Of a machine that stopped at its snapshot point. Memory goes to an unnamed file in RAM: nothing is on disk.
+  /// Of a machine that stopped at its snapshot point. Memory goes to an unnamed file in RAM, that of a clone
+  /// without what it shares with its own snapshot: nothing is on disk.
   static base::Result<Snapshot> take(const Machine& machine);
 
   /// Writes `state` and `memory` into a folder (created with mode 0700, files 0600), each under another name first, so
@@ -59,22 +60,17 @@ class Snapshot {
   base::Result<void> save(const std::string& folder, const seal::Key* key) const;
   static base::Result<Snapshot> load(const std::string& state, const std::string& memory, const seal::Key* key);
 
-  Snapshot(Snapshot&& other) noexcept : id_(other.id_), state_(std::move(other.state_)), memory_(other.memory_) {
-    other.memory_ = -1;
-  }
-  Snapshot& operator=(Snapshot&&) = delete;
-  ~Snapshot();
-
   const MachineState& state() const { return state_; }
   /// A new private mapping, for one clone.
-  base::Result<GuestMemory> map_memory() const { return GuestMemory::map(memory_, state_.memory_size); }
+  base::Result<GuestMemory> map_memory() const { return GuestMemory::map(memory_); }
 
  private:
-  Snapshot(const SnapshotId& id, MachineState state, int memory) : id_(id), state_(std::move(state)), memory_(memory) {}
+  Snapshot(const SnapshotId& id, MachineState state, std::shared_ptr<const MemoryFile> memory)
+      : id_(id), state_(std::move(state)), memory_(std::move(memory)) {}
 
   SnapshotId id_;
   MachineState state_;
-  int memory_;
+  std::shared_ptr<const MemoryFile> memory_;
 };
 
 }  // namespace snapcheck::vmm
