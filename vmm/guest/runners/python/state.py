@@ -6,6 +6,7 @@ import collections
 import datetime
 import decimal
 import enum
+import functools
 import hashlib
 import os
 import random
@@ -40,7 +41,7 @@ def read(folders, limit, hidden=False, made=None):
 
 class _Reader:
     def __init__(self, folders, limit):
-        self._folders = [folder.rstrip(os.sep) + os.sep for folder in folders]
+        self._folders = tuple(folder.rstrip(os.sep) + os.sep for folder in folders)
         self._limit = limit
         self._met = {}  # id -> path, of mutable objects
         self._threads = set(sys._current_frames())  # their idents are addresses
@@ -50,7 +51,7 @@ class _Reader:
 
     def is_ours(self, module):
         path = vars(module).get("__file__")
-        return _is(path, str) and os.path.realpath(path).startswith(tuple(self._folders))
+        return _is(path, str) and _real_folder(os.path.dirname(path)).startswith(self._folders)
 
     def module(self, name, module):
         for key, value in sorted(vars(module).items()):
@@ -152,6 +153,12 @@ class _Reader:
                 continue  # not filled yet
         for key, element in inside:
             self.place(f"{own}.{key}", f"{own}.{key}", element, depth + 1)
+
+
+@functools.lru_cache(maxsize=None)
+def _real_folder(folder):
+    """Without symbolic links, and with a separator at its end. Asked for each module and each state: links cost system calls."""
+    return os.path.realpath(folder).rstrip(os.sep) + os.sep
 
 
 def _is(value, kinds):
