@@ -391,6 +391,7 @@ Result<MachineState> Machine::save() const {
   return state;
 }
 
+GuestMemory& Machine::memory() { return parts_->memory; }
 const GuestMemory& Machine::memory() const { return parts_->memory; }
 std::int64_t Machine::first_exit_us() const { return parts_->first_exit_us; }
 const ExitCounts& Machine::exits() const { return parts_->exits; }

@@ -94,6 +94,7 @@ class Machine {
   void resume(const devices::Restored& restored);
   base::Result<MachineState> save() const;
 
+  GuestMemory& memory();
   const GuestMemory& memory() const;
   const ExitCounts& exits() const;
   /// From the beginning of the last run() to the guest's first exit in it; -1 when it had none.

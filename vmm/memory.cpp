@@ -25,19 +25,24 @@ Result<void> check_size(std::uint64_t size) {
   return {};
 }
 
+/// A core dump of the VMM must not carry the guest's secrets.
+void hide_from_dumps(std::byte* base, std::uint64_t size) { madvise(base, size, MADV_DONTDUMP); }
+
 }  // namespace
 
-GuestMemory::GuestMemory(std::byte* base, std::uint64_t size, std::shared_ptr<const MemoryFile> file)
-    : base_(base), size_(size), file_(std::move(file)) {
-  // A core dump of the VMM must not carry the guest's secrets.
-  madvise(base, size, MADV_DONTDUMP);
+GuestMemory::GuestMemory(std::byte* base, std::uint64_t size, std::shared_ptr<const MemoryFile> file, File own)
+    : base_(base), size_(size), file_(std::move(file)), own_(std::move(own)) {
+  hide_from_dumps(base_, size_);
 }
 
 Result<GuestMemory> GuestMemory::create(std::uint64_t size) {
   if (auto fine = check_size(size); !fine) return fine.error();
-  void* base = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_NORESERVE | MAP_ANONYMOUS, -1, 0);
-  if (base == MAP_FAILED) return Error{std::string("cannot map the guest's memory: ") + std::strerror(errno), ""};
-  return GuestMemory(static_cast<std::byte*>(base), size, nullptr);
+  auto file = MemoryFile::make(size);
+  if (!file) return file.error();
+  void* base = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_NORESERVE, file->number(), 0);
+  if (base == MAP_FAILED) return io_error("cannot map the guest's memory");
+  madvise(base, size, MADV_HUGEPAGE);  // where the system gives shared memory huge pages
+  return GuestMemory(static_cast<std::byte*>(base), size, nullptr, std::move(*file));
 }
 
 Result<GuestMemory> GuestMemory::map(std::shared_ptr<const MemoryFile> file) {
@@ -45,7 +50,18 @@ Result<GuestMemory> GuestMemory::map(std::shared_ptr<const MemoryFile> file) {
   if (auto fine = check_size(size); !fine) return fine.error();
   const auto base = file->map();
   if (!base) return base.error();
-  return GuestMemory(*base, size, std::move(file));
+  return GuestMemory(*base, size, std::move(file), File());
+}
+
+Result<std::shared_ptr<const MemoryFile>> GuestMemory::freeze() {
+  if (mmap(base_, size_, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_NORESERVE | MAP_FIXED, own_.number(), 0) ==
+      MAP_FAILED) {
+    return io_error("cannot map the guest's memory anew");
+  }
+  hide_from_dumps(base_, size_);
+  if (!MemoryFile::seal(own_)) return io_error("cannot seal the memory file");
+  file_ = std::make_shared<const MemoryFile>(std::move(own_), size_);
+  return file_;
 }
 
 GuestMemory::~GuestMemory() {

@@ -89,35 +89,23 @@ Result<std::shared_ptr<const MemoryFile>> MemoryFile::adopt(File file, std::uint
   return std::make_shared<const MemoryFile>(std::move(file), size);
 }
 
-Result<std::shared_ptr<const MemoryFile>> MemoryFile::take_whole(const GuestMemory& memory,
-                                                                 const std::vector<PageRun>& own) {
+Result<std::shared_ptr<const MemoryFile>> MemoryFile::take(GuestMemory& memory) {
+  if (memory.file() == nullptr) return memory.freeze();
   auto file = make(memory.size());
   if (!file) return file.error();
-  for (const PageRun& run : own) {
-    if (!write_sparse(file->number(), memory.bytes().subspan(run.offset, run.size), run.offset)) {
+  auto runs = joined(own_pages(memory.bytes()), memory.file()->runs());
+  const bool whole = size_of(runs) > memory.size() / kLargestDelta;
+  if (whole) runs = {{0, memory.size()}};
+  for (const PageRun& run : runs) {
+    const auto pages = memory.bytes().subspan(run.offset, run.size);
+    // Of a delta zeros are written, too: there may be something else behind them.
+    if (!(whole ? write_sparse(file->number(), pages, run.offset) : write_at(file->number(), pages, run.offset))) {
       return io_error("cannot keep the guest's memory");
     }
   }
   if (!seal(*file)) return io_error("cannot seal the memory file");
-  return std::make_shared<const MemoryFile>(std::move(*file), memory.size());
-}
-
-Result<std::shared_ptr<const MemoryFile>> MemoryFile::take(const GuestMemory& memory) {
-  const std::vector<PageRun> own = own_pages(memory.bytes());
-  if (memory.file() == nullptr) return take_whole(memory, own);
-  auto runs = joined(own, memory.file()->runs());
-  if (size_of(runs) > memory.size() / kLargestDelta) return take_whole(memory, {{0, memory.size()}});
-  auto delta = make(memory.size());
-  if (!delta) return delta.error();
-  for (const PageRun& run : runs) {
-    // Zeros, too, as there may be something else behind them.
-    if (!write_at(delta->number(), memory.bytes().subspan(run.offset, run.size), run.offset)) {
-      return io_error("cannot keep the guest's memory");
-    }
-  }
-  if (!seal(*delta)) return io_error("cannot seal the memory file");
-  auto taken = std::make_shared<MemoryFile>(*memory.file(), std::move(*delta), std::move(runs));
-  return std::shared_ptr<const MemoryFile>(std::move(taken));
+  if (whole) return std::make_shared<const MemoryFile>(std::move(*file), memory.size());
+  return std::make_shared<const MemoryFile>(*memory.file(), std::move(*file), std::move(runs));
 }
 
 Result<std::byte*> MemoryFile::map() const {

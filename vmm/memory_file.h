@@ -1,7 +1,7 @@
 // The memory of a snapshot, which nobody changes any more. A snapshot of a clone keeps only what that clone has
 // written, above the file that the clone was made of:
 //
-//     base    |data|data|hole|data|data|hole|       of the first snapshot, or as it was loaded from disk
+//     base    |data|data|hole|data|data|hole|       of the first snapshot, or loaded from disk
 //     delta   |hole|DATA|hole|hole|DATA|hole|       of the same size; none when the first snapshot is meant
 //     clone   |data|DATA|zero|data|DATA|zero|       a private mapping of base, and of each run of delta over it
 //
@@ -32,7 +32,7 @@ struct PageRun {
 class MemoryFile {
  public:
   /// What the memory holds now. The guest must not run meanwhile.
-  static base::Result<std::shared_ptr<const MemoryFile>> take(const GuestMemory& memory);
+  static base::Result<std::shared_ptr<const MemoryFile>> take(GuestMemory& memory);
   /// A file that holds at least `size` bytes from offset 0, and that nobody writes to or cuts.
   static base::Result<std::shared_ptr<const MemoryFile>> adopt(File file, std::uint64_t size);
   /// An unnamed file of that size in RAM, all zeros.
@@ -51,17 +51,13 @@ class MemoryFile {
   base::Result<std::byte*> map() const;
 
  private:
-  static base::Result<std::shared_ptr<const MemoryFile>> take_whole(const GuestMemory& memory,
-                                                                    const std::vector<PageRun>& own);
-
   std::shared_ptr<const File> base_;
   File delta_;
   std::vector<PageRun> runs_;
   std::uint64_t size_;
 };
 
-/// The pages that this process has of its own in a private mapping: those that were written to, and of a mapping of
-/// nothing also some that were only read. All of it when the kernel does not tell.
+/// The pages of a private mapping of files that were written to. All of it when the kernel does not tell.
 std::vector<PageRun> own_pages(std::span<const std::byte> mapping);
 
 }  // namespace snapcheck::vmm

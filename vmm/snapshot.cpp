@@ -150,7 +150,7 @@ Result<std::vector<std::byte>> read_small_file(const std::string& path) {
 
 }  // namespace
 
-Result<Snapshot> Snapshot::take(const Machine& machine) {
+Result<Snapshot> Snapshot::take(Machine& machine) {
   auto state = machine.save();
   if (!state) return state.error();
   SnapshotId id;

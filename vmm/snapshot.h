@@ -53,7 +53,7 @@ class Snapshot {
  public:
   /// Of a machine that stopped at its snapshot point. Memory goes to an unnamed file in RAM, that of a clone
   /// without what it shares with its own snapshot: nothing is on disk.
-  static base::Result<Snapshot> take(const Machine& machine);
+  static base::Result<Snapshot> take(Machine& machine);
 
   /// Writes `state` and `memory` into a folder (created with mode 0700, files 0600), each under another name first, so
   /// that a file that a clone is mapped from is never written again.

@@ -136,6 +136,23 @@ TEST_F(MachineTest, AnOutInstructionIsNeitherLostNorRepeated) {
   }
 }
 
+TEST_F(MachineTest, AMachineGoesOnAfterItsSnapshot) {
+  auto machine = make(TinyProgram::kCounter);
+  std::string written;
+  for (int round = 0; round < 3; ++round) {
+    ASSERT_EQ(machine->run(in(milliseconds(30))).reason, Stop::kTimeout);
+    written += machine->take_console();
+    const auto snapshot = Snapshot::take(*machine);
+    ASSERT_TRUE(snapshot) << snapshot.error().what;
+  }
+  ASSERT_EQ(machine->run(in(milliseconds(30))).reason, Stop::kTimeout);
+  written += machine->take_console();
+  ASSERT_GT(written.size(), 100u);
+  for (std::size_t i = 0; i < written.size(); ++i) {
+    ASSERT_EQ(static_cast<unsigned char>(written[i]), i % 256) << "at " << i << " of " << written.size();
+  }
+}
+
 TEST_F(MachineTest, ARunningTimerFiresInEachClone) {
   const Snapshot snapshot = snapshot_of(TinyProgram::kTimer);
   for (std::uint64_t number = 1; number <= 3; ++number) {

@@ -15,7 +15,7 @@ constexpr std::uint64_t kSize = 64 << 20;
 
 GuestMemory booted() { return std::move(*GuestMemory::create(kSize)); }
 
-std::shared_ptr<const MemoryFile> taken(const GuestMemory& memory) {
+std::shared_ptr<const MemoryFile> taken(GuestMemory& memory) {
   auto file = MemoryFile::take(memory);
   EXPECT_TRUE(file) << (file ? "" : file.error().what);
   return std::move(*file);
@@ -38,7 +38,7 @@ std::uint64_t bytes_in(const std::vector<PageRun>& runs) {
 }
 
 TEST(MemoryFile, KeepsAllOfAMachineThatBooted) {
-  const GuestMemory memory = booted();
+  GuestMemory memory = booted();
   fill(memory, 3, 2, 1);
   fill(memory, 10000, 1, 2);
   const auto file = taken(memory);
@@ -50,11 +50,22 @@ TEST(MemoryFile, KeepsAllOfAMachineThatBooted) {
   EXPECT_TRUE(same(memory, clone));
 }
 
-TEST(MemoryFile, KeepsOfACloneWhatItHasWritten) {
-  const GuestMemory memory = booted();
+TEST(MemoryFile, AMachineThatGoesOnChangesItsLaterSnapshotsAlone) {
+  GuestMemory memory = booted();
   fill(memory, 0, 4000, 1);
   const auto first = taken(memory);
-  const GuestMemory clone = clone_of(first);
+  fill(memory, 7, 1, 2);
+  const auto second = taken(memory);
+  EXPECT_EQ(bytes_in(second->runs()), kPage);
+  EXPECT_EQ(clone_of(first).bytes()[7 * kPage], std::byte{1});
+  EXPECT_EQ(clone_of(second).bytes()[7 * kPage], std::byte{2});
+}
+
+TEST(MemoryFile, KeepsOfACloneWhatItHasWritten) {
+  GuestMemory memory = booted();
+  fill(memory, 0, 4000, 1);
+  const auto first = taken(memory);
+  GuestMemory clone = clone_of(first);
   fill(clone, 100, 1, 2);   // over data
   fill(clone, 200, 1, 0);   // zeros over data
   fill(clone, 9000, 1, 3);  // over a hole
@@ -65,9 +76,9 @@ TEST(MemoryFile, KeepsOfACloneWhatItHasWritten) {
 }
 
 TEST(MemoryFile, ReadingIsNoWriting) {
-  const GuestMemory memory = booted();
+  GuestMemory memory = booted();
   fill(memory, 0, 4000, 1);
-  const GuestMemory clone = clone_of(taken(memory));
+  GuestMemory clone = clone_of(taken(memory));
   std::uint64_t sum = 0;
   for (std::uint64_t at = 0; at < kSize; at += kPage) sum += std::to_integer<std::uint64_t>(clone.bytes()[at]);
   EXPECT_EQ(sum, 4000);
@@ -75,14 +86,14 @@ TEST(MemoryFile, ReadingIsNoWriting) {
 }
 
 TEST(MemoryFile, ALaterGenerationHasWhatThoseBeforeWrote) {
-  const GuestMemory memory = booted();
+  GuestMemory memory = booted();
   fill(memory, 0, 4000, 1);
   auto file = taken(memory);
   const GuestMemory expected = booted();
   fill(expected, 0, 4000, 1);
   for (int generation = 1; generation <= 5; ++generation) {
-    const GuestMemory clone = clone_of(file);
-    for (const GuestMemory* one : {&clone, &expected}) {
+    GuestMemory clone = clone_of(file);
+    for (const GuestMemory* one : std::initializer_list<const GuestMemory*>{&clone, &expected}) {
       fill(*one, 50, 1, 10 + generation);                                       // again and again
       fill(*one, 100 * static_cast<std::uint64_t>(generation), 2, generation);  // and elsewhere
     }
@@ -93,9 +104,9 @@ TEST(MemoryFile, ALaterGenerationHasWhatThoseBeforeWrote) {
 }
 
 TEST(MemoryFile, ManyPagesThatLieApartAreNotManyMappings) {
-  const GuestMemory memory = booted();
+  GuestMemory memory = booted();
   fill(memory, 0, 16384, 1);
-  const GuestMemory clone = clone_of(taken(memory));
+  GuestMemory clone = clone_of(taken(memory));
   for (std::uint64_t page = 0; page < 16384; page += 20) fill(clone, page, 1, 2);
   for (std::uint64_t page = 0; page < 2000; page += 10) fill(clone, page, 1, 3);
   const auto file = taken(clone);
@@ -104,9 +115,9 @@ TEST(MemoryFile, ManyPagesThatLieApartAreNotManyMappings) {
 }
 
 TEST(MemoryFile, WhatHasChangedTooMuchIsKeptWhole) {
-  const GuestMemory memory = booted();
+  GuestMemory memory = booted();
   fill(memory, 0, 100, 1);
-  const GuestMemory clone = clone_of(taken(memory));
+  GuestMemory clone = clone_of(taken(memory));
   fill(clone, 0, 8000, 2);
   const auto file = taken(clone);
   EXPECT_TRUE(file->runs().empty());
