@@ -8,6 +8,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include <thread>
+
 namespace snapcheck::agent {
 namespace {
 
@@ -46,6 +48,60 @@ int looked_at(bool held) {
 TEST(GuestHold, ClocksShowSteps) { EXPECT_EQ(looked_at(true), 0); }
 
 TEST(GuestHold, WithoutItTheyGoOn) { EXPECT_NE(looked_at(false), 0); }
+
+/// A process whose second thread waits for a pipe: 0 when that one alone has held clocks, else a number that tells.
+int looked_at_by_two(int pipe) {
+  int seen = -1;
+  std::thread reader([&] {
+    char byte = 0;
+    if (read(pipe, &byte, 1) != 1) return;
+    timespec up{};
+    timeval day{};
+    const bool held = clock_gettime(CLOCK_MONOTONIC, &up) == 0 && is_step(up.tv_sec, up.tv_nsec) &&
+                      gettimeofday(&day, nullptr) == 0 && is_step(day.tv_sec, day.tv_usec);
+    seen = held ? 0 : 1;
+  });
+  reader.join();
+  if (seen != 0) return 10 + seen;
+  timespec up{};
+  for (int i = 0; i < 3; ++i) {
+    if (clock_gettime(CLOCK_MONOTONIC, &up) != 0) return 20;
+    if (!is_step(up.tv_sec, up.tv_nsec)) return 0;
+  }
+  return 21;
+}
+
+TEST(GuestHold, OneThreadAlone) {
+  int ends[2];
+  ASSERT_EQ(pipe(ends), 0);
+  const pid_t child = fork();
+  if (child == 0) _exit(looked_at_by_two(ends[0]));
+  pid_t reader = 0;
+  int status = 0;
+  for (int tries = 0; tries < 5000 && reader == 0; ++tries) {
+    usleep(1000);
+    kill(child, SIGSTOP);
+    waitpid(child, &status, WUNTRACED);
+    reader = reader_of(child, ends[1]);
+    if (reader == 0) kill(child, SIGCONT);
+  }
+  ASSERT_NE(reader, 0);
+  EXPECT_NE(reader, child);
+  EXPECT_EQ(hold_clocks(child, reader), "");
+  EXPECT_EQ(write(ends[1], "x", 1), 1);
+  kill(child, SIGCONT);
+  waitpid(child, &status, 0);
+  EXPECT_TRUE(WIFEXITED(status));
+  EXPECT_EQ(WEXITSTATUS(status), 0);
+  for (const int end : ends) close(end);
+}
+
+TEST(GuestHold, NobodyReads) {
+  int ends[2];
+  ASSERT_EQ(pipe(ends), 0);
+  EXPECT_EQ(reader_of(getpid(), ends[1]), 0);
+  for (const int end : ends) close(end);
+}
 
 TEST(GuestHold, AProcessThatIsGoneIsLeftAlone) { EXPECT_EQ(hold_clocks(0), "it has no vDSO"); }
 

@@ -14,6 +14,7 @@ CASES = {
     "memo-cache": {"output.session", "app.Handler.SESSIONS[eu]"},
     "prng": {"output.order", "app.Handler.numbers"},
     "signing-key": {"output.receipt", "app.Handler.KEY"},
+    "time-reseed": {"app.Handler.lots"},
     "timestamp": {"output.started", "app.Handler.STARTED"},
     "uuid": {"output.served_by", "app.Handler.INSTANCE"},
 }

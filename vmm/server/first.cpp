@@ -66,8 +66,8 @@ Result<void> use_serial_port() {
   return {};
 }
 
-/// For the memory of machines that boot, which asks for huge pages: each page that it has not yet is an exit of the guest,
-/// and exits are what an emulated processor is slowest at. Without them all is the same, and later.
+/// For the memory of machines that boot, which asks for huge pages: each page that it has not yet is an exit of the
+/// guest, and exits are what an emulated processor is slowest at. Without them all is the same, and later.
 void allow_huge_pages() {
   const int file = open("/sys/kernel/mm/transparent_hugepage/shmem_enabled", O_WRONLY | O_CLOEXEC);
   if (file < 0) return;

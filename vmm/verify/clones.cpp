@@ -17,8 +17,8 @@ using Json = nlohmann::json;
 
 constexpr std::int64_t kSecond = 1'000'000'000;
 constexpr int kMostSpread = 280;  // s; OpenSSL's generator reseeds after 7 minutes, which would hide that it was cloned
-constexpr int kPlatformFlags = 7, kHoldClocks = 8;  // of ../guest/PROTOCOL.md
-constexpr std::int64_t kHoldStep = 64 * kSecond;    // of held clocks
+constexpr int kPlatformFlags = 7, kHoldClocks = 8, kHoldReader = 16;  // of ../guest/PROTOCOL.md
+constexpr std::int64_t kHoldStep = 64 * kSecond;                      // of held clocks
 constexpr int kHeldClones = 2;
 
 void note_uses(const Stop& stop, const std::string& when, CloneRecord& record) {
@@ -190,11 +190,10 @@ void Session::end_group(Group group, const Evidence& evidence) {
 }
 
 /// Clones whose clocks stand still at the same moment. What goes wrong in them is no finding: a program may well wait
-/// for a clock to go on.
+/// for a clock to go on. Threads of a JVM do, and would keep the processor busy: there only the runner's own thread,
+/// which runs hooks and handler, has held clocks.
 Result<void> Session::run_held(std::int64_t base, const App& app, Evidence& evidence) {
-  const PhaseTimer timer(
-      evidence.phases,
-      fmt::format("{} clones {}", kHeldClones, holds_clocks(app) ? "with held clocks" : "that are reseeded"), options_);
+  const PhaseTimer timer(evidence.phases, fmt::format("{} clones with held clocks", kHeldClones), options_);
   BootRecord& boot = evidence.boots.front();
   const std::int64_t began = now_ns();
   const std::int64_t slept = boot.groups[kSpread].front().control.captured_monotonic;
@@ -202,7 +201,7 @@ Result<void> Session::run_held(std::int64_t base, const App& app, Evidence& evid
   for (int c = 1; c <= kHeldClones; ++c) {
     Machines::Restore what{"snapshot 1", fmt::format("clone {} of boot 1, clocks held", c), c};
     // Reseeded in raw mode, too: that tells the kernel's clones from the program's.
-    what.flags = kPlatformFlags | (holds_clocks(app) ? kHoldClocks : 0);
+    what.flags = kPlatformFlags | (app.runtime == Runtime::kJava ? kHoldReader : kHoldClocks);
     // Just after the clocks' next step, so that the following one is far away.
     what.realtime_offset = (base / kHoldStep + 1) * kHoldStep + kSecond - now_ns() - skew_;
     what.monotonic_advance = (slept / kHoldStep + 1) * kHoldStep + kSecond - slept;
@@ -213,7 +212,7 @@ Result<void> Session::run_held(std::int64_t base, const App& app, Evidence& evid
   auto wrong = drive_held(names, app, boot);
   if (!wrong) return wrong.error();
   evidence.not_held = wrong->substr(0, wrong->find('\n'));
-  if (evidence.not_held.empty() && holds_clocks(app) && now_ns() - began > kHoldStep - 2 * kSecond) {
+  if (evidence.not_held.empty() && now_ns() - began > kHoldStep - 2 * kSecond) {
     evidence.not_held = fmt::format("this took longer than the {} s for which clocks stand still", kHoldStep / kSecond);
   }
   end_group(kHeld, evidence);
@@ -244,8 +243,7 @@ Result<std::string> Session::drive_held(const Names& names, const App& app, Boot
     bool moved = false;
     wrong = ask(&request, [&](const Stop& stop, CloneRecord& record) {
       record.answers.push_back(stop.answer);
-      moved =
-          moved || (holds_clocks(app) && stop.answer.value("seconds", 0.0) != 0);  // the runner's clock is held, too
+      moved = moved || stop.answer.value("seconds", 0.0) != 0;  // the runner's clock is held, too
     });
     if (wrong && wrong->empty() && moved) return std::string("the clocks went on during an invocation");
   }

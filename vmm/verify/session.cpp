@@ -33,12 +33,11 @@ std::string advice(const std::string& text) {
 
 /// Whether something diverges, and nobody knows yet if of entropy or of the clock; or something is cloned, and nobody
 /// knows if by the program or, in raw mode, by the kernel.
-bool any_to_explain(const Evidence& evidence, const JudgeOptions& judging, bool holds) {
+bool any_to_explain(const Evidence& evidence, const JudgeOptions& judging) {
   Report so_far;
   judge(evidence, judging, so_far);
   return std::ranges::any_of(so_far.observations, [&](const Observation& seen) {
-    return (holds && seen.verdict == Verdict::kDiverges && seen.what != "clock reading") ||
-           (seen.defect && !evidence.platform);
+    return (seen.verdict == Verdict::kDiverges && seen.what != "clock reading") || (seen.defect && !evidence.platform);
   });
 }
 
@@ -214,7 +213,7 @@ Result<void> Session::examine(const App& app, std::size_t index, Report& report)
     if (options_.age > 0 && goes_on()) {
       if (auto done = run_clones(kAged, base + options_.age * kSecond, app, evidence); !done) return done;
     }
-    if (goes_on() && any_to_explain(evidence, app.judging, holds_clocks(app))) {
+    if (goes_on() && any_to_explain(evidence, app.judging)) {
       if (auto done = run_held(base, app, evidence); !done) return done;
     }
     if (!evidence.hung) {

@@ -26,10 +26,6 @@ std::string error_text(const nlohmann::json& answer);
 
 inline constexpr double kHungAfter = 3;  // times the budget of hooks
 
-/// Whether clocks can be held. Threads of a JVM wait until a clock shows some time: they would not sleep, and keep the
-/// processor busy for as long as it stands still.
-inline bool holds_clocks(const App& app) { return app.runtime != Runtime::kJava; }
-
 class Session {
  public:
   Session(engine::Engine& engine, const Options& options, const GuestImage& image, bool shared)

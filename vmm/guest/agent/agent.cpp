@@ -43,6 +43,8 @@ constexpr Mount kMounts[] = {
     {"tmpfs", "/run", MS_NOSUID | MS_NODEV},
 };
 
+constexpr int kReaderTries = 200;  // of a millisecond
+
 /// Without a channel the console is all there is; a reset tells the host that the guest is over.
 [[noreturn]] void die_without_channel(const char* what) {
   const int log = open("/dev/kmsg", O_WRONLY);
@@ -92,6 +94,7 @@ class Relay {
   void drain_output();
   bool read_lines();
   void obey(std::string_view line);
+  void await_reader();
   void snapshot();
   void answer(std::string_view line);
   void report_end(int status);
@@ -137,7 +140,14 @@ void Relay::answer(std::string_view line) {
   }
 }
 
+/// The line that asks for a snapshot can be here before its writer waits for the answer, and that is where the clones'
+/// clocks are held by (reader_of). A workload that waits in another way than read(2) is not waited for longer.
+void Relay::await_reader() {
+  for (int tries = 0; tries < kReaderTries && reader_of(workload_.process, workload_.to) == 0; ++tries) usleep(1000);
+}
+
 void Relay::snapshot() {
+  await_reader();
   if (spec_.freeze) set_frozen(true);
   drain_output();
   services_.serve();  // what was written before the snapshot was written before it
@@ -150,6 +160,7 @@ void Relay::snapshot() {
   std::memcpy(&restored, reply.data(), sizeof restored);
   act_on(restored);
   if ((restored.flags & kHoldClocks) != 0) hold_all_clocks(kProcesses);
+  if ((restored.flags & kHoldReader) != 0) hold_all_clocks(kProcesses, workload_.to);
   send_control(captured, restored);
   if (restored.clone == 0) {
     carried_.clear();

@@ -44,6 +44,7 @@ inline constexpr std::uint64_t kCreditEntropy = 1;
 inline constexpr std::uint64_t kReseed = 2;
 inline constexpr std::uint64_t kSetClock = 4;
 inline constexpr std::uint64_t kHoldClocks = 8;
+inline constexpr std::uint64_t kHoldReader = 16;
 
 /// Maps the device. Returns false when there is none (errno says why).
 bool open_channel();

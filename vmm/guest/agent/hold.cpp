@@ -8,13 +8,16 @@
 #include <dirent.h>
 #include <elf.h>
 #include <fcntl.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdint>
+#include <cstdlib>
 #include <cstring>
 #include <fstream>
-#include <sstream>
-#include <string_view>
+#include <map>
 #include <vector>
 
 namespace snapcheck::agent {
@@ -55,14 +58,41 @@ constexpr unsigned char kTime[] = {
     0xc3,                        // ret
 };
 
+/// Before these, when one thread alone is meant. The number of the thread and the system call for the others are filled
+/// in.
+constexpr unsigned char kOnlyIn[] = {
+    0xb8, 186,  0, 0, 0,  // mov eax, gettid
+    0x0f, 0x05,           // syscall
+    0x3d, 0,    0, 0, 0,  // cmp eax, the thread
+    0x74, 0x08,           // je what follows
+    0xb8, 0,    0, 0, 0,  // mov eax, the call
+    0x0f, 0x05,           // syscall
+    0xc3,                 // ret
+};
+constexpr std::size_t kThreadAt = 8, kCallAt = 15;  // in kOnlyIn
+static_assert(sizeof kOnlyIn == kCallAt + 4 + 3);
+
 struct Patch {
   const char* symbol;
-  std::string_view code;
+  std::string code;
 };
 
 template <std::size_t N>
-constexpr std::string_view code_of(const unsigned char (&bytes)[N]) {
-  return {reinterpret_cast<const char*>(bytes), N};
+std::string code_of(const unsigned char (&bytes)[N], pid_t thread) {
+  std::string code(reinterpret_cast<const char*>(bytes), N);
+  if (thread == 0) return code;
+  std::string before(reinterpret_cast<const char*>(kOnlyIn), sizeof kOnlyIn);
+  std::memcpy(before.data() + kThreadAt, &thread, sizeof thread);
+  before[kCallAt] = code[1];  // they all begin with: mov eax, the call
+  return before + code;
+}
+
+/// time() is short, and has no room for the question who asks.
+std::vector<Patch> patches_for(pid_t thread) {
+  std::vector<Patch> patches = {{"__vdso_clock_gettime", code_of(kClockGettime, thread)},
+                                {"__vdso_gettimeofday", code_of(kGettimeofday, thread)}};
+  if (thread == 0) patches.push_back({"__vdso_time", code_of(kTime, 0)});
+  return patches;
 }
 
 struct Range {
@@ -84,22 +114,29 @@ Range vdso_of(pid_t process) {
   return {};
 }
 
-/// Whether a thread would go on in the middle of the code that is replaced.
-bool stands_in(pid_t process, const Range& range) {
+/// Thread -> what it does: "NR ARGUMENTS... SP PC", "-1 SP PC" outside of system calls, "running".
+std::map<pid_t, std::vector<std::string>> threads_of(pid_t process) {
+  std::map<pid_t, std::vector<std::string>> threads;
   DIR* folder = opendir((folder_of(process) + "task").c_str());
-  if (folder == nullptr) return false;
-  bool found = false;
+  if (folder == nullptr) return threads;
   while (const dirent* entry = readdir(folder)) {
     if (entry->d_name[0] == '.') continue;
-    // "NR ARGUMENTS... SP PC", "-1 SP PC" outside of system calls, "running".
     std::ifstream file(folder_of(process) + "task/" + entry->d_name + "/syscall");
-    std::string word, last;
-    while (file >> word) last = word;
-    const std::uint64_t at = std::strtoull(last.c_str(), nullptr, 16);
-    found = found || last == "running" || (at >= range.from && at < range.to);
+    auto& words = threads[std::atoi(entry->d_name)];
+    for (std::string word; file >> word;) words.push_back(word);
   }
   closedir(folder);
-  return found;
+  return threads;
+}
+
+/// Whether a thread would go on in the middle of the code that is replaced.
+bool stands_in(pid_t process, const Range& range) {
+  for (const auto& [thread, words] : threads_of(process)) {
+    const std::string last = words.empty() ? "" : words.back();
+    const std::uint64_t at = std::strtoull(last.c_str(), nullptr, 16);
+    if (last == "running" || (at >= range.from && at < range.to)) return true;
+  }
+  return false;
 }
 
 /// T at an offset of the image; false when it is not inside.
@@ -129,7 +166,19 @@ Range function_of(const std::string& image, const Elf64_Ehdr& header, const char
 
 }  // namespace
 
-std::string hold_clocks(pid_t process) {
+pid_t reader_of(pid_t process, int pipe) {
+  struct stat wanted {
+  }, read{};
+  if (fstat(pipe, &wanted) != 0) return 0;
+  for (const auto& [thread, words] : threads_of(process)) {
+    if (words.size() < 2 || words[0] != std::to_string(SYS_read)) continue;
+    const std::string file = folder_of(process) + "fd/" + std::to_string(std::strtoul(words[1].c_str(), nullptr, 16));
+    if (stat(file.c_str(), &read) == 0 && read.st_dev == wanted.st_dev && read.st_ino == wanted.st_ino) return thread;
+  }
+  return 0;
+}
+
+std::string hold_clocks(pid_t process, pid_t thread) {
   const Range range = vdso_of(process);
   if (range.from == 0 || range.to - range.from > (1 << 20)) return "it has no vDSO";
   if (stands_in(process, range)) return "a thread stands in the vDSO, or runs";
@@ -142,9 +191,7 @@ std::string hold_clocks(pid_t process) {
   if (got != static_cast<ssize_t>(image.size()) || !read_at(image, 0, header) || header.e_machine != EM_X86_64) {
     wrong = "its vDSO is not one of x86-64";
   }
-  for (const Patch& patch :
-       {Patch{"__vdso_clock_gettime", code_of(kClockGettime)}, Patch{"__vdso_gettimeofday", code_of(kGettimeofday)},
-        Patch{"__vdso_time", code_of(kTime)}}) {
+  for (const Patch& patch : patches_for(thread)) {
     if (!wrong.empty()) break;
     const Range function = function_of(image, header, patch.symbol);
     if (function.to - function.from < patch.code.size()) {
@@ -158,9 +205,12 @@ std::string hold_clocks(pid_t process) {
   return wrong;
 }
 
-void hold_all_clocks(const char* processes) {
+void hold_all_clocks(const char* processes, int pipe) {
   std::ifstream list(processes);
-  for (pid_t process = 0; list >> process;) (void)hold_clocks(process);
+  for (pid_t process = 0; list >> process;) {
+    const pid_t thread = pipe < 0 ? 0 : reader_of(process, pipe);
+    if (pipe < 0 || thread != 0) (void)hold_clocks(process, thread);
+  }
 }
 
 }  // namespace snapcheck::agent

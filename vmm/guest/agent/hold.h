@@ -13,10 +13,15 @@ inline constexpr int kHold = 64;
 /// Makes a process read clocks that move in steps of kHold: clock_gettime, gettimeofday and time of its vDSO, which is
 /// what C libraries, interpreters and the JVM read. It must be stopped, and it stays so for what it becomes by fork; a
 /// program that it starts by exec reads the real clocks, and so does who uses rdtsc or system calls of his own.
+/// `thread`: only this one reads them (not with time()), the others go on with real ones; 0: all.
 /// Returns why that was not possible; empty when it was.
-std::string hold_clocks(pid_t process);
+std::string hold_clocks(pid_t process, pid_t thread = 0);
 
-/// hold_clocks() for all processes that the file lists. Best effort: the runner's own times show whether it worked.
-void hold_all_clocks(const char* processes);
+/// The thread of a process that waits in read(2) for a pipe, of which `pipe` is one end here; 0 when none does.
+pid_t reader_of(pid_t process, int pipe);
+
+/// hold_clocks() for all processes that the file lists; with a `pipe` for the thread that waits for it, alone. Best
+/// effort: the runner's own times show whether it worked.
+void hold_all_clocks(const char* processes, int pipe = -1);
 
 }  // namespace snapcheck::agent
