@@ -18,8 +18,6 @@ CASES = {
     "timestamp": {"output.started", "started"},
 }
 
-QUICK = ("connection", "hidden-prng", "http-server", "prng", "timestamp")
-
 
 def build(folder):
     """Copies the cases and compiles them with the SDK."""
@@ -44,7 +42,7 @@ if __name__ == "__main__":
         # Raw, each also restored an hour later, and one after the other: the verdicts are the same as those of platform mode,
         # at once and in parallel, which the other tests of verify use.
         options = ("--clones", "2", "--mode", "raw", "--age", "1h", "-j", "1", "--confirm", report)
-        apps = verify_cases.check("native", CASES, QUICK, pathlib.Path(work), options)
+        apps = verify_cases.check("native", CASES, pathlib.Path(work), options)
         for app in apps:  # nothing but that finding was to be confirmed
             statuses = [prediction["status"] for prediction in app["predictions"]]
             assert statuses == (["confirmed"] if app["app"] == str(scanned) else []), (app["app"], app["predictions"])
