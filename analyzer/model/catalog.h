@@ -46,10 +46,13 @@ struct Condition {
     variable,  ///< passed, and not constant
     text,      ///< passed, and the literal `text` (without quotes)
     type,      ///< passed, and can be an object of the library type `text`
+    bits,      ///< with a field: the function that calls sets it to numbers that have all of `bits`, and to nothing else
   } test = Test::exactly;
   int number = 0;       ///< Subject::argument: index from 0; Subject::count: the count
   std::string keyword;  ///< Subject::keyword; for Subject::argument its keyword twin, if the API has one
   std::string text;     ///< Test::text: alternatives separated by '|'; Test::type: the type
+  std::string field;    ///< Test::bits: of the object that the argument is
+  std::uint64_t bits = 0;
 };
 
 /// Which place of a call an entry speaks about.

@@ -1,6 +1,7 @@
 #include "analyzer/model/program.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 
 #include "analyzer/model/join.h"
@@ -148,11 +149,34 @@ NodeId Program::slot(const Slot& slot, CallId id) const {
   return kNone;
 }
 
+/// Of a structure of options that the function fills and passes: whether what it puts into the field has the bits.
+bool Program::sets_bits(CallId id, const Condition& condition) const {
+  const CallInfo& call = calls_[id];
+  const Facts& facts = files_[call.file];
+  if (static_cast<std::size_t>(condition.number) >= call.row->args.size()) return false;
+  const PlaceId object = call.row->args[static_cast<std::size_t>(condition.number)].place;
+  bool any = false;
+  for (const Flow& flow : facts.flows) {
+    if (flow.scope != call.row->scope || flow.to == kNone || flow.from == kNone) continue;
+    const Place &to = facts.places[flow.to], &from = facts.places[flow.from];
+    if (to.kind != PlaceKind::field || to.base != object || to.name != condition.field) continue;
+    const bool has = from.kind == PlaceKind::literal &&
+                     (std::strtoull(from.name.c_str(), nullptr, 0) & condition.bits) == condition.bits;
+    if (!has) return false;
+    any = true;
+  }
+  return any;
+}
+
 bool Program::holds(const std::vector<Condition>& conditions, CallId id) const {
   const CallInfo& call = calls_[id];
   const auto spread =
       std::any_of(call.row->args.begin(), call.row->args.end(), [](const Argument& a) { return a.spread; });
   for (const Condition& condition : conditions) {
+    if (condition.test == Condition::Test::bits) {
+      if (!sets_bits(id, condition)) return false;
+      continue;
+    }
     if (condition.subject == Condition::Subject::count) {
       const auto count = static_cast<int>(call.args.size());
       const bool fits = condition.test == Condition::Test::at_least ? count >= condition.number

@@ -357,6 +357,7 @@ class Program {
   friend class Phaser;
 
   bool is_empty_early(NodeId start, bool null_only) const;
+  bool sets_bits(CallId call, const Condition& condition) const;
   NodeId new_node(Node node);
   EdgeId new_edge(Edge edge);
   NodeId global_node(std::string_view name, Id place);

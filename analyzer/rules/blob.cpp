@@ -32,7 +32,7 @@ void members(Archive& a, T& x) {
     a(x.name, x.when, x.concept_name, x.into, x.group, x.part, x.level, x.returns, x.renews, x.seed, x.releases,
       x.resets, x.safe, x.note);
   } else if constexpr (is_a<T, Condition>) {
-    a(x.subject, x.test, x.number, x.keyword, x.text);
+    a(x.subject, x.test, x.number, x.keyword, x.text, x.field, x.bits);
   } else if constexpr (is_a<T, Slot>) {
     a(x.kind, x.index, x.keyword, x.group);
   } else if constexpr (is_a<T, EntryPoint>) {

@@ -24,13 +24,25 @@ std::string api_name(const Reader& reader, const Yaml& node) {
   return name;
 }
 
-/// "arg0", "arg1/seed".
+/// "arg0", "arg1/seed", "arg2.ai_flags".
 void read_argument_subject(const Reader& reader, const Yaml& node, Condition& condition) {
   const std::string_view rest = std::string_view(node.key).substr(3);
-  const std::size_t slash = rest.find('/');
+  const std::size_t end = rest.find_first_of("/.");
   condition.subject = Condition::Subject::argument;
-  condition.number = reader.number(node, rest.substr(0, slash));
-  if (slash != std::string_view::npos) condition.keyword = rest.substr(slash + 1);
+  condition.number = reader.number(node, rest.substr(0, end));
+  if (end == std::string_view::npos) return;
+  (rest[end] == '/' ? condition.keyword : condition.field) = rest.substr(end + 1);
+}
+
+/// "has 4", of a field.
+void read_bits(const Reader& reader, const Yaml& node, Condition& condition) {
+  const std::string text = reader.text(node);
+  if (!text.starts_with("has ")) {
+    reader.fail(node.line, fmt::format("`{}` is no test of a field", text), "write `has` and a number, as in `has 4`");
+    return;
+  }
+  condition.test = Condition::Test::bits;
+  condition.bits = static_cast<std::uint64_t>(reader.number(node, std::string_view(text).substr(4)));
 }
 
 void read_test(const Reader& reader, const Yaml& node, Condition& condition) {
@@ -62,10 +74,14 @@ std::vector<Condition> read_conditions(const Reader& reader, const Yaml& when) {
       read_test(reader, node, condition);
     } else if (node.key.size() > 3 && node.key.starts_with("arg") && node.key[3] >= '0' && node.key[3] <= '9') {
       read_argument_subject(reader, node, condition);
-      read_test(reader, node, condition);
+      if (condition.field.empty()) {
+        read_test(reader, node, condition);
+      } else {
+        read_bits(reader, node, condition);
+      }
     } else {
       reader.fail(node.key_line, fmt::format("unknown condition `{}`", node.key),
-                  "write args, min-args, argN, argN/keyword, `keyword NAME` or receiver");
+                  "write args, min-args, argN, argN/keyword, argN.field, `keyword NAME` or receiver");
     }
     conditions.push_back(std::move(condition));
   }

@@ -367,7 +367,7 @@ TEST(RulesLoad, refuses_names_that_can_never_match) {
 
 TEST(RulesLoad, refuses_unknown_conditions_and_places) {
   EXPECT_EQ(entry_error("{concept: id, when: {argument: constant}, names: [f]}"),
-            "cat.yaml:3: unknown condition `argument`; write args, min-args, argN, argN/keyword, `keyword NAME` or receiver");
+            "cat.yaml:3: unknown condition `argument`; write args, min-args, argN, argN/keyword, argN.field, `keyword NAME` or receiver");
   EXPECT_EQ(entry_error("{concept: id, when: {arg0: constnat}, names: [f]}"),
             "cat.yaml:3: unknown test of an argument (a literal text is written in quotes) `constnat`; "
             "did you mean `constant`?");
@@ -376,6 +376,8 @@ TEST(RulesLoad, refuses_unknown_conditions_and_places) {
   EXPECT_EQ(entry_error("{concept: id, into: group, names: [f]}"),
             "cat.yaml:3: `group` names no place of a call; "
             "write result, receiver, argument N, argument N/keyword or group NAME");
+  EXPECT_EQ(entry_error("{concept: id, when: {arg2.flags: constant}, names: [f]}"),
+            "cat.yaml:3: `constant` is no test of a field; write `has` and a number, as in `has 4`");
 }
 
 TEST(RulesLoad, refuses_wrong_entry_points) {

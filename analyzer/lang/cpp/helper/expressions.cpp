@@ -1,5 +1,6 @@
 // Values: what an expression yields, and what it puts where.
 #include <clang/Lex/Lexer.h>
+#include <llvm/ADT/StringExtras.h>
 
 #include "analyzer/lang/cpp/helper/lowering.h"
 
@@ -76,6 +77,16 @@ bool Lowering::is_empty_number(const clang::Expr* expression) {
   return number == "0" || number == "-1" || number == "false";
 }
 
+/// As it is written; of what is computed (`AI_PASSIVE | AI_NUMERICHOST`) the number.
+std::string Lowering::constant_text(const clang::Expr* expression) {
+  clang::Expr::EvalResult result;
+  if (llvm::isa<clang::BinaryOperator>(expression) && !expression->isValueDependent() &&
+      expression->getType()->isIntegerType() && expression->EvaluateAsInt(result, context_)) {
+    return llvm::toString(result.Val.getInt(), 10);
+  }
+  return text(expression);
+}
+
 PlaceId Lowering::expr(const clang::Expr* expression) {
   if (expression == nullptr) return literal("", here_);
   if (depth_ > kMaxDepth) return temp(here_);
@@ -91,7 +102,7 @@ PlaceId Lowering::lower_expr(const clang::Expr* expression) {
   if (!llvm::isa<clang::CastExpr>(expression) && is_constant(expression)) {
     const bool null = expression->isNullPointerConstant(context_, clang::Expr::NPC_ValueDependentIsNotNull) != clang::Expr::NPCK_NotNull &&
                       !llvm::isa<clang::IntegerLiteral>(expression);
-    return literal(text(expression), at, null);
+    return literal(constant_text(expression), at, null);
   }
   if (const auto* value = llvm::dyn_cast<clang::CastExpr>(expression)) return cast(value);
   if (const auto* name = llvm::dyn_cast<clang::DeclRefExpr>(expression)) return reference(name->getDecl(), name->getSourceRange());

@@ -137,6 +137,7 @@ class Lowering {
   PlaceId combine(const clang::Expr* expr, FlowKind kind);
   void assign(const clang::Expr* target, PlaceId value, FlowKind kind, clang::SourceRange range);
   bool is_constant(const clang::Expr* expr) const;
+  std::string constant_text(const clang::Expr* expression);
   bool is_empty_number(const clang::Expr* expr);
 
   // calls.cpp
