@@ -21,6 +21,7 @@ namespace {
 using base::Error;
 using base::Result;
 
+constexpr std::size_t kStack = 512 << 10;  // of a thread
 constexpr std::uint16_t kKeyboardControl = 0x64;  // i8042: 0xfe pulses the reset line
 constexpr std::uint8_t kPulseReset = 0xfe;
 
@@ -102,8 +103,21 @@ Result<void> Machine::Parts::add_vcpus(std::uint32_t count) {
   return {};
 }
 
+/// Threads of vCPUs need little, and a stack of 8 MiB can get a huge page of 2 MiB as soon as it is touched.
+static void keep_stacks_small() {
+  static std::once_flag done;
+  std::call_once(done, [] {
+    pthread_attr_t attributes;
+    pthread_attr_init(&attributes);
+    pthread_attr_setstacksize(&attributes, kStack);
+    pthread_setattr_default_np(&attributes);
+    pthread_attr_destroy(&attributes);
+  });
+}
+
 void Machine::Parts::start_threads() {
   install_kick_handler();
+  keep_stacks_small();
   for (std::size_t i = 0; i < vcpus.size(); ++i) threads.emplace_back([this, i] { work(i); });
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdlib>
 #include <cstring>
 #include <string>
 
@@ -54,12 +55,21 @@ Result<GuestMemory> GuestMemory::map(std::shared_ptr<const MemoryFile> file) {
 }
 
 Result<std::shared_ptr<const MemoryFile>> GuestMemory::freeze() {
-  if (mmap(base_, size_, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_NORESERVE | MAP_FIXED, own_.number(), 0) ==
-      MAP_FAILED) {
-    return io_error("cannot map the guest's memory anew");
+  const auto map_as = [&](int sharing) {
+    return mmap(base_, size_, PROT_READ | PROT_WRITE, sharing | MAP_NORESERVE | MAP_FIXED, own_.number(), 0) !=
+           MAP_FAILED;
+  };
+  if (!map_as(MAP_PRIVATE)) {
+    const Error error = io_error("cannot map the guest's memory anew");
+    // The old mapping may be gone already, and KVM writes where it was.
+    if (!map_as(MAP_SHARED)) std::abort();
+    hide_from_dumps(base_, size_);
+    return error;
   }
   hide_from_dumps(base_, size_);
-  if (!MemoryFile::seal(own_)) return io_error("cannot seal the memory file");
+  // From here on the machine has pages of its own: whatever happens, the next snapshot has to look for them. A seal is
+  // one more lock on a file that nobody else has; kernels before 5.17 refuse it where huge pages are in the file.
+  (void)MemoryFile::seal(own_);
   file_ = std::make_shared<const MemoryFile>(std::move(own_), size_);
   return file_;
 }

@@ -20,7 +20,7 @@ using base::Result;
 constexpr std::uint64_t kPresent = 1ull << 63, kSwapped = 1ull << 62, kOfFile = 1ull << 61;
 
 constexpr std::uint64_t kNear = 8 * kPage;  // runs that are nearer than this are one
-constexpr std::size_t kMostRuns = 1024;     // each is a mapping in every clone
+constexpr std::size_t kMostRuns = 96;       // each is two mappings in every clone, and Linux allows a process 65,530
 constexpr std::uint64_t kLargestDelta = 4;  // a quarter of the memory
 
 void add(std::vector<PageRun>& runs, PageRun run, std::uint64_t near) {

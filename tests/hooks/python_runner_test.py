@@ -179,6 +179,18 @@ class Runner(unittest.TestCase):
             "        if scope['path'] == '/silent': return\n"
             "        await send({'type': 'http.response.start', 'status': 200})\n"
             "        await send({'type': 'http.response.body', 'body': b'no json'})\n"
+            "def plain(scope, receive, send):\n"
+            "    return {'http': http}[scope['type']](scope, receive, send)\n"
+            "loop = asyncio.get_event_loop_policy().get_event_loop()\n"
+            "orders = asyncio.Queue()\n"
+            "async def http(scope, receive, send):\n"
+            "    if scope['path'] == '/wait':\n"
+            "        asyncio.get_running_loop().create_task(orders.get())\n"
+            "        asyncio.get_running_loop().call_later(3600, print)\n"
+            "        await asyncio.sleep(0)\n"
+            "    path = await loop.run_in_executor(None, lambda: scope['path'])\n"
+            "    await send({'type': 'http.response.start', 'status': 200})\n"
+            "    await send({'type': 'http.response.body', 'body': path.encode()})\n"
             "async def failing(scope, receive, send):\n"
             "    await send({'type': 'lifespan.startup.failed', 'message': 'no database'})\n")
         agent = self.start("fast.application", self.folder)
@@ -195,6 +207,10 @@ class Runner(unittest.TestCase):
         self.assertEqual((result["status"], result["body"]), (200, "no json"))
         silent = agent.ask("invoke", event={"path": "/silent"})
         self.assertEqual((silent["ok"], silent["error"]["message"]), (False, "the application ended without a response"))
+        agent = self.start("fast.plain", self.folder)  # and its loop is the one that the import got
+        self.assertEqual(agent.ask("invoke", event={"path": "/caf%C3%A9"})["result"]["body"], "/café")
+        self.assertTrue(agent.ask("invoke", event={"path": "/wait"})["ok"])
+        self.assertEqual([path for path in agent.state() if "._loop." in path or path.startswith("fast.loop.")], [])
         agent = self.start(None)
         answer = agent.ask("init", target="fast.failing", path=[str(self.folder)])
         self.assertEqual((answer["ok"], answer["error"]["message"]), (False, "the lifespan failed: no database"))

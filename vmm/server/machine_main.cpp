@@ -1,5 +1,5 @@
 // snapcheck-machine: serves requests on standard input and output (PROTOCOL.md). As PID 1 it first sets its system up.
-#include <pthread.h>
+#include <signal.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -16,7 +16,6 @@ namespace snapcheck::vmm::server {
 namespace {
 
 constexpr std::size_t kMaxLine = 64 << 20;
-constexpr std::size_t kStack = 512 << 10;
 
 bool write_line(std::string text) {
   text += '\n';
@@ -54,17 +53,8 @@ int complain(const base::Error& error) {
   return 3;
 }
 
-/// Threads of vCPUs need little, and a stack of 8 MiB can get a huge page of 2 MiB as soon as it is touched.
-void keep_stacks_small() {
-  pthread_attr_t attributes;
-  pthread_attr_init(&attributes);
-  pthread_attr_setstacksize(&attributes, kStack);
-  pthread_setattr_default_np(&attributes);
-  pthread_attr_destroy(&attributes);
-}
-
 int serve() {
-  keep_stacks_small();
+  signal(SIGXFSZ, SIG_IGN);  // a limit on the size of files is an error that is told
   auto system = kvm::open_system(kvm::linux_host());
   if (!system) return complain(system.error());
   // An emulated machine measures the same counter at each of its boots, under load a percent off; its processor cannot

@@ -94,7 +94,7 @@ class _Reader:
         self._kept.append(value)
         digest = _digest(value)
         self._add(name, path, type(value), **({"value": digest} if digest is not None else {}))
-        if depth < DEEPEST:
+        if depth < DEEPEST and not _is_event_loop(value):
             self._inside(name, path, value, depth + 1)
 
     def _inside(self, name, path, value, depth):
@@ -164,6 +164,12 @@ def _real_folder(folder):
 def _is(value, kinds):
     """isinstance by the real type: the built-in one also asks the object for its __class__, which a proxy answers by running."""
     return issubclass(type(value), kinds)
+
+
+def _is_event_loop(value):
+    """What is inside says when something will be done next, not what the program keeps."""
+    asyncio = sys.modules.get("asyncio")
+    return asyncio is not None and _is(value, asyncio.AbstractEventLoop)
 
 
 def _sequence(value):

@@ -9,6 +9,7 @@ import inspect
 import io
 import json
 import sys
+import urllib.parse
 
 
 class Request:
@@ -83,7 +84,7 @@ class Wsgi:
         environ = {
             "REQUEST_METHOD": request.method,
             "SCRIPT_NAME": "",
-            "PATH_INFO": request.path,
+            "PATH_INFO": urllib.parse.unquote(request.path).encode().decode("latin-1"),  # as PEP 3333 has texts
             "QUERY_STRING": request.query,
             "SERVER_NAME": "localhost",
             "SERVER_PORT": "80",
@@ -113,9 +114,20 @@ class Asgi:
 
         self._asyncio = asyncio
         self._application = application
-        self._loop = asyncio.new_event_loop()
+        self._loop = self._event_loop()
         self._lifespan = None
         self.state = {}  # what the lifespan hands to each request
+
+    def _event_loop(self):
+        """The one that the import of the application got, if it asked for one."""
+        try:
+            loop = self._asyncio.get_event_loop_policy().get_event_loop()
+        except RuntimeError:
+            loop = None
+        if loop is None or loop.is_closed():
+            loop = self._asyncio.new_event_loop()
+            self._asyncio.set_event_loop(loop)
+        return loop
 
     def start(self):
         """The start of the lifespan, as part of init. An application that knows none has none."""
@@ -136,8 +148,10 @@ class Asgi:
             if not said.done():
                 said.set_result(message)
 
-        scope = {"type": "lifespan", "asgi": self.ABOUT, "state": self.state}
-        self._lifespan = self._loop.create_task(self._application(scope, receive, send))
+        async def lifespan():
+            await self._application({"type": "lifespan", "asgi": self.ABOUT, "state": self.state}, receive, send)
+
+        self._lifespan = self._loop.create_task(lifespan())
         await asyncio.wait([self._lifespan, said], return_when=asyncio.FIRST_COMPLETED)
         if said.done():
             if said.result()["type"] == "lifespan.startup.failed":
@@ -175,8 +189,8 @@ class Asgi:
             "http_version": "1.1",
             "method": request.method,
             "scheme": "http",
-            "path": request.path,
-            "raw_path": request.path.encode(),
+            "path": urllib.parse.unquote(request.path),
+            "raw_path": urllib.parse.quote(request.path, safe="/%!$&'()*+,;=:@~").encode(),
             "query_string": request.query.encode(),
             "root_path": "",
             "headers": [(name.encode("latin-1"), value.encode("latin-1")) for name, value in request.headers.items()],
