@@ -175,6 +175,7 @@ struct Flow {
   /// double-checked locking. kNone when unguarded.
   PlaceId guard = kNone;
   Span span;  ///< the whole assignment or the expression that carries the value
+  bool is_conditional = false;  ///< in a branch or a loop (C, C++)
 };
 
 enum class CallKind : std::uint8_t {

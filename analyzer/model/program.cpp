@@ -149,7 +149,7 @@ NodeId Program::slot(const Slot& slot, CallId id) const {
   return kNone;
 }
 
-/// Of a structure of options that the function fills and passes: whether what it puts into the field has the bits.
+/// Of a structure of options that the function fills and passes: whether what it puts into the field always has the bits.
 bool Program::sets_bits(CallId id, const Condition& condition) const {
   const CallInfo& call = calls_[id];
   const Facts& facts = files_[call.file];
@@ -163,7 +163,7 @@ bool Program::sets_bits(CallId id, const Condition& condition) const {
     const bool has = from.kind == PlaceKind::literal &&
                      (std::strtoull(from.name.c_str(), nullptr, 0) & condition.bits) == condition.bits;
     if (!has) return false;
-    any = true;
+    any = any || !flow.is_conditional;
   }
   return any;
 }

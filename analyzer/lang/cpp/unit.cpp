@@ -173,7 +173,7 @@ void item(Archive& a, Flow& x) {
   items(a, x.scope, x.from, x.to);
   item(a, x.kind, FlowKind::order);
   item(a, x.store, Store::mutate);
-  items(a, x.element, x.guard, x.span);
+  items(a, x.element, x.guard, x.span, x.is_conditional);
 }
 
 template <typename Archive>

@@ -1,4 +1,4 @@
-/* The flags say that a server may use the address, and not that it is written in digits: a name is resolved. */
+/* Whether the address is written in digits is for the caller to say, and this one does not: a name is resolved. */
 #include <netdb.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -6,11 +6,11 @@
 
 static struct sockaddr_storage upstream;
 
-static int resolve(const char *name, struct sockaddr_storage *into) {
+static int resolve(const char *name, int digits, struct sockaddr_storage *into) {
     struct addrinfo hints, *found;
     memset(&hints, 0, sizeof hints);
     hints.ai_family = AF_INET;
-    hints.ai_flags = AI_PASSIVE | AI_CANONNAME;
+    if (digits) hints.ai_flags = AI_NUMERICHOST;
     if (getaddrinfo(name, "5432", &hints, &found) != 0) return -1; // expect: host-identity-in-snapshot
     memcpy(into, found->ai_addr, found->ai_addrlen);
     freeaddrinfo(found);
@@ -18,7 +18,7 @@ static int resolve(const char *name, struct sockaddr_storage *into) {
 }
 
 int main(void) {
-    if (resolve("db.internal", &upstream) != 0) return 1;
+    if (resolve("db.internal", 0, &upstream) != 0) return 1;
     int door = socket(AF_INET, SOCK_STREAM, 0);
     listen(door, 16);
     for (;;) {

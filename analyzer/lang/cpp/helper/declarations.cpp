@@ -206,7 +206,7 @@ PlaceId Lowering::receiver() {
 
 void Lowering::flow(PlaceId from, PlaceId to, FlowKind kind, Store store, Span at) {
   if (from == kNone || to == kNone || from == to) return;
-  facts().flows.push_back({frame_.scope, from, to, kind, store, 0, frame_.guard, at});
+  facts().flows.push_back({frame_.scope, from, to, kind, store, 0, frame_.guard, at, frame_.conditional});
 }
 
 Call Lowering::new_call(CallKind kind, Span at) {

@@ -54,6 +54,7 @@ struct Frame {
   unsigned* lambdas = nullptr;  ///< numbers the lambdas of a function
   bool rare = false;            ///< in a macro's code that runs only when something failed
   bool forks = false;           ///< the function forks: what ends in `exit(0)` may be the child
+  bool conditional = false;     ///< in a branch or a loop
 };
 
 class Lowering {

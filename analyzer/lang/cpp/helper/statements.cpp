@@ -1,4 +1,6 @@
 // Bodies of functions: statements in order, guards, loops.
+#include <utility>
+
 #include "analyzer/lang/cpp/helper/lowering.h"
 
 namespace snapcheck::lang::cpp {
@@ -45,7 +47,9 @@ void Lowering::under(PlaceId guard, const clang::Stmt* stmt) {
   const PlaceId outer = frame_.guard;
   if (guard != kNone) frame_.guard = guard;
   const bool rare = is_failure(stmt) ? begin_rare(stmt->getSourceRange()) : frame_.rare;
+  const bool conditional = std::exchange(frame_.conditional, true);
   statement(stmt);
+  frame_.conditional = conditional;
   frame_.rare = rare;
   frame_.guard = outer;
 }
