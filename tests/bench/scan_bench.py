@@ -30,7 +30,7 @@ TREES = {  # kind of Debian package, packages: servers, and what they are made o
 }
 SUFFIX = {"java": ".java", "python": ".py"}
 ENOUGH_LINES = {"java": 1_000_000, "python": 300_000}
-TEST_CODE = re.compile(r"(^|/)(tests?|testing|src/test)/|(^|/)(test_[^/]*|[^/]*_test|conftest)\.py$|Tests?\.java$")
+TEST_CODE = re.compile(r"(^|/)(tests?|testing|testapp|src/test)/|(^|/)(test_[^/]*|[^/]*_test|conftest|tests|testsettings)\.py$|Tests?\.java$")
 # Where Debian installs modules: a scan would take them for dependencies, and leave them out.
 INSTALLED = re.compile(r"^(\./)?usr/lib/python3(\.\d+)?/(dist-packages/)?")
 MAX_STARTUP_MS = 5.0
@@ -92,7 +92,7 @@ def sample(tree, fraction, target):
     """A part of the files of a tree, chosen by a hash of their names; a quarter contains the sixteenth."""
     for source in tree.rglob("*.*"):
         name = str(source.relative_to(tree))
-        if source.is_file() and hashlib.sha256(name.encode()).digest()[0] < 256 * fraction:
+        if source.is_file() and not TEST_CODE.search(name) and hashlib.sha256(name.encode()).digest()[0] < 256 * fraction:
             copy = target / name
             copy.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, copy)
