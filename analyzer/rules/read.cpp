@@ -84,6 +84,17 @@ int Reader::number(const Yaml& node, std::string_view text) const {
   return value;
 }
 
+std::string Reader::identifier(int line, std::string_view all, std::string_view part) const {
+  const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
+  const auto is_of_name = [&](char c) { return is_letter(c) || (c >= '0' && c <= '9'); };
+  if (part.empty() || !is_letter(part.front()) || !std::ranges::all_of(part, is_of_name)) {
+    fail(line, part.empty() ? fmt::format("the name at the end of `{}` is missing", all)
+                            : fmt::format("`{}` in `{}` is no name", part, all),
+         "write one as in the code that is meant: letters, digits and _");
+  }
+  return std::string(part);
+}
+
 const std::vector<Yaml>& Reader::sequence(const Yaml& node) const {
   if (node.kind != Yaml::Kind::sequence) {
     fail(node.line, fmt::format("expected a list, found {}", kind_name(node.kind)));
@@ -120,7 +131,7 @@ model::Slot Reader::slot(const Yaml& node) const {
     slot.kind = model::Slot::Kind::argument;
     const std::size_t slash = rest.find('/');
     slot.index = number(node, rest.substr(0, slash));
-    if (slash != std::string::npos) slot.keyword = rest.substr(slash + 1);
+    if (slash != std::string::npos) slot.keyword = identifier(node.line, all, rest.substr(slash + 1));
   } else {
     const bool known = std::ranges::find(kKinds, kind) != kKinds.end();
     const std::string near = known ? "" : base::did_you_mean(kind, kKinds);

@@ -57,6 +57,8 @@ class Reader {
   std::vector<std::string> optional_texts(const Yaml& map, std::string_view key) const;
   bool boolean(const Yaml& node) const;
   int number(const Yaml& node, std::string_view text) const;
+  /// `part`, a keyword or a field in the text `all` of that line: `seed` of `arg1/seed`.
+  std::string identifier(int line, std::string_view all, std::string_view part) const;
   const std::vector<Yaml>& sequence(const Yaml& node) const;
   const std::vector<Yaml>& map(const Yaml& node) const;
 

@@ -31,7 +31,8 @@ void read_argument_subject(const Reader& reader, const Yaml& node, Condition& co
   condition.subject = Condition::Subject::argument;
   condition.number = reader.number(node, rest.substr(0, end));
   if (end == std::string_view::npos) return;
-  (rest[end] == '/' ? condition.keyword : condition.field) = rest.substr(end + 1);
+  const std::string name = reader.identifier(node.key_line, node.key, rest.substr(end + 1));
+  (rest[end] == '/' ? condition.keyword : condition.field) = name;
 }
 
 /// "has 4", of a field.
@@ -67,7 +68,7 @@ std::vector<Condition> read_conditions(const Reader& reader, const Yaml& when) {
       condition.number = reader.number(node, reader.text(node));
     } else if (node.key.starts_with("keyword ")) {
       condition.subject = Condition::Subject::keyword;
-      condition.keyword = node.key.substr(8);
+      condition.keyword = reader.identifier(node.key_line, node.key, std::string_view(node.key).substr(8));
       read_test(reader, node, condition);
     } else if (node.key == "receiver") {
       condition.subject = Condition::Subject::receiver;
@@ -135,8 +136,8 @@ void check_meaning(const Reader& reader, const Yaml& node, const Api& api) {
 std::string fingerprint(const Api& api) {
   std::vector<std::string> parts;
   for (const Condition& c : api.when) {
-    parts.push_back(fmt::format("{}:{}:{}:{}:{}", static_cast<int>(c.subject), static_cast<int>(c.test), c.number,
-                                c.keyword, c.text));
+    parts.push_back(fmt::format("{}:{}:{}:{}:{}:{}:{}", static_cast<int>(c.subject), static_cast<int>(c.test), c.number,
+                                c.keyword, c.field, c.bits, c.text));
   }
   std::ranges::sort(parts);
   return fmt::format("{} {}", api.name, fmt::join(parts, " "));

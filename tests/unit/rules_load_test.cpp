@@ -325,7 +325,10 @@ TEST(RulesLoad, refuses_the_same_name_under_the_same_conditions) {
             "cat.yaml:4: `f` has an entry with the same conditions already; it stands at cat.yaml:3");
   EXPECT_EQ(catalog_error("apis:\n"
                           "  - {concept: id, when: {args: 1}, names: [f]}\n"
-                          "  - {concept: id, when: {args: 2}, names: [f]}\n"),
+                          "  - {concept: id, when: {args: 2}, names: [f]}\n"
+                          "  - {concept: id, when: {arg2.flags: has 4}, names: [f]}\n"
+                          "  - {concept: id, when: {arg2.flags: has 8}, names: [f]}\n"
+                          "  - {concept: id, when: {arg2.family: has 4}, names: [f]}\n"),
             "no error");
 }
 
@@ -378,6 +381,24 @@ TEST(RulesLoad, refuses_unknown_conditions_and_places) {
             "write result, receiver, argument N, argument N/keyword or group NAME");
   EXPECT_EQ(entry_error("{concept: id, when: {arg2.flags: constant}, names: [f]}"),
             "cat.yaml:3: `constant` is no test of a field; write `has` and a number, as in `has 4`");
+}
+
+TEST(RulesLoad, refuses_names_of_keywords_and_fields_that_are_none) {
+  const std::string advice = "write one as in the code that is meant: letters, digits and _";
+  const auto missing = [&](const std::string& all) {
+    return "cat.yaml:3: the name at the end of `" + all + "` is missing; " + advice;
+  };
+  EXPECT_EQ(entry_error("{concept: id, when: {arg2.: has 4}, names: [f]}"), missing("arg2."));
+  EXPECT_EQ(entry_error("{concept: id, when: {arg0/: constant}, names: [f]}"), missing("arg0/"));
+  EXPECT_EQ(entry_error("{concept: id, when: {'keyword ': constant}, names: [f]}"), missing("keyword "));
+  EXPECT_EQ(entry_error("{concept: id, into: argument 1/, names: [f]}"), missing("argument 1/"));
+  EXPECT_EQ(entry_error("{concept: id, when: {arg2.a.b: has 4}, names: [f]}"),
+            "cat.yaml:3: `a.b` in `arg2.a.b` is no name; " + advice);
+  EXPECT_EQ(entry_error("{concept: id, when: {arg0/1st: constant}, names: [f]}"),
+            "cat.yaml:3: `1st` in `arg0/1st` is no name; " + advice);
+  // In block style the line is that of the condition, not that of its entry.
+  EXPECT_EQ(catalog_error("apis:\n  - concept: id\n    names: [f]\n    when:\n      arg0: present\n      arg2.: has 4\n"),
+            "cat.yaml:7: the name at the end of `arg2.` is missing; " + advice);
 }
 
 TEST(RulesLoad, refuses_wrong_entry_points) {
