@@ -9,6 +9,7 @@
 An entry is a file or a folder test-fixtures/<rule-id>/<language>/{bad_*,ok_*}; it is scanned alone. Comments:
 
     expect: rule-id[, rule-id]    on the line of the finding, or alone on the line before it
+    warning: rule-id              an `expect` of a finding that must be more than a note
     note: rule-id                 the same for a finding that must be no worse than a note; an ok_ entry can have them
     todo: rule-id                 a known miss; fails as soon as it is found, to be made an `expect`
     snapcheck-args: ARGUMENTS     in the first line of a file of the entry: passed on to the scan
@@ -30,7 +31,7 @@ ENOUGH = 3
 NOT_RULES = ("clean", "demo", "verify")
 
 ARGUMENTS = re.compile(r"(?:#|//) snapcheck-args: (.+)")
-COMMENT = re.compile(r"(?:#|//)\s*(expect|note|todo):\s*([a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)")
+COMMENT = re.compile(r"(?:#|//)\s*(expect|warning|note|todo):\s*([a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)")
 Mark = collections.namedtuple("Mark", "path line rule")
 
 
@@ -61,8 +62,8 @@ def arguments(path):
 
 
 def comments(path):
-    """{"expect": Counter, "note": Counter, "todo": Counter} of the Marks that the comments below `path` announce."""
-    marks = {kind: collections.Counter() for kind in ("expect", "note", "todo")}
+    """{kind: Counter} of the Marks that the comments below `path` announce; a "warning" is an "expect", too."""
+    marks = {kind: collections.Counter() for kind in ("expect", "warning", "note", "todo")}
     for file in files(path):
         pending = []
         for number, line in enumerate(file.read_text("utf-8", "replace").splitlines(), 1):
@@ -71,7 +72,8 @@ def comments(path):
                 pending += found
                 continue
             for kind, rule in pending + found:
-                marks[kind][Mark(str(file.relative_to(ROOT)), number, rule)] += 1
+                for announced in {"warning": ("expect", "warning")}.get(kind, (kind,)):
+                    marks[announced][Mark(str(file.relative_to(ROOT)), number, rule)] += 1
             pending = []
         if pending:
             raise SystemExit(f"{file.relative_to(ROOT)}: the file ends after a comment that announces a finding")
@@ -92,6 +94,7 @@ def check(program, entry, rule=None):
             complaints.append(f"{mark.path}:{mark.line}: {text.format(rule=mark.rule, message=messages.get(mark))}")
 
     complain(marks["expect"] - found, "missing: {rule}")
+    complain(marks["warning"] & notes, "only a note: {rule}")
     complain(marks["note"] - notes, "no note: {rule}")
     complain(found - marks["expect"] - marks["note"] - marks["todo"], "unexpected: {rule}: {message}")
     complain(found & marks["todo"], "{rule} is found now: write `expect` instead of `todo`")

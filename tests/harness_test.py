@@ -76,6 +76,13 @@ class Fixtures(FolderTest):
         self.assertTrue(self.check("ok_a.py", text, found, level="warning"))
         self.assertTrue(self.check("ok_a.py", text, []))
 
+    def test_a_warning_that_is_announced_may_be_no_note(self):
+        text, found = "x  # warning: some-rule\n", [(1, "some-rule")]
+        self.assertEqual(self.check("bad_a.py", text, found, level="warning"), [])
+        self.assertEqual(self.check("bad_a.py", text, found, level="error"), [])
+        self.assertEqual(self.check("bad_a.py", text, found, level="note"), ["bad_a.py:1: only a note: some-rule"])
+        self.assertTrue(self.check("bad_a.py", text, []))
+
     def test_a_fixture_that_does_not_parse_fails(self):
         notice = {"path": "bad_a.py", "line": 1, "text": "does not parse"}
         with self.assertRaisesRegex(SystemExit, "bad_a.py:1: does not parse"):

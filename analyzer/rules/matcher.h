@@ -73,6 +73,7 @@ class Matcher {
     bool is_param = false;   ///< what is handed in, on the way there
   };
   bool is_freed(const model::Origin& origin, model::NodeId source, const model::Capture& capture) const;
+  bool says_more(const model::Capture& capture, const model::Capture& other) const;
   std::vector<Root> early_roots(const model::Origin& origin, model::NodeId source) const;
   void report_capture(const model::Origin& origin, const model::Concept& what, const model::Capture& capture,
                       bool sibling_renewed);
@@ -98,6 +99,7 @@ class Matcher {
   bool holds_kept_times(model::NodeId node) const;
   bool tells_age(const model::Capture& capture, const model::Concept& clock) const;
   bool writes_text(const model::Edge& edge) const;
+  bool is_cut_into_bytes(const model::Capture& capture) const;
   bool only_names_inside(model::NodeId holder) const;
   bool only_spreads_waits(model::NodeId holder) const;
   bool draws_only_waits(model::NodeId generator) const;

@@ -57,8 +57,7 @@ void Matcher::state_of(const Origin& origin, const Concept& what, NodeId source)
     }
     if (renewal.kind == Renewal::Kind::released) return true;
     if (renewal.kind == Renewal::Kind::wrong && group.wrong.kind == Renewal::Kind::none) group.wrong = renewal;
-    // A way that surely runs says more than one that runs when something fails.
-    if (!group.open || (only_assumed(*group.open) && !only_assumed(capture))) group.open = capture;
+    if (!group.open || says_more(capture, *group.open)) group.open = capture;
     // A captured local is often copied into a field that the hooks know.
     return p_.nodes()[capture.holder].kind == Node::Kind::place;
   };
@@ -86,6 +85,12 @@ void Matcher::state_of(const Origin& origin, const Concept& what, NodeId source)
       report_capture(origin, what, *group.open, group.renewed);
     }
   }
+}
+
+/// A way that surely runs says more than one that runs when something fails, and a kept value more than its bytes.
+bool Matcher::says_more(const Capture& capture, const Capture& other) const {
+  const auto says = [&](const Capture& way) { return std::pair(!only_assumed(way), !is_cut_into_bytes(way)); };
+  return says(capture) > says(other);
 }
 
 /// `getaddrinfo(..., &list)`: the holder has the list itself, which is let go of before the snapshot.
@@ -200,6 +205,7 @@ void Matcher::report_capture(const Origin& origin, const Concept& what, const Ca
                            (is_clock(what) && is_cached_clock(capture.holder, what)));
   if (taken_anew || is_never_used(capture, what)) level = Level::note;
   if (is_clock(what) && !used(capture.holder) && !tells_age(capture, what)) level = Level::note;
+  if (is_clock(what) && is_cut_into_bytes(capture)) level = Level::note;
   if (is_clock(what) && is_named_counter(capture.holder)) level = Level::note;  // its numbers are the finding
   const bool drawn = what.kind == ConceptKind::value &&
                      std::ranges::any_of(rules_.concepts, [&](const Concept& c) { return c.draws == what.name; });

@@ -99,6 +99,19 @@ bool Matcher::writes_text(const Edge& edge) const {
          std::ranges::any_of(call.library_names, [&](Symbol name) { return catalog.texts(p_.symbols().text(name)); });
 }
 
+/// Java: `out.write((byte) (version >>> 24))`: single bytes of the value go into an array of bytes, among others. Whoever
+/// reads them there, or takes the digest of them, has a number, and asks no clock.
+bool Matcher::is_cut_into_bytes(const Capture& capture) const {
+  bool cut = false;
+  for (const EdgeId id : capture.path) {
+    const Edge& edge = p_.edges()[id];
+    const Place* to = p_.nodes()[edge.to].kind == Node::Kind::place ? p_.place(edge.to) : nullptr;
+    if (cut && edge.store == Store::mutate) return true;
+    cut |= to != nullptr && to->type == "byte";
+  }
+  return false;
+}
+
 /// All that is done with it is to ask objects of this process for what has this name: `setattr(context, self._key, {})`.
 bool Matcher::only_names_inside(NodeId holder) const {
   std::unordered_set<NodeId> seen{holder};
