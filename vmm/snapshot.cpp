@@ -1,14 +1,12 @@
 #include "vmm/snapshot.h"
 
 #include <fcntl.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <optional>
 
 namespace snapcheck::vmm {
 namespace {

@@ -1,7 +1,5 @@
 // The state file: a MachineState as sections, and back.
-#include <algorithm>
 #include <cstring>
-#include <functional>
 #include <string>
 
 #include "vmm/crc32c.h"

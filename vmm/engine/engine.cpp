@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "vmm/engine/probe.h"
+#include "vmm/engine/process.h"
 #include "vmm/image/files.h"
 #include "vmm/image/initramfs.h"
 #include "vmm/image/kernels.h"

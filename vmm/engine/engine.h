@@ -13,7 +13,6 @@
 #include <vector>
 
 #include "analyzer/base/result.h"
-#include "vmm/engine/process.h"
 
 namespace snapcheck::vmm::engine {
 

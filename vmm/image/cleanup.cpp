@@ -1,6 +1,5 @@
 #include "vmm/image/cleanup.h"
 
-#include <pthread.h>
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>

@@ -1,7 +1,6 @@
 #include "vmm/image/guest.h"
 
 #include <elf.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <cstring>

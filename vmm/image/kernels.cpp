@@ -12,7 +12,6 @@
 
 #include "vmm/image/bzimage.h"
 #include "vmm/image/cache.h"
-#include "vmm/image/cleanup.h"
 #include "vmm/image/digest.h"
 #include "vmm/image/files.h"
 

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cstring>
-#include <string>
 
 #include "vmm/kvm/list.h"
 #include "vmm/kvm/state.h"

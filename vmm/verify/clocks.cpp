@@ -5,7 +5,7 @@
 #include <cmath>
 #include <ctime>
 #include <optional>
-#include <string>
+#include <string_view>
 
 namespace snapcheck::vmm::verify {
 namespace {

@@ -1,5 +1,4 @@
 // JSON for scripts: docs/verify.md.
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "vmm/verify/writers.h"

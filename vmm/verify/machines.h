@@ -8,7 +8,6 @@
 #include "analyzer/base/result.h"
 #include "vmm/engine/engine.h"
 #include "vmm/verify/app.h"
-#include "vmm/verify/evidence.h"
 #include "vmm/verify/guest_image.h"
 
 namespace snapcheck::vmm::verify {

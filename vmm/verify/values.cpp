@@ -1,6 +1,5 @@
 #include "vmm/verify/values.h"
 
-#include <algorithm>
 #include <vector>
 
 namespace snapcheck::vmm::verify {

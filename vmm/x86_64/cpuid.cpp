@@ -2,7 +2,6 @@
 
 #include <linux/kvm_para.h>
 
-#include <algorithm>
 #include <bit>
 
 namespace snapcheck::vmm::x86_64 {

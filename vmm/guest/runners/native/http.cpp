@@ -1,6 +1,5 @@
 #include "vmm/guest/runners/native/http.h"
 
-#include <arpa/inet.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
