@@ -1,9 +1,12 @@
 // Clang's tree of one translation unit -> Facts of the project's files in it; docs/lowering.md has the constructs.
 //
+//   rows.cpp          files, and the rows of their tables
 //   names.cpp         how declarations and types are called
-//   declarations.cpp  files, types, functions, variables of namespaces
+//   declarations.cpp  types, functions, variables of namespaces
 //   statements.cpp    bodies, guards, loops
-//   expressions.cpp   values, assignments
+//   endings.cpp       code that ends the program, or runs only when something failed
+//   expressions.cpp   values
+//   operators.cpp     values made of others, assignments, counters
 //   calls.cpp         calls and constructions
 //
 // Pointers, references and what they lead to are one place: `p`, `*p` and `&x` are those of p and x.
@@ -70,6 +73,23 @@ class Lowering {
   std::vector<Facts> take();
 
  private:
+  // rows.cpp
+  Rows* rows_of(clang::FileID file);
+  Rows* rows_at(clang::SourceLocation location);
+  bool in_project(const clang::Decl* decl);
+  Facts& facts() { return frame_.rows->facts; }
+  PlaceId add_place(Rows& rows, Place place);
+  PlaceId temp(Span at, std::string type = {});
+  PlaceId literal(std::string text, Span at, bool is_null = false);
+  PlaceId field(PlaceId base, std::string name, Span at, std::string type = {}, bool is_part = false);
+  PlaceId global(Rows& rows, const clang::VarDecl* variable, Span at);
+  PlaceId local(const clang::VarDecl* variable);
+  PlaceId function_place(const std::string& name, Span at);
+  PlaceId receiver();
+  void flow(PlaceId from, PlaceId to, FlowKind kind, Store store, Span at);
+  Call new_call(CallKind kind, Span at);
+  Span span(clang::SourceRange range);
+
   // names.cpp
   std::string name_of(const clang::NamedDecl* decl);
   std::string member_name(const clang::NamedDecl* decl) const;
@@ -82,9 +102,6 @@ class Lowering {
   bool is_private(const clang::NamedDecl* decl) const;
 
   // declarations.cpp
-  Rows* rows_of(clang::FileID file);
-  Rows* rows_at(clang::SourceLocation location);
-  bool in_project(const clang::Decl* decl);
   void declarations(const clang::DeclContext* context);
   void declaration(const clang::Decl* decl, std::vector<const clang::DeclContext*>& inner);
   TypeId type_row(Rows& rows, const clang::RecordDecl* record);
@@ -121,6 +138,10 @@ class Lowering {
   bool begin_rare(clang::SourceRange range);
 
   // expressions.cpp
+  std::string text(const clang::Expr* expr);
+  bool is_constant(const clang::Expr* expr) const;
+  bool is_empty_number(const clang::Expr* expr);
+  std::string constant_text(const clang::Expr* expression);
   PlaceId expr(const clang::Expr* expr);
   PlaceId lower_expr(const clang::Expr* expr);
   PlaceId in_template(const clang::Expr* expr);
@@ -128,18 +149,17 @@ class Lowering {
   PlaceId cast(const clang::CastExpr* cast);
   PlaceId reference(const clang::ValueDecl* decl, clang::SourceRange range);
   PlaceId member(const clang::MemberExpr* expr);
+  PlaceId initialiser_list(const clang::InitListExpr* list);
+  PlaceId lambda(const clang::LambdaExpr* expr);
+
+  // operators.cpp
+  PlaceId combine(const clang::Expr* expr, FlowKind kind);
   PlaceId unary(const clang::UnaryOperator* expr);
   PlaceId step(const clang::Expr* counter, clang::SourceRange range);
   PlaceId atomic(const clang::AtomicExpr* expr);
   PlaceId binary(const clang::BinaryOperator* expr);
   PlaceId conditional(const clang::AbstractConditionalOperator* expr);
-  PlaceId initialiser_list(const clang::InitListExpr* list);
-  PlaceId lambda(const clang::LambdaExpr* expr);
-  PlaceId combine(const clang::Expr* expr, FlowKind kind);
   void assign(const clang::Expr* target, PlaceId value, FlowKind kind, clang::SourceRange range);
-  bool is_constant(const clang::Expr* expr) const;
-  std::string constant_text(const clang::Expr* expression);
-  bool is_empty_number(const clang::Expr* expr);
 
   // calls.cpp
   PlaceId call(const clang::CallExpr* call);
@@ -155,21 +175,6 @@ class Lowering {
   void copying_function(std::string_view name, const std::vector<PlaceId>& args, Span at);
   std::vector<PlaceId> arguments(const clang::CallExpr* call, unsigned from = 0);
   PlaceId finish(Call row, clang::QualType result);
-
-  // rows
-  Facts& facts() { return frame_.rows->facts; }
-  PlaceId add_place(Rows& rows, Place place);
-  PlaceId temp(Span at, std::string type = {});
-  PlaceId literal(std::string text, Span at, bool is_null = false);
-  PlaceId field(PlaceId base, std::string name, Span at, std::string type = {}, bool is_part = false);
-  PlaceId global(Rows& rows, const clang::VarDecl* variable, Span at);
-  PlaceId local(const clang::VarDecl* variable);
-  PlaceId function_place(const std::string& name, Span at);
-  PlaceId receiver();
-  void flow(PlaceId from, PlaceId to, FlowKind kind, Store store, Span at);
-  Call new_call(CallKind kind, Span at);
-  Span span(clang::SourceRange range);
-  std::string text(const clang::Expr* expr);
 
   clang::ASTContext& context_;
   clang::SourceManager& sources_;
