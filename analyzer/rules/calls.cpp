@@ -64,7 +64,9 @@ void Matcher::handler_call(const Rule& rule, const Origin& origin) {
   std::vector<Step> story = reached(call.scope, hook ? Phase::after_restore : Phase::handler);
   story.push_back(step(call.file, call.row->span,
                        words.api + " runs here after the restore, on state that is the same in every clone", words.api));
+  const std::size_t before = findings_.size();
   report(rule, level, only_vague(origin.call), call.file, call.row->span, words, call.scope, std::move(story));
+  note_own_class(before, origin.call);
 }
 
 /// The drawn number does nothing but spread waiting times, here or where the function hands it to.

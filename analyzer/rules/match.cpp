@@ -41,6 +41,7 @@ std::vector<Finding> Matcher::run() {
   collect_resets();
   state_findings();
   call_findings();
+  drop_what_own_code_shows();
   hook_findings();
   std::sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) {
     return std::tie(a.at, a.rule, a.holder) < std::tie(b.at, b.rule, b.holder);

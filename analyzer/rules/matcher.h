@@ -177,6 +177,13 @@ class Matcher {
   bool is_object(model::NodeId node) const;
   bool makes_memo(model::NodeId node, model::ScopeId function) const;
 
+  // own_classes.cpp
+  model::TypeId own_class(model::CallId call) const;
+  void note_own_class(std::size_t before, model::CallId call);
+  void note_own_generator(std::size_t before, const model::Origin& origin, const model::Concept& what,
+                          model::NodeId holder);
+  void drop_what_own_code_shows();
+
   // resets.cpp
   void collect_resets();
   bool is_reset(model::CallId origin, model::NodeId source) const;
@@ -239,6 +246,8 @@ class Matcher {
   std::unordered_set<model::NodeId> closed_;    ///< of these, those on which a method does it
   std::unordered_set<model::NodeId> released_;  ///< objects that are let go before the snapshot
   std::vector<model::Finding> findings_;
+  std::vector<std::pair<std::size_t, model::TypeId>> about_class_;  ///< finding -> the class that the catalogue knows
+  std::unordered_set<model::TypeId> own_generators_;  ///< classes whose own generator is a finding
   std::set<std::tuple<const model::Rule*, model::NodeId, std::string>> kept_readings_;  ///< clocks in variables
   std::set<std::tuple<std::string, std::string, std::uint32_t, std::uint32_t>> reported_;
 };

@@ -228,7 +228,11 @@ void Matcher::report_capture(const Origin& origin, const Concept& what, const Ca
     const bool again = !assumed && level.value_or(Level::error) > Level::note && rule->group == "staleness" &&
                        p_.nodes()[capture.holder].kind != Node::Kind::place && !capture.path.empty() &&
                        stores_anew(capture) && !kept_readings_.insert({rule, capture.holder, words.api}).second;
-    if (!again) report(*rule, level, assumed, file, span, words, scope, story);
+    if (again) continue;
+    const std::size_t before = findings_.size();
+    report(*rule, level, assumed, file, span, words, scope, story);
+    if (what.kind == ConceptKind::object) note_own_class(before, origin.call);
+    note_own_generator(before, origin, what, capture.holder);
   }
 }
 
