@@ -22,6 +22,7 @@ struct Candidate {
   lang::Token name = 0;  ///< by which other files mention this one: the type's or module's simple name
   lang::cpp::Outline outline;  ///< C, C++
   bool relevant = false;  ///< names a hazardous API, an entry point, a hook or a suppression
+  bool is_source = true;  ///< and no settings
 };
 
 /// Indices into `files`, ascending. Linear in the identifiers of the files.

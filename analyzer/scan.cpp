@@ -29,7 +29,6 @@
 #include "analyzer/lang/cpp/units.h"
 #include "analyzer/lang/frontend.h"
 #include "analyzer/lang/java/package_peek.h"
-#include "analyzer/lang/java/settings.h"
 #include "analyzer/lang/python/modules.h"
 #include "analyzer/lang/triggers.h"
 #include "analyzer/model/trace.h"
@@ -74,7 +73,7 @@ class TreeNames : public lang::Names {
             const model::RuleSet& rules, const std::vector<std::string>& roots)
       : modules_(python_paths(files), roots, python_libraries(files, rules)) {
     for (std::size_t i = 0; i < files.size(); ++i) {
-      if (files[i].language != "java" || lang::java::is_settings(files[i].path)) continue;
+      if (files[i].language != "java" || !files[i].is_source) continue;
       const std::string stem(stem_of(files[i].path));
       types_.insert(packages[i].empty() ? stem : packages[i] + "." + stem);
     }
@@ -191,21 +190,22 @@ base::Result<void> Scan::discover() {
   base::Discovery discovery = options_.discovery;
   for (const lang::FrontEnd& front_end : lang::front_ends()) {
     discovery.extensions.insert(discovery.extensions.end(), front_end.extensions.begin(), front_end.extensions.end());
+    for (const lang::FileNames& file : front_end.files) discovery.names.emplace_back(file.begin, file.end);
+    if (!front_end.is_source()) continue;
     if (const model::Catalog* catalog = rules_.catalog(front_end.language)) {
       discovery.test_code.insert(discovery.test_code.end(), catalog->test_code.begin(), catalog->test_code.end());
       discovery.tool_code.insert(discovery.tool_code.end(), catalog->tool_code.begin(), catalog->tool_code.end());
     }
   }
-  for (const std::string_view stem : lang::java::kSettingsStems) {
-    for (const std::string_view end : lang::java::kSettingsExtensions) discovery.names.emplace_back(stem, end);
-  }
   auto list = base::discover(options_.paths, discovery);
   if (!list) return list.error();
   paths_ = std::move(list->files);
-  // Settings belong to a program; those of a tree without Java are somebody else's.
-  if (std::ranges::none_of(paths_, [](const std::string& path) { return path.ends_with(".java"); })) {
-    std::erase_if(paths_, lang::java::is_settings);
+  // Settings belong to a program: in a tree without source code of their language they are somebody else's.
+  std::set<std::string_view> languages;
+  for (const std::string& path : paths_) {
+    if (const lang::FrontEnd* front_end = lang::front_end_for(path); front_end->is_source()) languages.insert(front_end->language);
   }
+  std::erase_if(paths_, [&](const std::string& path) { return !languages.contains(lang::front_end_for(path)->language); });
   tools_ = std::move(list->tools);
   report_.counts.skipped = std::move(list->skipped);
   for (const base::FileNotice& found : list->notices) notice(found.path, found.text, found.incomplete);
@@ -244,7 +244,9 @@ void Scan::index() {
     }
     Candidate file;
     file.path = path;
-    file.language = lang::front_end_for(path)->language;
+    const lang::FrontEnd& front_end = *lang::front_end_for(path);
+    file.language = front_end.language;
+    file.is_source = front_end.is_source();
     file.tokens = lang::tokens_of(content->text);
     const std::string_view stem = stem_of(path);
     file.name = lang::token(stem == "__init__" ? folder_name(path) : stem);
@@ -252,10 +254,10 @@ void Scan::index() {
       const lang::Triggers::Hit hit = it->second.test(file.tokens);
       file.relevant = hit.source || hit.entry;
     }
-    if (lang::java::is_settings(path)) {
+    if (!file.is_source) {
       file.name = lang::token(path);  // nobody names it
       file.tokens.tokens.clear();
-      file.relevant = lang::java::draws_at_random(content->text);
+      file.relevant = front_end.says_something(content->text);
     } else if (file.language == "java") {
       packages[i] = lang::java::package_of(content->text);
     }

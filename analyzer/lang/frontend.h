@@ -38,18 +38,30 @@ struct Limits {
   std::function<bool()> expired;
 };
 
+/// How the names of files begin and end: "application" and ".yml".
+struct FileNames {
+  std::string_view begin, end;
+};
+
 struct FrontEnd {
   std::string_view language;
-  std::span<const std::string_view> extensions;  ///< with the dot
+  std::span<const std::string_view> extensions;  ///< of source code, with the dot
   /// Thread-safe. Fails only when the limit expired or the parser gave up; broken source is lowered as far as it
   /// can be read, with Facts::syntax_errors.
   base::Result<model::Facts> (*lower)(const Source& source, const Names& names, const Limits& limits);
+  /// Of files that are no source code and belong to programs in this language: settings. They are found by name, and
+  /// read where there is source code of the language.
+  std::span<const FileNames> files = {};
+  /// Of `files`: the text says something. Source code is chosen by its identifiers (triggers.h).
+  bool (*says_something)(std::string_view text) = nullptr;
+
+  bool is_source() const { return !extensions.empty(); }
 };
 
-/// All front ends.
+/// All front ends; a language has one for its source code, and can have another one for the files beside it.
 std::span<const FrontEnd> front_ends();
 
-/// The front end for a path by its extension, or nullptr.
+/// The front end for a path by its extension or its name, or nullptr.
 const FrontEnd* front_end_for(std::string_view path);
 
 }  // namespace snapcheck::lang

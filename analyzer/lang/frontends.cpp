@@ -16,27 +16,28 @@ constexpr std::array<std::string_view, 1> kJava = {".java"};
 constexpr std::array<std::string_view, 15> kCpp = {".c",   ".cc",  ".cpp", ".cxx", ".c++", ".C",   ".h",  ".hh",
                                                    ".hpp", ".hxx", ".h++", ".H",   ".ipp", ".tcc", ".inl"};
 
-/// The table: a language is one row.
-const std::array<FrontEnd, 3> kFrontEnds{{
+/// The table: a language is one row, and one more for files that are no source code.
+const std::array<FrontEnd, 4> kFrontEnds{{
     {"cpp", kCpp, cpp::lower},
     {"java", kJava, java::lower},
+    {"java", {}, java::lower_settings, java::kSettings, java::draws_at_random},
     {"python", kPython, python::lower},
 }};
-
-/// Settings are found by the names of their files.
-constexpr FrontEnd kSettings{"java", {}, java::lower_settings};
 
 }  // namespace
 
 std::span<const FrontEnd> front_ends() { return kFrontEnds; }
 
 const FrontEnd* front_end_for(std::string_view path) {
+  const std::string_view name = path.substr(path.rfind('/') + 1);
   for (const FrontEnd& front_end : kFrontEnds) {
-    const bool mine = std::any_of(front_end.extensions.begin(), front_end.extensions.end(),
-                                  [&](std::string_view extension) { return path.ends_with(extension); });
-    if (mine) return &front_end;
+    const auto ends_path = [&](std::string_view extension) { return path.ends_with(extension); };
+    const auto is_name = [&](const FileNames& file) { return name.starts_with(file.begin) && name.ends_with(file.end); };
+    if (std::ranges::any_of(front_end.extensions, ends_path) || std::ranges::any_of(front_end.files, is_name)) {
+      return &front_end;
+    }
   }
-  return java::is_settings(path) ? &kSettings : nullptr;
+  return nullptr;
 }
 
 }  // namespace snapcheck::lang

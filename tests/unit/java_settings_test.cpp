@@ -24,13 +24,26 @@ std::vector<std::string> keys(std::string path, std::string_view text) {
 
 using Keys = std::vector<std::string>;
 
-TEST(JavaSettings, NamesOfFiles) {
-  EXPECT_TRUE(is_settings("src/main/resources/application.yml"));
-  EXPECT_TRUE(is_settings("application-prod.properties"));
-  EXPECT_TRUE(is_settings("conf/bootstrap.yaml"));
-  EXPECT_FALSE(is_settings("messages.properties"));
-  EXPECT_FALSE(is_settings("application/values.yml"));
-  EXPECT_FALSE(is_settings("application.xml"));
+TEST(FrontEnds, FindSettingsByName) {
+  const FrontEnd* settings = front_end_for("src/main/resources/application.yml");
+  ASSERT_NE(settings, nullptr);
+  EXPECT_EQ(settings->language, "java");
+  EXPECT_FALSE(settings->is_source());
+  EXPECT_TRUE(settings->says_something("id: ${random.uuid}"));
+  EXPECT_FALSE(settings->says_something("id: 7"));
+  EXPECT_EQ(front_end_for("application-prod.properties"), settings);
+  EXPECT_EQ(front_end_for("conf/bootstrap.yaml"), settings);
+  EXPECT_EQ(front_end_for("messages.properties"), nullptr);
+  EXPECT_EQ(front_end_for("application/values.yml"), nullptr);
+  EXPECT_EQ(front_end_for("application.xml"), nullptr);
+  EXPECT_TRUE(front_end_for("application.java")->is_source());
+}
+
+TEST(FrontEnds, HaveSourceCodeOrFilesByName) {
+  for (const FrontEnd& front_end : front_ends()) {
+    EXPECT_NE(front_end.is_source(), !front_end.files.empty()) << front_end.language;
+    EXPECT_EQ(front_end.files.empty(), front_end.says_something == nullptr) << front_end.language;
+  }
 }
 
 TEST(JavaSettings, PropertiesInAllForms) {

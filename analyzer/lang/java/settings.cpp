@@ -166,12 +166,6 @@ bool is_port(std::string_view key) { return key == "port" || key.ends_with(".por
 
 }  // namespace
 
-bool is_settings(std::string_view path) {
-  const std::string_view name = path.substr(path.rfind('/') + 1);
-  return std::ranges::any_of(kSettingsStems, [&](std::string_view stem) { return name.starts_with(stem); }) &&
-         std::ranges::any_of(kSettingsExtensions, [&](std::string_view end) { return name.ends_with(end); });
-}
-
 bool draws_at_random(std::string_view text) { return text.find(kPlaceholder) != std::string_view::npos; }
 
 base::Result<Facts> lower_settings(const Source& source, const Names&, const Limits& limits) {

@@ -9,11 +9,12 @@
 
 namespace snapcheck::lang::java {
 
-inline constexpr std::array<std::string_view, 2> kSettingsStems = {"application", "bootstrap"};
-inline constexpr std::array<std::string_view, 3> kSettingsExtensions = {".properties", ".yml", ".yaml"};
-
-/// The file's name is that of settings.
-bool is_settings(std::string_view path);
+inline constexpr std::array<FileNames, 6> kSettings = {{{"application", ".properties"},
+                                                        {"application", ".yml"},
+                                                        {"application", ".yaml"},
+                                                        {"bootstrap", ".properties"},
+                                                        {"bootstrap", ".yml"},
+                                                        {"bootstrap", ".yaml"}}};
 
 /// The settings hold something that is drawn at random; any others say nothing.
 bool draws_at_random(std::string_view text);
