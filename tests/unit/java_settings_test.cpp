@@ -57,7 +57,36 @@ TEST(JavaSettings, YamlKeysByIndentation) {
   EXPECT_EQ(keys("application.yml",
                  "a:\n  b: ${random.uuid}\n  c:\n    d: \"http://h:1/${random.int}\"\ne: ${random.value}\n---\nf:\n- g: ${random.uuid}\n"
                  "  h: 1\n- ${random.long}\n\"i\": {port: \"${random.int}\", key: ${random.uuid}}\nj: {name: \"${random.uuid}\"}\n"),
-            (Keys{"a.b", "a.c.d", "e", "f.g", "f", "j.name"}));
+            (Keys{"a.b", "a.c.d", "e", "f.g", "f", "i.key", "j.name"}));
+}
+
+TEST(JavaSettings, EveryTextOfACollectionOnALine) {
+  EXPECT_EQ(keys("application.yml",
+                 "a: {id: \"x-${random.uuid}\", port: \"${random.int(1,9)}\", key: '${random.value}', name: acme}\n"
+                 "b: [\"${random.uuid}\", plain, \"${random.long}\"]\n"
+                 "c:\n  - {\"id\":\"${random.uuid}\", d: {e: \"a, b: ${random.int}\", f: 1}, g: \"${random.value}\"}\n"
+                 "h: {i: \"say \\\"${random.uuid}\\\", twice\"}\n"),
+            (Keys{"a.id", "a.key", "b", "b", "c.id", "c.d.e", "c.g", "h.i"}));
+}
+
+TEST(JavaSettings, CommentsHoldNoPlaceholders) {
+  EXPECT_EQ(keys("application.yml",
+                 "a: 1  # was ${random.uuid}\nb: \"# ${random.uuid}\"  # kept\nc: x#${random.int}\nd: {e: 1} # ${random.int}\n"
+                 "  # f: ${random.uuid}\n"),
+            (Keys{"b", "c"}));
+  EXPECT_EQ(keys("application.properties", "a=1 # ${random.uuid}\n"), Keys{"a"}) << "there the text goes to the line's end";
+}
+
+TEST(JavaSettings, PlacesOfTheTextsOfACollectionAreTheirOwn) {
+  const std::string_view text = "a: {b: \"${random.uuid}\", c: \"${random.int}\"}  # why\n";
+  const auto facts = lower_settings({"application.yml", text, {}, false}, NoNames(), {});
+  ASSERT_TRUE(facts);
+  ASSERT_EQ(facts->calls.size(), 2u);
+  const auto at = [&](model::Span span) { return text.substr(span.begin, span.end - span.begin); };
+  EXPECT_EQ(at(facts->calls[0].span), "\"${random.uuid}\"");
+  EXPECT_EQ(at(facts->calls[1].span), "\"${random.int}\"");
+  ASSERT_EQ(facts->comments.size(), 1u);
+  EXPECT_EQ(facts->comments[0].text, "why");
 }
 
 TEST(JavaSettings, BrokenTextIsReadAsFarAsItGoes) {

@@ -22,6 +22,33 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(" \t\r\f") + 1 - first);
 }
 
+/// Where a text in quotes that begins at `from` ends.
+std::size_t end_of_quoted(std::string_view text, std::size_t from) {
+  const char quote = text[from];
+  std::size_t at = from + 1;
+  while (at < text.size() && text[at] != quote) at += quote == '"' && text[at] == '\\' ? 2 : 1;
+  return std::min(at, text.size() - 1);
+}
+
+/// Where the comment of a line of YAML begins, a `#` behind a blank and in no text in quotes; or its end.
+std::size_t comment_of(std::string_view line) {
+  char before = ' ';  // the last character that is no blank
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const char c = line[at];
+    const bool after_blank = at == 0 || line[at - 1] == ' ' || line[at - 1] == '\t';
+    if (c == '#' && after_blank) return at;
+    const bool opens = (c == '"' || c == '\'') && std::string_view(" :,-[{").find(before) != std::string_view::npos;
+    if (opens) at = end_of_quoted(line, at);
+    if (c != ' ' && c != '\t') before = c;
+  }
+  return line.size();
+}
+
+std::string unquoted(std::string_view key) {
+  const bool quoted = key.size() > 1 && (key.front() == '"' || key.front() == '\'');
+  return std::string(quoted ? key.substr(1, key.size() - 2) : key);
+}
+
 /// One setting: `orders.id = ${random.uuid}`.
 struct Setting {
   std::string key;
@@ -57,9 +84,7 @@ class Keys {
     const std::size_t end = colon(rest);
     if (end == std::string_view::npos) return {path(), rest};
     while (!open_.empty() && open_.back().indent >= indent) open_.pop_back();
-    std::string_view key = trimmed(rest.substr(0, end));
-    if (key.size() > 1 && (key.front() == '"' || key.front() == '\'')) key = key.substr(1, key.size() - 2);
-    open_.push_back({indent, std::string(key)});
+    open_.push_back({indent, unquoted(trimmed(rest.substr(0, end)))});
     return {path(), trimmed(rest.substr(end + 1))};
   }
 
@@ -74,6 +99,7 @@ class Keys {
   /// The colon behind a key, not one in a text or an address.
   static std::size_t colon(std::string_view text) {
     const char quote = text.empty() ? '\0' : text.front();
+    if (quote == '{' || quote == '[') return std::string_view::npos;  // a collection, with keys of its own
     std::size_t from = 0;
     if (quote == '"' || quote == '\'') from = std::min(text.find(quote, 1), text.size());
     for (std::size_t at = text.find(':', from); at != std::string_view::npos; at = text.find(':', at + 1)) {
@@ -152,14 +178,72 @@ class Rows {
   Facts facts_;
 };
 
-/// `{port: "${random.int}"}`: the key in front of the placeholder, with a dot; else nothing.
-std::string inner_key(std::string_view value) {
-  const std::size_t at = value.find(kPlaceholder);
-  if (at == std::string_view::npos || value.front() != '{') return {};
-  const std::size_t begin = value.find_last_of("{,", at - 1) + 1;
-  const std::size_t end = value.find(':', begin);
-  return end < at ? "." + std::string(trimmed(value.substr(begin, end - begin))) : std::string();
-}
+/// Reads collections of YAML in flow style that fit a line: `{a: x, b: [y, {c: z}]}`.
+class FlowReader {
+ public:
+  /// The texts in the collection, each with its key below `key`; an element of a list has the key of the list.
+  static std::vector<Setting> read(const std::string& key, std::string_view text) {
+    FlowReader reader(key, text);
+    for (std::size_t at = 0; at < text.size(); ++at) at = reader.take(at);
+    reader.end_text(text.size());
+    return std::move(reader.found_);
+  }
+
+ private:
+  FlowReader(const std::string& key, std::string_view text) : text_(text), key_(key), open_{key} {}
+
+  /// Takes in what begins at `at`; its last character.
+  std::size_t take(std::size_t at) {
+    switch (text_[at]) {
+      case '"':
+      case '\'':
+        if (trimmed(text_.substr(begin_, at - begin_)).empty()) return end_of_quoted(text_, at);
+        break;
+      case '$':
+        if (text_.substr(at).starts_with("${")) return std::min(text_.find('}', at), text_.size() - 1);
+        break;
+      case '{':
+      case '[':
+        open_.push_back(key_);
+        begin_ = at + 1;
+        break;
+      case ':':
+        if (ends_key(at)) {
+          key_ = open_.back() + '.' + unquoted(trimmed(text_.substr(begin_, at - begin_)));
+          begin_ = at + 1;
+        }
+        break;
+      case ',':
+      case '}':
+      case ']':
+        end_text(at);
+        if (text_[at] != ',' && open_.size() > 1) open_.pop_back();
+        key_ = open_.back();
+        break;
+      default: break;
+    }
+    return at;
+  }
+
+  /// Behind a key there is a blank, and behind one in quotes nothing has to be.
+  bool ends_key(std::size_t at) const {
+    const std::string_view key = trimmed(text_.substr(begin_, at - begin_));
+    const bool quoted = key.size() > 1 && (key.front() == '"' || key.front() == '\'') && key.back() == key.front();
+    return quoted || at + 1 == text_.size() || text_[at + 1] == ' ' || text_[at + 1] == '\t';
+  }
+
+  void end_text(std::size_t end) {
+    const std::string_view value = trimmed(text_.substr(begin_, end - begin_));
+    if (!value.empty()) found_.push_back({key_, value});
+    begin_ = end + 1;
+  }
+
+  std::string_view text_;
+  std::size_t begin_ = 0;  ///< of the text or key that is being read
+  std::string key_;        ///< of that text
+  std::vector<std::string> open_;  ///< keys of the collections around it, outermost first
+  std::vector<Setting> found_;
+};
 
 /// A port is drawn to be free on this machine, and each clone has a machine of its own.
 bool is_port(std::string_view key) { return key == "port" || key.ends_with(".port"); }
@@ -176,23 +260,36 @@ base::Result<Facts> lower_settings(const Source& source, const Names&, const Lim
   const std::string_view text = source.text;
   for (std::size_t begin = 0, end = 0; begin < text.size(); begin = end + 1) {
     end = std::min(text.find('\n', begin), text.size());
-    const std::string_view line = trimmed(text.substr(begin, end - begin));
-    if (line.empty()) continue;
-    const Span span{static_cast<std::uint32_t>(line.data() - text.data()),
-                    static_cast<std::uint32_t>(line.data() - text.data() + line.size())};
-    if (line.front() == '#' || (!yaml && line.front() == '!')) {
-      rows.comment(trimmed(line.substr(1)), span);
+    const auto span_of = [&](std::string_view part) {
+      const auto from = static_cast<std::uint32_t>(part.data() - text.data());
+      return Span{from, from + static_cast<std::uint32_t>(part.size())};
+    };
+    std::string_view line = text.substr(begin, end - begin);
+    if (yaml) {
+      if (const std::string_view comment = trimmed(line.substr(comment_of(line))); !comment.empty()) {
+        rows.comment(trimmed(comment.substr(1)), span_of(comment));
+        line = line.substr(0, comment_of(line));
+      }
+    }
+    const std::string_view content = trimmed(line);
+    if (content.empty()) continue;
+    if (!yaml && (content.front() == '#' || content.front() == '!')) {
+      rows.comment(trimmed(content.substr(1)), span_of(content));
       continue;
     }
     if (limits.expired && limits.expired()) return base::Error{"the time limit for this file expired", ""};
-    if (yaml && line.starts_with("---")) {
+    if (yaml && content.starts_with("---")) {
       keys.clear();
       continue;
     }
-    Setting setting = yaml ? keys.read(text.substr(begin, end - begin)) : property(line);
-    if (yaml) setting.key += inner_key(setting.value);
-    if (!draws_at_random(setting.value) || setting.key.empty() || is_port(setting.key)) continue;
-    rows.keep(setting, span);
+    const Setting setting = yaml ? keys.read(line) : property(content);
+    if (!draws_at_random(setting.value)) continue;
+    const bool collection = yaml && (setting.value.front() == '{' || setting.value.front() == '[');
+    const std::vector<Setting> parts = collection ? FlowReader::read(setting.key, setting.value) : std::vector{setting};
+    for (const Setting& part : parts) {
+      if (!draws_at_random(part.value) || part.key.empty() || is_port(part.key)) continue;
+      rows.keep(part, span_of(collection ? part.value : content));
+    }
   }
   return rows.finish();
 }
