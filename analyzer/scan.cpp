@@ -144,6 +144,8 @@ class Scan {
   std::optional<model::Facts> lower_one(const Candidate& file);
   void add_units(std::vector<std::uint32_t>& batch) const;
   void lower_units(const std::vector<std::uint32_t>& chosen, std::vector<model::Facts>& facts);
+  void take_unit(const std::string& path, lang::cpp::Unit& unit, const std::set<std::string>& discovered,
+                 std::vector<model::Facts>& facts);
   void note_problems(const std::string& path, const lang::cpp::Unit& unit);
   void name_missing_headers();
   void judge(const model::Program& program, const model::Trace& trace);
@@ -385,29 +387,44 @@ void Scan::lower_units(const std::vector<std::uint32_t>& chosen, std::vector<mod
   std::vector<std::uint32_t> plan = units_->plan(wanted);
   std::erase_if(plan, [&](std::uint32_t unit) { return !units_read_.insert(unit).second; });
   total_ += plan.size();
+  // In the order of the plan, as soon as that is possible: most of what a unit says is about headers that are known by then.
+  const std::set<std::string> discovered(paths_.begin(), paths_.end());
   std::vector<std::optional<lang::cpp::Unit>> slots(plan.size());
+  std::vector<bool> read(plan.size(), false);
+  std::size_t next = 0;
   in_parallel(plan.size(), jobs_, [&](std::size_t i) {
     auto unit = units_->read(plan[i]);
-    if (unit) {
-      slots[i] = std::move(*unit);
-    } else {
+    std::vector<lang::cpp::Unit> spent;  // goes when others may go on
+    {
       const std::lock_guard lock(mutex_);
-      ++report_.counts.failed;
-      --report_.counts.analysed;
-      notice(files_[unit_files_[plan[i]]].path, unit.error().text(), true);
+      if (unit) {
+        slots[i] = std::move(*unit);
+      } else {
+        ++report_.counts.failed;
+        --report_.counts.analysed;
+        notice(files_[unit_files_[plan[i]]].path, unit.error().text(), true);
+      }
+      read[i] = true;
+      for (; next < plan.size() && read[next]; ++next) {
+        if (!slots[next]) continue;
+        spent.push_back(std::move(*slots[next]));
+        slots[next].reset();
+        take_unit(files_[unit_files_[plan[next]]].path, spent.back(), discovered, facts);
+      }
     }
     tick();
   });
-  const std::set<std::string> discovered(paths_.begin(), paths_.end());
-  for (std::size_t i = 0; i < plan.size(); ++i) {
-    if (!slots[i]) continue;
-    note_problems(files_[unit_files_[plan[i]]].path, *slots[i]);
-    for (model::Facts& file : slots[i]->files) {
-      // A header that the scan leaves out is not of the project either.
-      if (lang::front_end_for(file.path) != nullptr && !discovered.contains(file.path)) continue;
-      file.is_tool = tools_.contains(file.path);
-      if (unit_paths_.insert(file.path).second) facts.push_back(std::move(file));
-    }
+}
+
+/// Those of its files that no unit before it has told about.
+void Scan::take_unit(const std::string& path, lang::cpp::Unit& unit, const std::set<std::string>& discovered,
+                     std::vector<model::Facts>& facts) {
+  note_problems(path, unit);
+  for (model::Facts& file : unit.files) {
+    // A header that the scan leaves out is not of the project either.
+    if (lang::front_end_for(file.path) != nullptr && !discovered.contains(file.path)) continue;
+    file.is_tool = tools_.contains(file.path);
+    if (unit_paths_.insert(file.path).second) facts.push_back(std::move(file));
   }
 }
 

@@ -87,6 +87,11 @@ std::vector<ScopeId> Solver::fitting(std::span<const ScopeId> overloads, CallId 
   for (const ScopeId scope : overloads) {
     if (p_.scopes_[scope].params.size() == call.row->args.size()) fit.push_back(scope);
   }
+  if (fit.empty() && p_.files_[call.file].language == "cpp") {  // a call leaves out what a default supplies
+    for (const ScopeId scope : overloads) {
+      if (p_.scopes_[scope].params.size() > call.row->args.size()) fit.push_back(scope);
+    }
+  }
   if (fit.empty()) return {overloads.begin(), overloads.end()};
   if (fit.size() < 2 || p_.files_[call.file].language != "java") return fit;
   const auto best = [&](ScopeId scope) {

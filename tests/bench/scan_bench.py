@@ -20,6 +20,7 @@ import sys
 import tarfile
 import tempfile
 import time
+from typing import NamedTuple
 
 THREADS = os.cpu_count()
 CACHE = pathlib.Path(os.environ.get("XDG_CACHE_HOME") or pathlib.Path.home() / ".cache") / "snapcheck-bench"
@@ -98,16 +99,24 @@ def sample(tree, fraction, target):
             shutil.copyfile(source, copy)
 
 
-def measure(command):
-    """(seconds, peak MiB, standard output, exit code) of one run."""
+class Run(NamedTuple):
+    """`processor` and `mib` are also about the processes that it started: their sum, and the largest of all."""
+    seconds: float
+    processor: float  # seconds
+    mib: float
+    output: bytes
+    code: int
+
+
+def measure(command, environment=None):
     with tempfile.TemporaryFile() as out:
         start = time.perf_counter()
-        process = subprocess.Popen(command, stdout=out, stderr=subprocess.DEVNULL)
+        process = subprocess.Popen(command, stdout=out, stderr=subprocess.DEVNULL, env=environment)
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
         out.seek(0)
-        return seconds, usage.ru_maxrss / 1024, out.read(), process.returncode
+        return Run(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, out.read(), process.returncode)
 
 
 def first_output_ms(command, runs):
@@ -135,14 +144,14 @@ def compare(build, tree, runs):
     best = {"scan": (1e9, 0), "peer": (1e9, 0)}
     for _ in range(runs):
         for name, command in (("peer", peer), ("scan", scan)):
-            seconds, mib, out, code = measure(command)
-            if code not in (0, 3):
-                raise SystemExit(f"{' '.join(map(str, command))}: exit {code}")
-            best[name] = (min(best[name][0], seconds), max(best[name][1], mib))
+            run = measure(command)
+            if run.code not in (0, 3):
+                raise SystemExit(f"{' '.join(map(str, command))}: exit {run.code}")
+            best[name] = (min(best[name][0], run.seconds), max(best[name][1], run.mib))
             if name == "peer":
-                files, lines = map(int, out.split())
+                files, lines = map(int, run.output.split())
             else:
-                counts = json.loads(out)["counts"]
+                counts = json.loads(run.output)["counts"]
     if counts["analysed"] < files * 0.99:
         raise SystemExit(f"{tree}: scan analysed {counts['analysed']} files, the peer {files}: not the same work")
     return best["scan"], best["peer"], files, lines

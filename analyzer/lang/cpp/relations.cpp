@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
 #include <unordered_map>
 
 #include "analyzer/base/groups.h"
@@ -12,7 +11,10 @@ namespace snapcheck::lang::cpp {
 
 namespace {
 
-bool in_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
+// Of ASCII, as the compiler sees them: the library's functions ask for the locale at each character.
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool in_word(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c) || c == '_'; }
+constexpr bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 /// Words that a bracket follows, and that name nothing.
 constexpr std::array<std::string_view, 9> kWords = {"__attribute__", "__asm__",  "__declspec", "alignas", "asm",
@@ -56,10 +58,10 @@ class Outliner {
     } else if (in_word(c)) {
       word();
     } else {
-      if (std::isspace(static_cast<unsigned char>(c)) == 0) mark(c);
+      if (!is_space(c)) mark(c);
       ++at_;
     }
-    if (c != '\n' && std::isspace(static_cast<unsigned char>(c)) == 0) line_start_ = false;
+    if (c != '\n' && !is_space(c)) line_start_ = false;
   }
 
   /// To the end of the line, and of those that continue it.
@@ -101,12 +103,12 @@ class Outliner {
   void word() {
     const std::size_t begin = at_;
     while (in_word(peek())) ++at_;
-    if (peek() == '\'' && std::isdigit(static_cast<unsigned char>(text_[begin])) != 0) ++at_;  // 1'000
+    if (peek() == '\'' && is_digit(text_[begin])) ++at_;  // 1'000
     const std::string_view word = text_.substr(begin, at_ - begin);
     extern_ |= word == "extern";
     local_ |= word == "static" || word == "typedef" || word == "using";
     namespace_ |= word == "namespace";
-    const bool number = std::isdigit(static_cast<unsigned char>(word.front())) != 0;
+    const bool number = is_digit(word.front());
     if (!number && names_.size() < kMaxNames) names_.push_back({word});
   }
 
