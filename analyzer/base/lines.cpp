@@ -103,8 +103,10 @@ Decoded decode(std::string_view text, std::size_t offset) {
 Lines::Lines(std::string_view text) : text_(text) {
   std::size_t longest = 0;
   starts_.push_back(0);
-  for (std::size_t i = text.find_first_of("\n\r"); i != std::string_view::npos; i = text.find_first_of("\n\r", i)) {
-    i += text.substr(i).starts_with("\r\n") ? 2 : 1;
+  for (std::size_t i = 0; i < text.size();) {
+    const char c = text[i++];
+    if (c != '\n' && c != '\r') continue;
+    if (c == '\r' && i < text.size() && text[i] == '\n') ++i;
     longest = std::max(longest, i - starts_.back());
     starts_.push_back(static_cast<std::uint32_t>(i));
   }

@@ -17,7 +17,8 @@ class Validator {
     rows(facts_.types, "type", [this](const Type& row) { type(row); });
     rows(facts_.scopes, "scope", [this](const Scope& row) { scope(row); });
     for (std::size_t i = 0; i < facts_.places.size() && error_.empty(); ++i) {
-      row_ = fmt::format("place {}", i);
+      table_ = "place";
+      row_ = i;
       place(facts_.places[i], static_cast<PlaceId>(i));
     }
     rows(facts_.flows, "flow", [this](const Flow& row) { flow(row); });
@@ -31,25 +32,30 @@ class Validator {
     rows(facts_.syntax_errors, "syntax error", [this](const Span& row) { span(row); });
     rows(facts_.rare, "rare code", [this](const Span& row) { span(row); });
     rows(facts_.statements, "statement", [this](const Span& row) { span(row); });
-    row_ = "statements";
+    row_ = kWhole;
+    table_ = "statements";
     expect(std::is_sorted(facts_.statements.begin(), facts_.statements.end()), "are not sorted");
-    row_ = "rare code";
+    table_ = "rare code";
     expect(std::is_sorted(facts_.rare.begin(), facts_.rare.end()), "is not sorted");
     if (error_.empty()) return {};
     return base::Error{error_, ""};
   }
 
  private:
+  static constexpr std::size_t kWhole = ~std::size_t{0};
+
   template <typename Rows, typename Visit>
   void rows(const Rows& table, std::string_view name, Visit visit) {
     for (std::size_t i = 0; i < table.size() && error_.empty(); ++i) {
-      row_ = fmt::format("{} {}", name, i);
+      table_ = name;
+      row_ = i;
       visit(table[i]);
     }
   }
 
   void expect(bool holds, std::string_view what) {
-    if (!holds && error_.empty()) error_ = fmt::format("{}: {}: {}", facts_.path, row_, what);
+    if (holds || !error_.empty()) return;
+    error_ = fmt::format("{}: {}{}: {}", facts_.path, table_, row_ == kWhole ? "" : fmt::format(" {}", row_), what);
   }
 
   template <typename Row>
@@ -127,7 +133,8 @@ class Validator {
 
   const Facts& facts_;
   std::size_t text_size_;
-  std::string row_;
+  std::string_view table_;  ///< what is looked at
+  std::size_t row_ = 0;     ///< of it; kWhole: all of it
   std::string error_;
 };
 

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
@@ -75,16 +76,24 @@ std::string Cache::entry(const std::vector<std::string>& command) const {
   return fmt::format("{}/{:016x}{:016x}", folder_, first, second);
 }
 
-std::uint64_t Cache::content(const std::string& path) {
+std::uint64_t Cache::content(std::string_view path) {
   {
     const std::lock_guard lock(mutex_);
     if (const auto it = contents_.find(path); it != contents_.end()) return it->second;
   }
-  const auto bytes = read_bytes(path);
+  std::string name(path);
+  const auto bytes = read_bytes(name);
   const std::uint64_t hash = bytes ? std::max<std::uint64_t>(hash_of(*bytes), 1) : 0;
   const std::lock_guard lock(mutex_);
-  contents_[path] = hash;
+  contents_[std::move(name)] = hash;
   return hash;
+}
+
+/// A line of an entry: the hash that a file's content had, sixteen digits, and its path.
+bool Cache::is_unchanged(std::string_view line) {
+  std::uint64_t hash = 0;
+  return line.size() >= 18 && std::from_chars(line.data(), line.data() + 16, hash, 16).ptr == line.data() + 16 &&
+         content(line.substr(17)) == hash;
 }
 
 std::optional<std::string> Cache::find(const std::vector<std::string>& command) {
@@ -102,7 +111,7 @@ std::optional<std::string> Cache::find(const std::vector<std::string>& command) 
     }
     if (line->starts_with("- ")) {
       if (fs::exists(line->substr(2), error)) return std::nullopt;
-    } else if (line->size() < 18 || fmt::format("{:016x}", content(std::string(line->substr(17)))) != line->substr(0, 16)) {
+    } else if (!is_unchanged(*line)) {
       return std::nullopt;
     }
   }

@@ -10,9 +10,11 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "analyzer/base/text_hash.h"
 #include "analyzer/lang/cpp/unit.h"
 
 namespace snapcheck::lang::cpp {
@@ -39,12 +41,13 @@ class Cache {
  private:
   std::string entry(const std::vector<std::string>& command) const;
   /// Hash of a file's content, 0 when it cannot be read; each file is read once a scan.
-  std::uint64_t content(const std::string& path);
+  std::uint64_t content(std::string_view path);
+  bool is_unchanged(std::string_view line);
 
   std::string folder_;
   std::atomic<bool> grew_{false};
   std::mutex mutex_;
-  std::unordered_map<std::string, std::uint64_t> contents_;
+  std::unordered_map<std::string, std::uint64_t, base::TextHash, std::equal_to<>> contents_;
 };
 
 }  // namespace snapcheck::lang::cpp

@@ -1,8 +1,11 @@
 #include "analyzer/lang/cpp/unit.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <type_traits>
 #include <utility>
+
+#include "analyzer/base/text_hash.h"
 
 namespace snapcheck::lang::cpp {
 
@@ -12,11 +15,8 @@ using namespace model;
 
 constexpr std::string_view kMagic = "SNAPCXX";
 
-std::uint64_t checksum(std::string_view bytes) {
-  std::uint64_t hash = 14695981039346656037ull;
-  for (const char c : bytes) hash = (hash ^ static_cast<unsigned char>(c)) * 1099511628211ull;
-  return hash;
-}
+/// Rows that are made room for before one of them is read: a count is not to be trusted.
+constexpr std::size_t kMaxReserve = 1u << 16;
 
 class Writer {
  public:
@@ -112,10 +112,9 @@ template <typename Archive, typename Row>
 void item(Archive& a, std::vector<Row>& rows) {
   if constexpr (Archive::reads) {
     const std::size_t count = a.count();
+    rows.reserve(std::min(count, kMaxReserve));
     for (std::size_t i = 0; i < count && !a.failed(); ++i) {
-      Row row{};
-      item(a, row);
-      rows.push_back(std::move(row));
+      item(a, rows.emplace_back());
     }
   } else {
     a.number(rows.size());
@@ -226,7 +225,7 @@ std::string encode(const Unit& unit) {
   writer.bytes = kMagic;
   writer.bytes.push_back(static_cast<char>(kUnitVersion));
   item(writer, const_cast<Unit&>(unit));  // a Writer changes nothing
-  std::uint64_t sum = checksum(writer.bytes);
+  std::uint64_t sum = base::hash_text(writer.bytes);
   for (int i = 0; i < 8; ++i, sum >>= 8) writer.bytes.push_back(static_cast<char>(sum));
   return std::move(writer.bytes);
 }
@@ -240,7 +239,7 @@ base::Result<Unit> decode(std::string_view bytes) {
   const std::string_view body = bytes.substr(0, bytes.size() - 8);
   std::uint64_t sum = 0;
   for (std::size_t i = bytes.size(); i-- > body.size();) sum = sum << 8 | static_cast<unsigned char>(bytes[i]);
-  if (sum != checksum(body)) return base::Error{"facts of snapcheck-cxx are damaged", ""};
+  if (sum != base::hash_text(body)) return base::Error{"facts of snapcheck-cxx are damaged", ""};
   Reader reader(body.substr(head));
   Unit unit;
   item(reader, unit);
