@@ -132,7 +132,7 @@ void Joiner::number() {
   p_.types_.resize(types);
   p_.calls_.resize(calls);
   p_.nodes_.reserve(places + places / 8 + 64);
-  p_.edges_.reserve(flows * 2);
+  p_.edges_.reserve(flows + std::size_t{calls} * 2);
 }
 
 void Joiner::names() {

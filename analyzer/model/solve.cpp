@@ -22,6 +22,7 @@ Solver::Solver(Program& program) : p_(program) {}
 
 void Solver::run() {
   states_.resize(p_.nodes_.size());
+  users_.reserve(p_.calls_.size());
   users_.resize(1);
   library_members_.resize(p_.catalogs_.size());
   seed();

@@ -25,17 +25,20 @@ const Origin* Provenance::of(const std::vector<std::string>& concepts) const {
 }
 
 Trace::Trace(Program& program) : p_(program), survival_(program) {
+  std::vector<std::pair<NodeId, CallId>> passed;
+  passed.reserve(p_.calls().size() * 2);
   for (CallId id = 0; id < p_.calls().size(); ++id) {
     const Program::CallInfo& call = p_.calls()[id];
-    if (call.receiver != kNone) passed_[call.receiver].push_back(id);
-    if (call.function != kNone) passed_[call.function].push_back(id);
+    if (call.receiver != kNone) passed.emplace_back(call.receiver, id);
+    if (call.function != kNone) passed.emplace_back(call.function, id);
     for (const NodeId argument : call.args) {
-      if (argument != kNone) passed_[argument].push_back(id);
+      if (argument != kNone) passed.emplace_back(argument, id);
     }
     if (const Origin origin = origin_of(id); origin.api != nullptr) {
       if (const NodeId node = p_.slot(origin.api->into, id); node != kNone) origins_[node].push_back(origin);
     }
   }
+  passed_ = base::Lists<CallId>(p_.nodes().size(), passed);
 }
 
 Origin Trace::origin_of(CallId id) const {
@@ -329,12 +332,6 @@ const std::vector<Origin>& Trace::origins_at(NodeId node) const {
   return it == origins_.end() ? none : it->second;
 }
 
-const std::vector<CallId>& Trace::passed(NodeId node) const {
-  static const std::vector<CallId> none;
-  const auto it = passed_.find(node);
-  return it == passed_.end() ? none : it->second;
-}
-
 Provenance Trace::provenance(NodeId start) const {
   Provenance result;
   std::unordered_set<NodeId> seen{start};
@@ -402,11 +399,9 @@ std::vector<Trace::Use> Trace::uses(NodeId node) const {
       const Edge& edge = p_.edges()[id];
       if (edge.scope != kNone) found.push_back({edge.scope, edge.file, edge.span, edge.kind == FlowKind::compare});
     }
-    if (const auto it = passed_.find(at); it != passed_.end()) {
-      for (const CallId id : it->second) {
-        const Program::CallInfo& call = p_.calls()[id];
-        found.push_back({call.scope, call.file, call.row->span, false});
-      }
+    for (const CallId id : passed_[at]) {
+      const Program::CallInfo& call = p_.calls()[id];
+      found.push_back({call.scope, call.file, call.row->span, false});
     }
   };
   direct(node);

@@ -10,6 +10,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "analyzer/base/lists.h"
 #include "analyzer/model/program.h"
 #include "analyzer/model/survival.h"
 
@@ -85,7 +86,7 @@ class Trace {
   std::vector<Use> uses(NodeId node) const;
 
   /// Calls that have the node as receiver or argument.
-  const std::vector<CallId>& passed(NodeId node) const;
+  std::span<const CallId> passed(NodeId node) const { return passed_[node]; }
 
   /// The origin of a call: its first catalogue entry that is a source and whose conditions hold.
   Origin origin_of(CallId call) const;
@@ -110,7 +111,7 @@ class Trace {
   Survival survival_;
   mutable std::map<std::pair<NodeId, ScopeId>, bool> moves_on_;  ///< (field, scope) -> what handed_out() found
   std::unordered_map<NodeId, std::vector<Origin>> origins_;
-  std::unordered_map<NodeId, std::vector<CallId>> passed_;        ///< node -> calls that have it as receiver or argument, or call it
+  base::Lists<CallId> passed_;  ///< node -> calls that have it as receiver or argument, or call it
 };
 
 }  // namespace snapcheck::model

@@ -144,14 +144,9 @@ bool Matcher::leaves_as_name(CallId step, NodeId counter) const {
 
 /// Handler code counts the variable up and hands out its numbers.
 bool Matcher::is_named_counter(NodeId holder) const {
-  for (CallId id = 0; id < p_.calls().size(); ++id) {
-    const Program::CallInfo& call = p_.calls()[id];
-    if (call.apis.empty() || call.args.empty() || !runs_after(id)) continue;
-    const Origin origin = trace_.origin_of(id);
-    if (origin.what == nullptr || !is_counter(*origin.what)) continue;
-    if (kept_counter(call.args.front()) == holder && leaves_as_name(id, holder)) return true;
-  }
-  return false;
+  return std::ranges::any_of(counting_, [&](CallId id) {
+    return kept_counter(p_.calls()[id].args.front()) == holder && leaves_as_name(id, holder);
+  });
 }
 
 void Matcher::counter_finding(const Rule& rule, const Origin& origin) {

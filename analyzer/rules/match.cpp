@@ -31,8 +31,17 @@ Matcher::Matcher(const Program& program, const Trace& trace, const RuleSet& rule
     compared_.emplace(comparison.left, Compared{comparison.right, comparison.is_order});
     compared_.emplace(comparison.right, Compared{comparison.left, comparison.is_order});
   }
-  for (const Program::CallInfo& call : p_.calls()) {
+  for (CallId id = 0; id < p_.calls().size(); ++id) {
+    const Program::CallInfo& call = p_.calls()[id];
     if (call.constructs != kNone && call.result != kNone) made_at_.insert(call.result);
+    if (call.apis.empty()) continue;
+    if (!call.args.empty() && runs_after(id)) {
+      const Origin origin = trace_.origin_of(id);
+      if (origin.what != nullptr && is_counter(*origin.what)) counting_.push_back(id);
+    }
+    if (call.scope == kNone || p_.scopes()[call.scope].runs_once) continue;
+    const Api* api = p_.api_of(id, [](const Api& a) { return a.renews.kind == Slot::Kind::receiver; });
+    if (api != nullptr && api->seed.kind != Slot::Kind::none) seeding_.push_back(id);
   }
 }
 

@@ -238,6 +238,8 @@ class Matcher {
     model::NodeId with = model::kNone;
     bool is_order = false;
   };
+  std::vector<model::CallId> counting_;  ///< calls of handler code that count something up
+  std::vector<model::CallId> seeding_;   ///< calls that give their receiver a seed, where code can run more than once
   std::unordered_set<model::NodeId> made_at_;  ///< results of calls that construct an object of the tree
   std::unordered_multimap<model::NodeId, Compared> compared_;  ///< operands of comparisons that have no constant
   mutable std::optional<std::unordered_set<model::ScopeId>> turns_;              ///< what turns() found

@@ -278,11 +278,9 @@ bool Matcher::is_lazy(const Capture& capture, CallId source) const {
 /// Code that draws from the generator gives it a constant seed before: the same numbers with and without a snapshot.
 bool Matcher::is_seeded_by_its_users(NodeId generator) const {
   const auto holders = trace_.aliases(generator);
-  for (CallId id = 0; id < p_.calls().size(); ++id) {
-    const Program::CallInfo& call = p_.calls()[id];
-    if (call.apis.empty() || call.scope == kNone || p_.scopes()[call.scope].runs_once) continue;
+  for (const CallId id : seeding_) {
     const Api* api = p_.api_of(id, [](const Api& a) { return a.renews.kind == Slot::Kind::receiver; });
-    if (api == nullptr || api->seed.kind == Slot::Kind::none || !holders.contains(p_.slot(api->renews, id))) continue;
+    if (!holders.contains(p_.slot(api->renews, id))) continue;
     const NodeId seed = p_.slot(api->seed, id);
     const Provenance from = seed == kNone ? Provenance() : trace_.provenance(seed);
     if (from.literal && !from.null && from.origins.empty()) return true;
