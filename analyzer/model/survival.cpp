@@ -25,6 +25,7 @@ bool constructs(const Call& row, std::string_view callee) {
 Survival::Survival(Program& program) : p_(program) {
   survives_.resize(p_.nodes().size());
   lives_.resize(p_.nodes().size());
+  given_.resize(p_.nodes().size());
   looked_.resize(p_.nodes().size());
   looked_anywhere_.resize(p_.nodes().size());
   made_.resize(p_.calls().size());
@@ -175,6 +176,10 @@ bool Survival::is_unchangeable(NodeId node) const {
     const Place* row = p_.place(edge.from);
     if (edge.role == Edge::Role::access && row != nullptr && row->kind != PlaceKind::field) continue;  // put into it
     if (row == nullptr || row->kind != PlaceKind::literal) return false;
+    if (row->name == "{}" && row->type.ends_with("[]")) {  // Java's array without elements
+      any = true;
+      continue;
+    }
     if (row->name.starts_with('[') || row->name.starts_with('{')) return false;
     any = true;
   }
@@ -223,7 +228,7 @@ void Survival::begin() {
   for (TypeId type = 0; type < p_.types().size(); ++type) {
     if (p_.types()[type].instances != EntryPoint::Instances::init) continue;
     keep_type(type);
-    for (const ScopeId scope : type_scopes_[type]) live(p_.scopes()[scope].receiver);
+    for (const ScopeId scope : type_scopes_[type]) give(p_.scopes()[scope].receiver);
   }
   for (ScopeId id = 0; id < p_.scopes().size(); ++id) {
     const Program::ScopeInfo& scope = p_.scopes()[id];
@@ -246,7 +251,7 @@ void Survival::begin() {
   for (const Program::ScopeInfo& scope : p_.scopes()) {
     const EntryPoint* entry = scope.witness[static_cast<unsigned>(Phase::init)].entry;
     if (entry == nullptr) continue;
-    live(scope.receiver);  // the runtime has it
+    give(scope.receiver);
     // What a container asks a method for, it keeps: Spring's @Bean, CDI's @Produces.
     if (entry->kind == EntryPoint::Kind::annotation && entry->phase == Phase::init) keep(scope.result);
   }
@@ -284,6 +289,12 @@ void Survival::live(NodeId node) {
   if (node == kNone || lives_[node]) return;
   lives_[node] = true;
   to_spread_.push_back(node);
+}
+
+/// The runtime has the object.
+void Survival::give(NodeId receiver) {
+  if (receiver != kNone) given_[receiver] = true;
+  live(receiver);
 }
 
 void Survival::look_back(const Look& at) {
@@ -373,7 +384,6 @@ void Survival::look(const Look& at) {
 
 // --- Objects ---------------------------------------------------------------------------------------------------
 
-/// The object into which the edge stores, when it stores into a field.
 NodeId Survival::stored_into(const Edge& edge) const {
   if (p_.nodes()[edge.to].kind != Node::Kind::field) return kNone;
   // A dataclass's argument.
@@ -391,6 +401,26 @@ NodeId Survival::stored_into(const Edge& edge) const {
 bool Survival::into_living(const Edge& edge, Frames& frames, Frames::Frame frame) const {
   const NodeId object = stored_into(edge);
   return object == kNone || may_live(object, frames, frame);
+}
+
+std::vector<Survival::Maker> Survival::makers(NodeId object, Frames& frames, Frames::Frame frame) const {
+  std::vector<StepBack> work{{object, frame}};
+  std::vector<Maker> found;
+  for (std::size_t i = 0; i < work.size(); ++i) {
+    const auto [node, at, edge] = work[i];
+    if (work.size() > kMaxWays || unknown_[node] || given_[node]) return {};
+    if (p_.nodes()[node].kind != Node::Kind::place) return {};
+    if (const auto it = constructed_.find(node); it != constructed_.end()) {
+      for (const CallId call : it->second) {
+        if (p_.runs_before_snapshot(p_.calls()[call].scope, p_.calls()[call].row->span.begin)) found.push_back({call, at});
+      }
+    }
+    for (const StepBack& step :
+         steps_back(p_, node, frames, at, [](const Edge& e) { return e.role != Edge::Role::bind; })) {
+      if (std::find(work.begin(), work.end(), step) == work.end()) work.push_back(step);
+    }
+  }
+  return found;
 }
 
 /// Backwards from the object to the calls that made it, out of the functions through the calls that led in.

@@ -30,6 +30,18 @@ class Survival {
   /// `frame`: the calls that led to the store.
   bool into_living(const Edge& edge, Frames& frames, Frames::Frame frame) const;
 
+  /// Whose object the edge stores into, when it stores into a field; else kNone.
+  NodeId stored_into(const Edge& edge) const;
+
+  /// A construction, and the calls in which it makes the object that is asked for.
+  struct Maker {
+    CallId call = kNone;
+    Frames::Frame frame = Frames::kAny;
+  };
+  /// The constructions that run before the snapshot and can have made the object; empty when it can come from
+  /// elsewhere, or from too many places.
+  std::vector<Maker> makers(NodeId object, Frames& frames, Frames::Frame frame) const;
+
   /// Nothing but None, numbers, texts and tuples is ever assigned to the variable or default: what is put into what it
   /// holds is put into something else.
   bool is_unchangeable(NodeId node) const;
@@ -55,10 +67,10 @@ class Survival {
   void look_back(const Look& at);
   void look_into(NodeId node);
   void live(NodeId node);
+  void give(NodeId receiver);
   bool is_inner(ScopeId scope) const;
   bool comes_from_elsewhere(NodeId node) const;
   bool is_attribute_from_outside(NodeId node, const std::unordered_set<ScopeId>& started) const;
-  NodeId stored_into(const Edge& edge) const;
   bool may_live(NodeId object, Frames& frames, Frames::Frame frame) const;
 
   Program& p_;
@@ -68,6 +80,7 @@ class Survival {
   std::vector<bool> looked_;   ///< by node: what was copied into it is kept
   std::vector<bool> looked_anywhere_;  ///< whichever calls led there
   std::vector<bool> made_;     ///< by call: constructs an object that is kept
+  std::vector<bool> given_;    ///< by node: a runtime or container makes an object that comes here
   std::vector<bool> unknown_;  ///< by node: an object comes into it that no code of the tree makes
   Frames frames_;
   std::vector<Look> to_look_;

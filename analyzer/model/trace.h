@@ -16,6 +16,12 @@
 
 namespace snapcheck::model {
 
+// A value that reaches more places than this is followed no further; such hubs (a logging helper's parameter) say
+// nothing about one source.
+inline constexpr std::size_t kMaxReach = 1500;
+// Of the calls that can have led somewhere only so many are told apart.
+inline constexpr std::size_t kMaxContexts = 4;
+
 /// One way on which a value got into surviving state.
 struct Capture {
   NodeId source = kNone;
@@ -92,6 +98,26 @@ class Trace {
   Origin origin_of(CallId call) const;
 
  private:
+  /// A place that an object comes to, and the calls in which it does.
+  struct Stop {
+    NodeId node = kNone;
+    Frames::Frame frame = Frames::kAny;
+  };
+  /// An object into which a value is put: does it get into surviving state, and if not, where does it go?
+  struct Fate {
+    bool kept = true;
+    std::vector<Stop> stops;
+  };
+  Fate fate(NodeId object, Frames& frames, Frames::Frame frame) const;
+  /// What a look for holders has found: all there are, or more ways than can be followed, or what it looked for.
+  enum class Looked : std::uint8_t { all, too_many, enough };
+  enum class Next : std::uint8_t { behind, elsewhere, nowhere };
+  struct Look {
+    const Concept& what;
+    std::function<Next(Capture)> on_holder;
+    std::function<const Fate&(NodeId object, Frames::Frame frame)> fate;
+  };
+  Looked follow(Stop start, Frames& frames, const Look& look, std::vector<Stop>* stops) const;
   enum class Through : std::uint8_t { all, no_members, no_elements };
   std::unordered_set<NodeId> backward(std::vector<NodeId> work, Through through, std::size_t limit) const;
   bool holds_no_object(NodeId node) const;

@@ -418,11 +418,16 @@ void Lowering::array_creation(NodeIndex node) {
     display(value, std::move(declared));
     return;
   }
-  later(&Lowering::push_place, node, rows_.temp(span(node), std::move(declared)));
+  std::vector<NodeIndex> sizes;
   for (const NodeIndex child : tree_.children(node)) {
     if (tree_.kind(child) != dimensions_expr) continue;
-    if (const NodeIndex size = tree_.first_child(child); size != kNoNode) later(&Lowering::effects, size);
+    if (const NodeIndex size = tree_.first_child(child); size != kNoNode) sizes.push_back(size);
   }
+  const bool is_empty = !sizes.empty() && tree_.text(sizes.front()) == "0";
+  const PlaceId array = is_empty ? rows_.literal("{}", span(node), false) : rows_.temp(span(node), {});
+  rows_[array].type = std::move(declared);
+  later(&Lowering::push_place, node, array);
+  for (const NodeIndex size : sizes) later(&Lowering::effects, size);
 }
 
 }  // namespace snapcheck::lang::java

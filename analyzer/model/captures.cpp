@@ -1,0 +1,215 @@
+// Trace, forward: the ways of a value, or of an object, into surviving state.
+#include <algorithm>
+
+#include "analyzer/model/trace.h"
+
+namespace snapcheck::model {
+
+/// The difference of two values of one concept is none: two clock readings make a duration.
+bool Trace::cancels(const Edge& edge, const Concept& what) const {
+  for (const EdgeId id : p_.nodes()[edge.to].in) {
+    const Edge& other = p_.edges()[id];
+    if (other.kind != FlowKind::difference || other.from == edge.from) continue;
+    if (provenance(other.from).of({what.name}) != nullptr) return true;
+  }
+  return false;
+}
+
+std::vector<Capture> Trace::captures(NodeId source, const Concept& what,
+                                     const std::function<bool(const Capture&)>& goes_on) const {
+  std::vector<Capture> found;
+  Frames frames;
+  std::map<std::pair<NodeId, Frames::Frame>, Fate> fates;
+  static const Fate unknown;
+  const auto fate_of = [&](NodeId object, Frames::Frame frame) -> const Fate& {
+    // Where types are declared the ways of an object are few enough to be followed to their ends.
+    const Id place = p_.nodes()[object].place;
+    if (what.kind != ConceptKind::value || place == kNone) return unknown;
+    if (p_.files()[p_.file_of(place)].language != "java") return unknown;
+    const auto [it, fresh] = fates.try_emplace({object, frame});
+    if (fresh) it->second = fate(object, frames, frame);
+    return it->second;
+  };
+  const auto on_holder = [&](Capture capture) {
+    const bool on = goes_on(capture);
+    found.push_back(std::move(capture));
+    return on ? Next::behind : Next::elsewhere;
+  };
+  follow({source}, frames, {what, on_holder, fate_of}, nullptr);
+  return found;
+}
+
+/// As far as the calls tell in which it is made. An object that may come from elsewhere, or from too many places, may be
+/// kept.
+Trace::Fate Trace::fate(NodeId object, Frames& frames, Frames::Frame frame) const {
+  static const Concept any{"", ConceptKind::object, "an object", false, {}};
+  static const Fate unknown;
+  const auto on_holder = [](const Capture&) { return Next::nowhere; };
+  const auto no_fate = [](NodeId, Frames::Frame) -> const Fate& { return unknown; };
+  Fate found;
+  for (const Survival::Maker& maker : survival_.makers(object, frames, frame)) {
+    const Stop made{p_.calls()[maker.call].result, maker.frame};
+    if (follow(made, frames, {any, on_holder, no_fate}, &found.stops) != Looked::all) return {};
+    found.kept = false;
+  }
+  return found;
+}
+
+/// Forward from `start` to the first surviving places.
+Trace::Looked Trace::follow(Stop start, Frames& frames, const Look& look, std::vector<Stop>* stops) const {
+  const Concept& what = look.what;
+  struct State {
+    NodeId node;
+    EdgeId came;
+    std::size_t before;
+    Frames::Frame frame;
+    bool behind;  ///< past a holder
+    bool itself;  ///< the value itself, for certain, and no collection with it
+    bool passing = false;  ///< in a field of an object that is not kept: it goes where the object goes
+  };
+  const NodeId source = start.node;
+  std::unordered_map<NodeId, bool> holders;  // and whether the way goes on behind them
+  std::vector<State> work{{source, kNone, 0, start.frame, false, true}};
+  std::unordered_map<NodeId, std::vector<Frames::Frame>> seen{{source, {start.frame}}};
+  const auto path_of = [&](std::size_t at) {
+    std::vector<EdgeId> path;
+    for (; work[at].came != kNone; at = work[at].before) path.push_back(work[at].came);
+    std::reverse(path.begin(), path.end());
+    return path;
+  };
+  const auto is_new = [&](NodeId node, Frames::Frame frame) {
+    std::vector<Frames::Frame>& known = seen[node];
+    if (known.size() >= kMaxContexts) return false;
+    for (const Frames::Frame other : known) {
+      if (other == frame || other == Frames::kAny) return false;
+    }
+    known.push_back(frame);
+    return true;
+  };
+  /// Whose field is read there: `object.name`.
+  const auto object_of = [&](NodeId read) {
+    const Place* row = p_.nodes()[read].kind == Node::Kind::place ? p_.place(read) : nullptr;
+    if (row == nullptr || row->kind != PlaceKind::field || row->base == kNone) return kNone;
+    return p_.node_of(p_.file_of(p_.nodes()[read].place), row->base);
+  };
+  std::size_t i = 0;
+  for (; i < work.size() && work.size() < kMaxReach; ++i) {
+    if (work[i].passing) continue;
+    for (const EdgeId id : p_.nodes()[work[i].node].out) {
+      const Edge& edge = p_.edges()[id];
+      if (!p_.is_early(edge)) continue;
+      if (edge.kind != FlowKind::copy && what.kind != ConceptKind::value) continue;
+      if (what.kind == ConceptKind::object && holds_no_object(edge.to)) continue;
+      if (edge.kind == FlowKind::difference && cancels(edge, what)) continue;
+      // `for line in open(path)`: what comes out of the object is something else.
+      if (what.kind == ConceptKind::object && work[i].itself && edge.element == kAnyElement) continue;
+      if (edge.role == Edge::Role::library && edge.call != kNone && edge.to == p_.calls()[edge.call].result &&
+          origin_of(edge.call).api != nullptr) {
+        continue;  // the call yields something of its own
+      }
+      if (came_by_reading(work[i].came) && is_field_store(edge)) continue;  // what was read there is not stored there
+      // A memo answers with it only when it is asked with it.
+      if (what.kind == ConceptKind::value && work[i].frame != Frames::kAny &&
+          p_.nodes()[edge.to].kind == Node::Kind::memo) {
+        continue;
+      }
+      Frames::Frame frame = work[i].frame;
+      if (edge.role == Edge::Role::enter) {
+        frame = frames.enter(edge.call, frame);
+      } else if (edge.role == Edge::Role::leave && frame != Frames::kAny) {
+        if (frames.call(frame) != edge.call) continue;
+        frame = frames.caller(frame);
+      }
+      const bool living = survives(edge.to) && survival_.into_living(edge, frames, frame);
+      const NodeId object = living ? survival_.stored_into(edge) : kNone;
+      if (const Fate* at = object == kNone ? nullptr : &look.fate(object, frame); at != nullptr && !at->kept) {
+        const std::size_t field = work.size();
+        work.push_back({edge.to, id, i, Frames::kAny, work[i].behind, false, true});
+        for (const EdgeId access : p_.nodes()[edge.to].out) {
+          const NodeId read = p_.edges()[access].to;
+          const NodeId from = object_of(read);
+          for (const Stop& stop : at->stops) {
+            if (stop.node != from || !is_new(read, stop.frame)) continue;
+            work.push_back({read, access, field, stop.frame, work[i].behind, false});
+          }
+        }
+        continue;
+      }
+      const Node::Kind kind = p_.nodes()[edge.to].kind;
+      if (kind != Node::Kind::place && kind != Node::Kind::object) frame = Frames::kAny;  // in the heap
+      if (const auto it = holders.find(edge.to); it != holders.end() && !it->second) continue;
+      const bool fresh = is_new(edge.to, frame);
+      if (!fresh && (!living || holders.contains(edge.to))) continue;
+      const std::size_t at = work.size();
+      const bool itself = work[i].itself && (edge.store == Store::rebind || edge.role == Edge::Role::leave);
+      work.push_back({edge.to, id, i, frame, work[i].behind, itself});
+      if (living) {
+        const auto [it, first] = holders.try_emplace(edge.to, false);
+        if (first) {
+          const Next next = look.on_holder({source, edge.to, path_of(at), work[i].behind});
+          if (next == Next::nowhere) return Looked::enough;
+          it->second = next == Next::behind;
+        }
+        if (it->second && fresh) {
+          work[at].behind = true;
+        } else {
+          work.pop_back();
+        }
+        continue;
+      }
+      // Put into an object that this variable only borrowed: its owners have it as well.
+      if (!survives(edge.to) && changes_object(edge)) {
+        for (const Owner& step : owners(edge.to, frames, frame)) {
+          const NodeId owner = step.node;
+          // `fill(buffer)`: what the function put there goes on in its caller.
+          if (step.of_caller && what.kind == ConceptKind::value && !survives(owner) && is_new(owner, step.frame)) {
+            work.push_back({owner, id, i, step.frame, work[i].behind, false});
+          }
+          if (!survives(owner) || survival_.is_unchangeable(owner)) continue;
+          if (!holders.try_emplace(owner, true).second) continue;
+          if (look.on_holder({source, owner, path_of(at), work[i].behind}) == Next::nowhere) return Looked::enough;
+        }
+      }
+    }
+  }
+  if (stops != nullptr) {
+    for (const State& state : work) stops->push_back({state.node, state.frame});
+  }
+  return i == work.size() ? Looked::all : Looked::too_many;
+}
+
+/// Java: declared as a number, a text or an array of numbers.
+bool Trace::holds_no_object(NodeId node) const {
+  const Node& at = p_.nodes()[node];
+  const Place* row = p_.place(node);
+  std::string_view type = row == nullptr ? std::string_view() : std::string_view(row->type);
+  std::uint32_t file = row == nullptr ? 0 : p_.file_of(at.place);
+  if (type.empty() && at.kind == Node::Kind::field) {
+    const std::string_view name = p_.symbols().text(at.name);
+    const auto& fields = p_.types()[at.type].row->fields;
+    const auto field = std::ranges::find(fields, name.substr(name.rfind('.') + 1), &Field::name);
+    if (field != fields.end()) type = field->type;
+    file = p_.types()[at.type].file;
+  }
+  if (type.empty() || p_.files()[file].language != "java") return false;
+  if (type == "java.lang.String") return true;
+  type = type.substr(0, type.find('['));
+  return std::ranges::find(kPrimitives, type) != kPrimitives.end();
+}
+
+/// Out of a field, or an object that is not of the tree, into the place of an expression `object.field`.
+bool Trace::came_by_reading(EdgeId id) const {
+  if (id == kNone) return false;
+  const Edge& edge = p_.edges()[id];
+  if (edge.role != Edge::Role::access) return edge.role == Edge::Role::bind;
+  if (p_.nodes()[edge.from].kind == Node::Kind::field) return true;
+  const Place* row = p_.nodes()[edge.to].kind == Node::Kind::place ? p_.place(edge.to) : nullptr;
+  if (row == nullptr || row->kind != PlaceKind::field || row->base == kNone) return false;
+  return p_.node_of(p_.file_of(p_.nodes()[edge.to].place), row->base) == edge.from;
+}
+
+bool Trace::is_field_store(const Edge& edge) const {
+  return edge.role == Edge::Role::access && p_.nodes()[edge.to].kind == Node::Kind::field;
+}
+
+}  // namespace snapcheck::model
