@@ -102,6 +102,8 @@ bool Matcher::writes_text(const Edge& edge) const {
 /// Java: `out.write((byte) (version >>> 24))`: single bytes of the value go into an array of bytes, among others. Whoever
 /// reads them there, or takes the digest of them, has a number, and asks no clock.
 bool Matcher::is_cut_into_bytes(const Capture& capture) const {
+  const Id source = p_.nodes()[capture.source].place;
+  if (source == kNone || p_.files()[p_.file_of(source)].language != "java") return false;
   bool cut = false;
   for (const EdgeId id : capture.path) {
     const Edge& edge = p_.edges()[id];
