@@ -222,6 +222,7 @@ struct Rule {
   std::string what;     ///< What it does (Markdown paragraph)
   std::string why;      ///< Why it breaks after a restore
   std::string repair;   ///< one line, imperative
+  std::map<std::string, std::string> repairs;  ///< language -> the same in its words
   std::string suppress; ///< When to suppress
   std::vector<Example> examples;
   std::vector<std::string> references;

@@ -1,6 +1,7 @@
 #include "analyzer/rules/load.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <unordered_set>
 
@@ -53,38 +54,43 @@ void check_concepts(const Draft& draft) {
   }
 }
 
+/// A rule speaks of languages that have a catalogue.
+void check_languages(const Draft& draft, const std::vector<model::Catalog>& base) {
+  for (const auto& [language, origin] : draft.language_uses) {
+    const auto knows = [&](const std::vector<model::Catalog>& catalogs) {
+      return std::ranges::find(catalogs, language, &model::Catalog::language) != catalogs.end();
+    };
+    if (knows(base) || knows(draft.set.catalogs)) continue;
+    std::vector<std::string_view> names;
+    for (const model::Catalog& catalog : base) names.push_back(catalog.language);
+    for (const model::Catalog& catalog : draft.set.catalogs) names.push_back(catalog.language);
+    const std::string near = base::did_you_mean(language, names);
+    throw Problem{{fmt::format("{}: unknown language `{}`", origin.text(), language),
+                   !near.empty() ? near : names.empty() ? "no catalogue was read" : fmt::format("one of: {}", fmt::join(names, ", "))}};
+  }
+}
+
 template <typename T>
 void put_before(std::vector<T>& base, std::vector<T>&& own) {
   own.insert(own.end(), std::make_move_iterator(base.begin()), std::make_move_iterator(base.end()));
   base = std::move(own);
 }
 
+using model::Propagation;
+constexpr std::array kPropagation = {
+    &Propagation::stores, &Propagation::extracts, &Propagation::passes,  &Propagation::copies,   &Propagation::invokes,
+    &Propagation::opaque, &Propagation::defers,   &Propagation::memoizes, &Propagation::jitter,  &Propagation::chooses,
+    &Propagation::binds,  &Propagation::keeps,    &Propagation::texts,   &Propagation::names,    &Propagation::shows,
+    &Propagation::writes, &Propagation::finds,    &Propagation::parses,  &Propagation::ages,     &Propagation::outputs,
+    &Propagation::weak,   &Propagation::per_thread};
+static_assert(sizeof(Propagation) == kPropagation.size() * sizeof(Propagation::stores), "a list of Propagation is missing above");
+
 /// Entries of `own` are asked first: the first that fits wins.
 void merge(model::Catalog& base, model::Catalog&& own) {
   put_before(base.apis, std::move(own.apis));
   put_before(base.entry_points, std::move(own.entry_points));
   put_before(base.types, std::move(own.types));
-  put_before(base.propagation.stores, std::move(own.propagation.stores));
-  put_before(base.propagation.extracts, std::move(own.propagation.extracts));
-  put_before(base.propagation.passes, std::move(own.propagation.passes));
-  put_before(base.propagation.copies, std::move(own.propagation.copies));
-  put_before(base.propagation.binds, std::move(own.propagation.binds));
-  put_before(base.propagation.keeps, std::move(own.propagation.keeps));
-  put_before(base.propagation.texts, std::move(own.propagation.texts));
-  put_before(base.propagation.names, std::move(own.propagation.names));
-  put_before(base.propagation.shows, std::move(own.propagation.shows));
-  put_before(base.propagation.invokes, std::move(own.propagation.invokes));
-  put_before(base.propagation.defers, std::move(own.propagation.defers));
-  put_before(base.propagation.opaque, std::move(own.propagation.opaque));
-  put_before(base.propagation.memoizes, std::move(own.propagation.memoizes));
-  put_before(base.propagation.jitter, std::move(own.propagation.jitter));
-  put_before(base.propagation.per_thread, std::move(own.propagation.per_thread));
-  put_before(base.propagation.chooses, std::move(own.propagation.chooses));
-  put_before(base.propagation.writes, std::move(own.propagation.writes));
-  put_before(base.propagation.parses, std::move(own.propagation.parses));
-  put_before(base.propagation.finds, std::move(own.propagation.finds));
-  put_before(base.propagation.ages, std::move(own.propagation.ages));
-  put_before(base.propagation.weak, std::move(own.propagation.weak));
+  for (const auto list : kPropagation) put_before(base.propagation.*list, std::move(own.propagation.*list));
   put_before(base.options, std::move(own.options));
   put_before(base.hook_names, std::move(own.hook_names));
   put_before(base.test_code, std::move(own.test_code));
@@ -104,6 +110,7 @@ Result<model::RuleSet> extend(model::RuleSet base, std::span<const TextFile> fil
   try {
     for (const TextFile& file : files) read_file(file, draft);
     check_concepts(draft);
+    check_languages(draft, base.catalogs);
   } catch (const Problem& problem) {
     return problem.error;
   }

@@ -86,6 +86,17 @@ void read_subject(const Reader& reader, const Yaml& root, model::Rule& rule, Dra
   for (const Yaml& item : concepts.items) draft.concept_uses.emplace_back(item.text, reader.origin(item));
 }
 
+/// The repair in each language.
+void read_repairs(const Reader& reader, const Yaml& root, model::Rule& rule, Draft& draft) {
+  rule.repair = reader.text(reader.required(root, "repair"));
+  const Yaml* repairs = root.find("repairs");
+  if (repairs == nullptr) return;
+  for (const Yaml& node : reader.map(*repairs)) {
+    rule.repairs[node.key] = reader.text(node);
+    draft.language_uses.emplace_back(node.key, Origin{reader.path(), node.key_line});
+  }
+}
+
 void read_examples(const Reader& reader, const Yaml& root, model::Rule& rule) {
   const Yaml* examples = root.find("examples");
   if (examples == nullptr) return;
@@ -100,7 +111,7 @@ void read_examples(const Reader& reader, const Yaml& root, model::Rule& rule) {
 
 void read_rule(const Reader& reader, const Yaml& root, Draft& draft) {
   reader.keys(root, {"group", "check", "concepts", "defect", "level", "platforms", "precision", "security-severity",
-                     "tags", "message", "summary", "what", "why", "repair", "suppress", "examples", "references"});
+                     "tags", "message", "summary", "what", "why", "repair", "repairs", "suppress", "examples", "references"});
   model::Rule rule;
   rule.id = rule_id(reader.path());
   if (!is_rule_id(rule.id)) {
@@ -134,7 +145,7 @@ void read_rule(const Reader& reader, const Yaml& root, Draft& draft) {
   rule.summary = sentence(reader, root, "summary");
   rule.what = reader.optional_text(root, "what");
   rule.why = reader.optional_text(root, "why");
-  rule.repair = reader.text(reader.required(root, "repair"));
+  read_repairs(reader, root, rule, draft);
   rule.suppress = reader.optional_text(root, "suppress");
   read_examples(reader, root, rule);
   rule.references = reader.optional_texts(root, "references");

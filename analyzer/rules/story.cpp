@@ -60,7 +60,8 @@ void Matcher::report(const Rule& rule, std::optional<Level> level, bool assumed,
   if (!reported_.insert({rule.id, finding.at.path, span.begin, span.end}).second) return;
   finding.message = capitalised(fill(rule.message, words), words.api);
   finding.story = std::move(story);
-  finding.repair = fill(rule.repair, words);
+  const auto repair = rule.repairs.find(p_.files()[file].language);
+  finding.repair = fill(repair == rule.repairs.end() ? rule.repair : repair->second, words);
   finding.symbol = scope == kNone ? std::string() : shown(p_.scopes()[scope].row->name, p_.scopes()[scope].file);
   finding.holder = words.holder;
   findings_.push_back(std::move(finding));

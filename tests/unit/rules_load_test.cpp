@@ -38,6 +38,12 @@ std::vector<TextFile> with(const std::string& path, const std::string& text) {
   return {{"concepts.yaml", kConcepts}, {"no-id.yaml", kRule}, {path, text}};
 }
 
+constexpr const char* kCatalog = "language: python\napis: [{concept: id, names: [f]}]\n";
+
+std::vector<TextFile> with_catalog(const std::string& path, const std::string& text) {
+  return {{"concepts.yaml", kConcepts}, {"no-id.yaml", kRule}, {path, text}, {"cat.yaml", kCatalog}};
+}
+
 std::string error_of(const std::vector<TextFile>& files) {
   const auto set = rules::load(files);
   return set ? "no error" : set.error().text();
@@ -76,7 +82,7 @@ model::RuleSet loaded(const std::vector<TextFile>& files) {
 // --- What is read -----------------------------------------------------------------------------------------------
 
 TEST(RulesLoad, reads_concepts_and_rules) {
-  const model::RuleSet set = loaded(with("x/second-rule.yaml", R"(group: hooks
+  const model::RuleSet set = loaded(with_catalog("x/second-rule.yaml", R"(group: hooks
 check: hook
 defect: reseeds-time
 concepts: [id]
@@ -90,11 +96,13 @@ summary: Summary.
 what: What.
 why: Why.
 repair: repair
+repairs: {python: repair.it()}
 suppress: Never.
 examples:
   - {language: python, bad: x, good: y}
 references: [https://example.com]
 )"));
+  EXPECT_EQ(set.rule("second-rule")->repairs.at("python"), "repair.it()");
   ASSERT_EQ(set.concepts.size(), 2u);
   EXPECT_EQ(set.concept_named("id")->kind, model::ConceptKind::value);
   EXPECT_TRUE(set.concept_named("id")->fresh);
@@ -425,6 +433,10 @@ TEST(RulesLoad, refuses_wrong_words_in_rules) {
             "r/other.yaml:7: only rules about hooks and suppressions have a defect; set `check: hook`");
   EXPECT_EQ(rule_error("platforms", "platforms: {lamda: note}"),
             "r/other.yaml:7: unknown platform `lamda`; did you mean `lambda`?");
+  EXPECT_EQ(error_of({{"concepts.yaml", kConcepts},
+                      {"cat.yaml", kCatalog},
+                      {"r/other.yaml", std::string(kRule) + "repairs: {pyhton: seed it}\n"}}),
+            "r/other.yaml:7: unknown language `pyhton`; did you mean `python`?");
   EXPECT_EQ(rule_error("concepts", "concepts: [idd]"), "r/other.yaml:2: unknown concept `idd`; did you mean `id`?");
   EXPECT_EQ(rule_error("precision", "precision: hgih"),
             "r/other.yaml:7: unknown precision `hgih`; did you mean `high`?");
@@ -472,7 +484,7 @@ TEST(RulesLoad, refuses_wrong_concepts) {
 // --- The user's own files ---------------------------------------------------------------------------------------
 
 TEST(RulesExtend, asks_the_users_entries_first) {
-  const model::RuleSet base = loaded(with("cat.yaml", "language: python\napis: [{concept: id, names: [f]}]\n"));
+  const model::RuleSet base = loaded(with("cat.yaml", kCatalog));
   const std::vector<TextFile> own = {{"mine.yaml", "language: python\napis: [{safe: true, names: [f]}]\n"},
                                      {"java.yaml", "language: java\napis: [{concept: id, names: [a.f]}]\n"}};
   const auto both = rules::extend(base, own);
@@ -481,6 +493,23 @@ TEST(RulesExtend, asks_the_users_entries_first) {
   EXPECT_TRUE(both->catalog("python")->apis[0].safe);
   EXPECT_EQ(both->catalog("python")->apis[1].concept_name, "id");
   EXPECT_EQ(both->catalog("java")->apis.size(), 1u);
+}
+
+TEST(RulesExtend, adds_to_every_list_of_a_catalogue) {
+  const char* lists =
+      "language: python\npropagation:\n"
+      "  {stores: [f], extracts: [f], passes: [f], copies: [f], invokes: [f], opaque: [f], defers: [f], memoizes: [f],\n"
+      "   jitter: [f], chooses: [f], binds: [f], keeps: [f], texts: [f], names: [f], shows: [f], writes: [f], finds: [f],\n"
+      "   parses: [f], ages: [f], outputs: [f], weak: [f], per-thread: [f]}\n";
+  const std::vector<TextFile> own = {{"mine.yaml", lists}};
+  const auto both = rules::extend(loaded(with("cat.yaml", lists)), own);
+  ASSERT_TRUE(both.has_value()) << both.error().text();
+  const model::Propagation& p = both->catalog("python")->propagation;
+  for (const auto* list : {&p.stores, &p.extracts, &p.passes,  &p.copies, &p.invokes, &p.opaque, &p.defers, &p.memoizes,
+                           &p.jitter, &p.chooses,  &p.binds,   &p.keeps,  &p.texts,   &p.names,  &p.shows,  &p.writes,
+                           &p.finds,  &p.parses,   &p.ages,    &p.outputs, &p.weak,   &p.per_thread}) {
+    EXPECT_EQ(list->size(), 2u) << (list - &p.stores);
+  }
 }
 
 TEST(RulesExtend, adds_rules_in_their_place) {
@@ -593,7 +622,7 @@ TEST(Blob, keeps_everything) {
 
 TEST(Blob, refuses_damaged_bytes) {
   const std::string bytes =
-      rules::encode(loaded(with("cat.yaml", "language: python\napis: [{concept: id, names: [f]}]\n")));
+      rules::encode(loaded(with("cat.yaml", kCatalog)));
   ASSERT_TRUE(rules::decode(bytes).has_value());
   EXPECT_FALSE(rules::decode(bytes + "x").has_value());
   for (std::size_t size = 0; size < bytes.size(); ++size) {
