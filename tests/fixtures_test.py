@@ -8,15 +8,16 @@
 
 An entry is a file or a folder test-fixtures/<rule-id>/<language>/{bad_*,ok_*}; it is scanned alone. Comments:
 
-    expect: rule-id[, rule-id]    on the line of the finding, or alone on the line before it
-    warning: rule-id              an `expect` of a finding that must be more than a note
-    note: rule-id                 the same for a finding that must be no worse than a note; an ok_ entry can have them
+    expect: rule-id[, rule-id]    on the line of the finding, or alone on the line before it; it has the rule's level
+    error: rule-id                the same with this level, whatever the rule's is; so `warning:` and
+    note: rule-id                 `note:`, which an ok_ entry can have as well
     todo: rule-id                 a known miss; fails as soon as it is found, to be made an `expect`
     snapcheck-args: ARGUMENTS     in the first line of a file of the entry: passed on to the scan
 
-Every finding without a comment fails the test, and so does every `expect` without a finding.
+Every finding without a comment fails the test, and so does every announced one that is missing or has another level.
 """
 import collections
+import functools
 import json
 import pathlib
 import re
@@ -29,9 +30,10 @@ EXCEPTIONS = FIXTURES / "exceptions.txt"
 LANGUAGES = ("python", "java", "cpp")
 ENOUGH = 3
 NOT_RULES = ("clean", "demo", "verify")
+LEVELS = ("error", "warning", "note")
 
 ARGUMENTS = re.compile(r"(?:#|//) snapcheck-args: (.+)")
-COMMENT = re.compile(r"(?:#|//)\s*(expect|warning|note|todo):\s*([a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)")
+COMMENT = re.compile(r"(?:#|//)\s*(expect|error|warning|note|todo):\s*([a-z0-9-]+(?:\s*,\s*[a-z0-9-]+)*)")
 Mark = collections.namedtuple("Mark", "path line rule")
 
 
@@ -61,48 +63,65 @@ def arguments(path):
     return [word for line in lines if (found := ARGUMENTS.match(line)) for word in found[1].split()]
 
 
+@functools.cache
+def rules(program):
+    run = subprocess.run([program, "rules", "--format", "json"], capture_output=True, text=True, check=True)
+    return json.loads(run.stdout)
+
+
+def rule_levels(program, entry):
+    """{rule-id: level} on the platform that the entry is scanned for."""
+    words = arguments(entry)
+    platform = words[words.index("--platform") + 1] if "--platform" in words else None
+    return {rule["id"]: rule["platforms"].get(platform, rule["level"]) for rule in rules(program)}
+
+
 def comments(path):
-    """{kind: Counter} of the Marks that the comments below `path` announce; a "warning" is an "expect", too."""
-    marks = {kind: collections.Counter() for kind in ("expect", "warning", "note", "todo")}
+    """{kind: Counter} of the Marks that the comments below `path` announce; kinds are the words of the comments."""
+    marks = {kind: collections.Counter() for kind in ("expect", *LEVELS, "todo")}
     for file in files(path):
         pending = []
         for number, line in enumerate(file.read_text("utf-8", "replace").splitlines(), 1):
-            found = [(kind, rule) for kind, rules in COMMENT.findall(line) for rule in re.split(r"\s*,\s*", rules)]
+            found = [(kind, rule) for kind, ids in COMMENT.findall(line) for rule in re.split(r"\s*,\s*", ids)]
             if found and COMMENT.match(line.strip()):  # nothing else on the line: meant for the next one
                 pending += found
                 continue
             for kind, rule in pending + found:
-                for announced in {"warning": ("expect", "warning")}.get(kind, (kind,)):
-                    marks[announced][Mark(str(file.relative_to(ROOT)), number, rule)] += 1
+                marks[kind][Mark(str(file.relative_to(ROOT)), number, rule)] += 1
             pending = []
         if pending:
             raise SystemExit(f"{file.relative_to(ROOT)}: the file ends after a comment that announces a finding")
     return marks
 
 
-def check(program, entry, rule=None):
-    """Complaints about one entry, and the Counter of Marks that were expected and found. `rule`: its folder's."""
+def check(program, entry, levels, rule=None):
+    """Complaints about one entry, and what its comments announce. `levels`: the rules'; `rule`: its folder's."""
     marks = comments(entry)
     findings = scan(program, entry)
     messages = {mark: message for mark, message, _ in findings}
     found = collections.Counter(mark for mark, _, _ in findings)
-    notes = collections.Counter(mark for mark, _, level in findings if level == "note")
+    announced = sum((marks[kind] for kind in ("expect", *LEVELS)), collections.Counter())
     complaints = []
 
-    def complain(counter, text):
-        for mark in sorted(counter):
-            complaints.append(f"{mark.path}:{mark.line}: {text.format(rule=mark.rule, message=messages.get(mark))}")
+    def complain(marks, text, **words):
+        for mark in sorted(marks):
+            complaints.append(f"{mark.path}:{mark.line}: {text.format(rule=mark.rule, message=messages.get(mark), **words)}")
 
-    complain(marks["expect"] - found, "missing: {rule}")
-    complain(marks["warning"] & notes, "only a note: {rule}")
-    complain(marks["note"] - notes, "no note: {rule}")
-    complain(found - marks["expect"] - marks["note"] - marks["todo"], "unexpected: {rule}: {message}")
+    complain(announced - found, "missing: {rule}")
+    complain(found - announced - marks["todo"], "unexpected: {rule}: {message}")
     complain(found & marks["todo"], "{rule} is found now: write `expect` instead of `todo`")
-    announced = {mark.rule for kind in ("expect", "todo") for mark in marks[kind]}
-    if rule and entry.name.startswith("bad_") and rule not in announced:
-        complaints.append(f"{entry.relative_to(ROOT)}: a bad_ fixture that does not expect {rule}")
-    if announced and not entry.name.startswith(("bad_", "broken")):
-        complaints.append(f"{entry.relative_to(ROOT)}: must be silent, but expects {', '.join(sorted(announced))}")
+    for mark in announced & found:
+        meant = sorted(sum(([levels.get(mark.rule) if kind == "expect" else kind] * marks[kind][mark]
+                            for kind in ("expect", *LEVELS)), []))
+        are = sorted(level for other, _, level in findings if other == mark)
+        if len(meant) == len(are) and meant != are:
+            complain([mark], "{rule} is {are}, and announced as {meant}: {message}", are=", ".join(are), meant=", ".join(meant))
+    spoken_of = {mark.rule for mark in announced | marks["todo"]}
+    if rule and entry.name.startswith("bad_") and rule not in spoken_of:
+        complaints.append(f"{entry.relative_to(ROOT)}: a bad_ fixture that does not announce {rule}")
+    worse = {mark.rule for kind in marks if kind != "note" for mark in marks[kind]}
+    if worse and not entry.name.startswith(("bad_", "broken")):
+        complaints.append(f"{entry.relative_to(ROOT)}: must be silent, but announces {', '.join(sorted(worse))}")
     return complaints, marks
 
 
@@ -118,10 +137,10 @@ def check_rule(program, rule):
             if rule not in NOT_RULES and not entry.name.startswith(("bad_", "ok_")):
                 complaints.append(f"{entry.relative_to(ROOT)}: is named neither bad_* nor ok_*")
                 continue
-            new, marks = check(program, entry, None if rule in NOT_RULES else rule)
+            new, marks = check(program, entry, rule_levels(program, entry), None if rule in NOT_RULES else rule)
             complaints += new
             count += 1
-            expected += sum(marks["expect"].values())
+            expected += sum(sum(marks[kind].values()) for kind in ("expect", *LEVELS))
             todo += sum(marks["todo"].values())
     print(f"{rule}: {count} fixtures, {expected} findings expected, {todo} known misses")
     return complaints + ([] if count else [f"{rule}: no fixtures"])
@@ -134,10 +153,9 @@ def exceptions():
 
 
 def check_counts(program):
-    run = subprocess.run([program, "rules", "--format", "json"], capture_output=True, text=True, check=True)
-    rules = sorted(rule["id"] for rule in json.loads(run.stdout))
+    ids = sorted(rule["id"] for rule in rules(program))
     excused, complaints, totals = exceptions(), [], collections.Counter()
-    for rule in rules:
+    for rule in ids:
         for language in LANGUAGES:
             names = [entry.name for entry in entries(rule, language)]
             for kind in ("bad", "ok"):
@@ -149,10 +167,10 @@ def check_counts(program):
                 elif count < ENOUGH:
                     complaints.append(f"{rule}/{language}: {count} {kind}_ fixtures, at least {ENOUGH} are wanted")
     for rule, language in sorted(set(excused)):
-        if rule not in rules or language not in LANGUAGES:
+        if rule not in ids or language not in LANGUAGES:
             complaints.append(f"{EXCEPTIONS.name}: {rule} {language}: there is no such rule or language")
     for folder in sorted(p.name for p in FIXTURES.iterdir() if p.is_dir()):
-        if folder not in rules and folder not in NOT_RULES:
+        if folder not in ids and folder not in NOT_RULES:
             complaints.append(f"test-fixtures/{folder}: there is no rule of this name")
     for language in LANGUAGES:
         clean = len(entries("clean", language))

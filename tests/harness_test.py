@@ -42,7 +42,7 @@ class Fixtures(FolderTest):
         report = self.write("report.json", json.dumps({"findings": findings, "notices": notices or []}))
         program = self.write("program", f"#!/bin/sh\ncat {report}\nexit {1 if found else 0}\n")
         program.chmod(0o755)
-        return fixtures_test.check(str(program), entry, rule)[0]
+        return fixtures_test.check(str(program), entry, {"some-rule": "error", "other": "error"}, rule)[0]
 
     def test_what_is_expected_and_found_is_fine(self):
         self.assertEqual(self.check("bad_a.py", "x = f()  # expect: some-rule\n", [(1, "some-rule")]), [])
@@ -76,12 +76,25 @@ class Fixtures(FolderTest):
         self.assertTrue(self.check("ok_a.py", text, found, level="warning"))
         self.assertTrue(self.check("ok_a.py", text, []))
 
-    def test_a_warning_that_is_announced_may_be_no_note(self):
-        text, found = "x  # warning: some-rule\n", [(1, "some-rule")]
-        self.assertEqual(self.check("bad_a.py", text, found, level="warning"), [])
-        self.assertEqual(self.check("bad_a.py", text, found, level="error"), [])
-        self.assertEqual(self.check("bad_a.py", text, found, level="note"), ["bad_a.py:1: only a note: some-rule"])
-        self.assertTrue(self.check("bad_a.py", text, []))
+    def test_a_finding_has_the_level_of_its_rule_or_the_one_that_is_written(self):
+        def levels(word, level):
+            return self.check("bad_a.py", f"x  # {word}: some-rule\n", [(1, "some-rule")], level=level)
+
+        for word in ("error", "warning", "note"):
+            self.assertEqual(levels(word, word), [])
+            for other in {"error", "warning", "note"} - {word}:
+                self.assertEqual(levels(word, other), [f"bad_a.py:1: some-rule is {other}, and announced as {word}: m"])
+        self.assertEqual(levels("expect", "warning"), ["bad_a.py:1: some-rule is warning, and announced as error: m"])
+        self.assertTrue(self.check("bad_a.py", "x  # warning: some-rule\n", []))
+
+    def test_the_level_of_a_rule_is_that_of_the_platform(self):
+        rules = [{"id": "some-rule", "level": "warning", "platforms": {"criu": "note"}}]
+        program = self.write("rules", f"#!/bin/sh\necho '{json.dumps(rules)}'\n")
+        program.chmod(0o755)
+        entry = self.write("bad_a.py", "x  # expect: some-rule\n")
+        self.assertEqual(fixtures_test.rule_levels(str(program), entry), {"some-rule": "warning"})
+        entry = self.write("bad_b.py", "# snapcheck-args: --platform criu\nx  # expect: some-rule\n")
+        self.assertEqual(fixtures_test.rule_levels(str(program), entry), {"some-rule": "note"})
 
     def test_a_fixture_that_does_not_parse_fails(self):
         notice = {"path": "bad_a.py", "line": 1, "text": "does not parse"}

@@ -97,6 +97,7 @@ class Matcher {
 
   // uses.cpp
   bool holds_kept_times(model::NodeId node) const;
+  bool is_default(const model::Capture& capture) const;
   bool tells_age(const model::Capture& capture, const model::Concept& clock) const;
   bool writes_text(const model::Edge& edge) const;
   bool is_cut_into_bytes(const model::Capture& capture) const;
@@ -198,6 +199,7 @@ class Matcher {
   std::vector<model::Step> passed(const model::Capture& capture) const;
   std::optional<model::Step> used(model::NodeId holder) const;
   std::optional<model::Step> missing_global(model::NodeId holder) const;
+  std::string variable_name(model::NodeId node) const;
   std::string holder_name(model::NodeId holder) const;
   std::string scope_name(model::ScopeId scope) const;
   std::string api_name(model::CallId call) const;

@@ -143,13 +143,26 @@ bool Matcher::only_names_inside(NodeId holder) const {
   return any;
 }
 
+/// `DateTimeField(default=timezone.now())`: whoever leaves it out later means the present.
+bool Matcher::is_default(const Capture& capture) const {
+  if (p_.nodes()[capture.holder].kind == Node::Kind::default_value) return true;
+  return std::ranges::any_of(capture.path, [&](EdgeId id) {
+    const Edge& edge = p_.edges()[id];
+    if (edge.role != Edge::Role::library || edge.call == kNone) return false;
+    const Program::CallInfo& call = p_.calls()[edge.call];
+    for (std::size_t i = 0; i < std::min(call.args.size(), call.row->args.size()); ++i) {
+      if (call.args[i] == edge.from && call.row->args[i].keyword == "default") return true;
+    }
+    return false;
+  });
+}
+
 /// Somebody asks how long ago it was, or whether it is over: the time, or what is made of it, is subtracted, compared
 /// with the present, or handed to code that nobody knows. Any other reader learns when the program started, which stays
 /// true.
 bool Matcher::tells_age(const Capture& capture, const Concept& clock) const {
   const NodeId holder = capture.holder;
-  // Whoever leaves the argument out means the present.
-  if (p_.nodes()[holder].kind == Node::Kind::default_value) return true;
+  if (is_default(capture)) return true;
   std::unordered_set<NodeId> seen{holder};
   std::unordered_set<NodeId> made;  // something made of the reading
   const auto change = std::ranges::find_if(capture.path, [&](EdgeId id) { return p_.edges()[id].kind != FlowKind::copy; });
@@ -170,7 +183,15 @@ bool Matcher::tells_age(const Capture& capture, const Concept& clock) const {
     if (!std::all_of(first, last, orders)) return true;
     for (const EdgeId id : p_.nodes()[work[i]].out) {
       const Edge& edge = p_.edges()[id];
-      if (as_read && writes_text(edge)) continue;
+      if (as_read && writes_text(edge)) {
+        // Texts of times are ordered as the times are.
+        const auto [from, to] = compared_.equal_range(edge.to);
+        if (std::any_of(from, to, [&](const auto& with) { return with.second.is_order && !holds_kept_times(with.second.with); })) return true;
+        continue;
+      }
+      // `filter(cutOff::after)`
+      const Place* to = edge.role == Edge::Role::access ? p_.place(edge.to) : nullptr;
+      if (to != nullptr && to->type == kMethodType && p_.catalog(p_.file_of(p_.nodes()[edge.to].place)).ages("." + to->name)) return true;
       // Put into a container with others, or into the bytes of an array; what becomes of a text is followed.
       if (edge.kind == FlowKind::difference) return true;
       if (edge.store == Store::mutate && edge.kind != FlowKind::derive) return true;

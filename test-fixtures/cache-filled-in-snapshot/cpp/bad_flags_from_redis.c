@@ -15,7 +15,7 @@ static struct {
 } flags;
 
 static void load(void) {
-  flags.reply = redisCommand(context_of_process(), "HGETALL flags");  // expect: cache-filled-in-snapshot
+  flags.reply = redisCommand(context_of_process(), "HGETALL flags");  // note: cache-filled-in-snapshot
 }
 
 int main(void) {

@@ -13,7 +13,7 @@ static std::map<std::string, std::string> prices;
 static void load(const std::string& article) {
   size_t length = 0;
   int error = 0;
-  prices[article] = memcached_get(cache_of_process(), article.data(), article.size(), &length, nullptr, &error);  // expect: cache-filled-in-snapshot
+  prices[article] = memcached_get(cache_of_process(), article.data(), article.size(), &length, nullptr, &error);  // note: cache-filled-in-snapshot
 }
 
 int main() {

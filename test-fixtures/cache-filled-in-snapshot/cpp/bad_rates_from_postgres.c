@@ -12,7 +12,7 @@ static PGresult *rates;
 static const char *rate(int row) { return PQgetvalue(rates, row, 1); }
 
 int main(void) {
-  rates = PQexec(open_database(), "select currency, rate from rates");  // expect: cache-filled-in-snapshot
+  rates = PQexec(open_database(), "select currency, rate from rates");  // note: cache-filled-in-snapshot
   snapcheck_checkpoint();
   return rate(0)[0];
 }

@@ -13,5 +13,5 @@ def lambda_handler(event, context):
         try:
             return table.get_item(Key={"sku": event["sku"]}).get("Item")
         except ClientError:
-            time.sleep(random.uniform(0, 0.1 * 2**attempt))  # expect: hidden-prng-in-handler
+            time.sleep(random.uniform(0, 0.1 * 2**attempt))  # note: hidden-prng-in-handler
     raise RuntimeError("table is busy")

@@ -34,7 +34,7 @@ public class PrimeHandler implements RequestHandler<String, String> {
 
     private static boolean isPrime(Number number) {
         byte[] digits = new byte[16];
-        RANDOM.nextBytes(digits); // warning: key-or-nonce-in-snapshot
+        RANDOM.nextBytes(digits); // expect: key-or-nonce-in-snapshot
         Number trial = Number.of(digits);
         last = trial;
         return trial.last() % number.last() != 0;

@@ -4,7 +4,7 @@ import os
 _debug_path = os.getenv("ORDERS_DEBUG")
 TRACE = None
 if _debug_path:
-    TRACE = open(_debug_path, "a")  # expect: open-file-in-snapshot
+    TRACE = open(_debug_path, "a")  # note: open-file-in-snapshot
 
 _journal_path = os.getenv("ORDERS_JOURNAL")
 JOURNAL = None

@@ -9,7 +9,7 @@ _connection = None
 def connection():
     global _connection
     if _connection is None:
-        _connection = psycopg2.connect(os.environ["DATABASE_URL"])  # expect: priming-defeats-lazy-init
+        _connection = psycopg2.connect(os.environ["DATABASE_URL"])  # warning: priming-defeats-lazy-init
     return _connection
 
 

@@ -2,7 +2,7 @@
 import random
 
 LEVEL_SEED = 20240501
-world = random.Random(20240501)  # expect: prng-state-in-snapshot
+world = random.Random(20240501)  # note: prng-state-in-snapshot
 
 
 def lambda_handler(event, context):

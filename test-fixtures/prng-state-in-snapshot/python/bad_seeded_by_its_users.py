@@ -1,7 +1,7 @@
 """The factoriser seeds its generator itself, and gets the same numbers with and without a snapshot: a note. Codes do not."""
 import random
 
-rgen = random.Random()  # expect: prng-state-in-snapshot
+rgen = random.Random()  # note: prng-state-in-snapshot
 codes = random.Random()  # expect: prng-state-in-snapshot
 
 

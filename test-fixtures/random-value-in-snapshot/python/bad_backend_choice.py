@@ -4,7 +4,7 @@ from random import choice as pick
 
 log = logging.getLogger(__name__)
 
-BACKEND = "https://pricing-" + pick(["a", "b", "c"]) + ".internal.example.com"  # expect: random-value-in-snapshot
+BACKEND = "https://pricing-" + pick(["a", "b", "c"]) + ".internal.example.com"  # note: random-value-in-snapshot
 
 
 def lambda_handler(event, context):

@@ -9,7 +9,7 @@ _AGENTS = (
 
 DEVICE = "".join(random.choice(string.ascii_letters) for _ in range(20))  # expect: random-value-in-snapshot
 SALT = random.choice("abcdef0123456789")  # expect: random-value-in-snapshot
-HEADERS = {"User-Agent": random.choice(_AGENTS)}  # expect: random-value-in-snapshot
+HEADERS = {"User-Agent": random.choice(_AGENTS)}  # note: random-value-in-snapshot
 
 
 def lambda_handler(event, context):

@@ -8,7 +8,7 @@ from botocore.exceptions import ClientError
 lambda_client = boto3.client("lambda")
 
 
-def backoff(attempt, base=0.2, jitter=random.uniform(0.0, 0.1)):  # expect: random-value-in-snapshot
+def backoff(attempt, base=0.2, jitter=random.uniform(0.0, 0.1)):  # note: random-value-in-snapshot
     return base * 2**attempt + jitter
 
 

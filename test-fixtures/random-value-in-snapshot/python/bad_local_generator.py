@@ -11,7 +11,7 @@ def pick_replica(names):
     return generator.choice(names)
 
 
-READ_REPLICA = pick_replica(REPLICAS)  # expect: random-value-in-snapshot
+READ_REPLICA = pick_replica(REPLICAS)  # note: random-value-in-snapshot
 rds_data = boto3.client("rds-data")
 
 

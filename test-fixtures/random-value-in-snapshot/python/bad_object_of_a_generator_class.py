@@ -7,7 +7,7 @@ def first_weights(cls):
     return generator.rand(16)
 
 
-WEIGHTS = first_weights(np.random.RandomState)  # expect: random-value-in-snapshot
+WEIGHTS = first_weights(np.random.RandomState)  # note: random-value-in-snapshot
 
 
 def lambda_handler(event, context):

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 public class PaymentClient {
     private final String key;
 
-    public PaymentClient(@Value("${pay.api-key}") String key) { // expect: credential-in-snapshot
+    public PaymentClient(@Value("${pay.api-key}") String key) { // note: credential-in-snapshot
         this.key = key;
     }
 

@@ -26,7 +26,7 @@ public class StockHandler implements RequestHandler<Map<String, String>, String>
 
     private static void backOff(int attempt) {
         try {
-            Thread.sleep((long) (Math.random() * 100 * (1 << attempt))); // expect: hidden-prng-in-handler
+            Thread.sleep((long) (Math.random() * 100 * (1 << attempt))); // note: hidden-prng-in-handler
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

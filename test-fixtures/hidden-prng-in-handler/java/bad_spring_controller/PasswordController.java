@@ -6,12 +6,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Four words make a password, yet a note: what a number chooses as an index is not followed. */
 @RestController
 public class PasswordController {
     private static final String[] WORDS = {"amber", "basil", "cedar", "delta", "ember", "fjord", "grove", "haze"};
 
     private String word() {
-        return WORDS[RandomUtils.nextInt(0, WORDS.length)]; // expect: hidden-prng-in-handler
+        return WORDS[RandomUtils.nextInt(0, WORDS.length)]; // note: hidden-prng-in-handler
     }
 
     @PostMapping("/accounts/{name}/password")

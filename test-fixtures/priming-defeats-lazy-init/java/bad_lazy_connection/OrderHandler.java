@@ -19,7 +19,7 @@ public class OrderHandler implements RequestHandler<Map<String, String>, Boolean
 
     private Connection connection() throws SQLException {
         if (connection == null) {
-            connection = DriverManager.getConnection(System.getenv("DATABASE_URL")); // expect: priming-defeats-lazy-init
+            connection = DriverManager.getConnection(System.getenv("DATABASE_URL")); // warning: priming-defeats-lazy-init
         }
         return connection;
     }

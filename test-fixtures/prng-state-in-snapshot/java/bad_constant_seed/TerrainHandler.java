@@ -8,7 +8,7 @@ import java.util.Random;
 /** Deterministic by design, and the same without a snapshot: a note. */
 public class TerrainHandler implements RequestHandler<Map<String, Integer>, String> {
     private static final String TILES = "~.^#";
-    private static final Random WORLD = new Random(20240501L); // expect: prng-state-in-snapshot
+    private static final Random WORLD = new Random(20240501L); // note: prng-state-in-snapshot
 
     @Override
     public String handleRequest(Map<String, Integer> event, Context context) {

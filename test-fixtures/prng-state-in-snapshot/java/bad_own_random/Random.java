@@ -5,7 +5,7 @@ public class Random {
   private long seed;
 
   public Random() {
-    this(System.nanoTime()); // expect: timestamp-in-snapshot
+    this(System.nanoTime()); // note: timestamp-in-snapshot
   }
 
   public Random(long seed) {

@@ -8,7 +8,7 @@ import java.util.Random;
 /** One generator says how long to wait (a note), the other also makes codes. */
 public class PollHandler implements RequestHandler<Map<String, String>, String> {
     private final Object signal = new Object();
-    private final Random jitter = new Random(); // expect: prng-state-in-snapshot
+    private final Random jitter = new Random(); // note: prng-state-in-snapshot
     private final Random shared = new Random(); // expect: prng-state-in-snapshot
 
     @Override

@@ -7,5 +7,5 @@ class Random(_random.Random):
         return values[int(self.random() * len(values))]
 
 
-_inst = Random()  # expect: prng-state-in-snapshot
+_inst = Random()  # note: prng-state-in-snapshot
 choice = _inst.choice

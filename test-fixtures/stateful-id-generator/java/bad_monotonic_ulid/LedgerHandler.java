@@ -15,7 +15,7 @@ public class LedgerHandler implements RequestHandler<Map<String, String>, String
 
     @Override
     public String handleRequest(Map<String, String> event, Context context) {
-        Ulid entry = UlidCreator.getMonotonicUlid(); // expect: stateful-id-generator
+        Ulid entry = UlidCreator.getMonotonicUlid(); // note: stateful-id-generator
         return event.get("account") + "/" + entry.toLowerCase();
     }
 }

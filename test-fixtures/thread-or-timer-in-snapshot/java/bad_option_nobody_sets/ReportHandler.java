@@ -10,7 +10,7 @@ public class ReportHandler implements RequestHandler<Map<String, String>, String
 
     public ReportHandler() {
         if (Boolean.getBoolean("reports.watchdog")) {
-            new Thread(reports::check).start(); // expect: thread-or-timer-in-snapshot
+            new Thread(reports::check).start(); // note: thread-or-timer-in-snapshot
         }
         reports.prepare();
     }

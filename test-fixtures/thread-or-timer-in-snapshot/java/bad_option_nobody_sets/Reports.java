@@ -10,7 +10,7 @@ public class Reports {
 
     void prepare() {
         if (warmer != null) {
-            warmer.start(); // expect: thread-or-timer-in-snapshot
+            warmer.start(); // note: thread-or-timer-in-snapshot
         }
     }
 

@@ -17,7 +17,7 @@ public class Gate implements ServletContextListener {
 
   private static void listen() {
     try (ServerSocket door = new ServerSocket(7000)) {
-      lastVisit = System.currentTimeMillis(); // expect: timestamp-in-snapshot
+      lastVisit = System.currentTimeMillis(); // note: timestamp-in-snapshot
       while (true) {
         Socket visitor = door.accept();
         visit(visitor);

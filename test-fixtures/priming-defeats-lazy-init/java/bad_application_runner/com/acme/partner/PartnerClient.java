@@ -13,7 +13,7 @@ public class PartnerClient {
         if (apiKey != null) {
             return apiKey;
         }
-        apiKey = secrets.getSecretValue(request -> request.secretId("partner/api")).secretString(); // expect: priming-defeats-lazy-init
+        apiKey = secrets.getSecretValue(request -> request.secretId("partner/api")).secretString(); // warning: priming-defeats-lazy-init
         return apiKey;
     }
 

@@ -8,7 +8,7 @@ public class AlternativeJdkIdGenerator {
     private final Random random;
 
     public AlternativeJdkIdGenerator() {
-        this.random = new Random(System.nanoTime()); // warning: prng-state-in-snapshot
+        this.random = new Random(System.nanoTime()); // expect: prng-state-in-snapshot
     }
 
     public UUID generateId() {
