@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "analyzer/lang/frontend.h"
+#include "analyzer/lang/python/keys.h"
 #include "vmm/verify/writers.h"
 
 namespace snapcheck::cli {
@@ -109,6 +111,14 @@ void tie_rest(Report& report) {
   }
 }
 
+/// The variable that a finding is about, with the key of a dictionary where the text says under which the value is kept:
+/// another key's clone is no sign of this one.
+std::string holder_of(const model::Finding& finding, std::string_view text) {
+  const lang::FrontEnd* front_end = lang::front_end_for(finding.at.path);
+  if (finding.holder.empty() || front_end == nullptr || front_end->language != "python") return finding.holder;
+  return finding.holder + lang::python::keys_of(text, finding.at.span, finding.holder);
+}
+
 constexpr const char* kClonedValue = "cloned-value";
 
 /// "app.ID is the same in the clones of one snapshot: "a" in boot 1, "b" in boot 2".
@@ -145,13 +155,13 @@ void tie(const model::Report& scan, const model::RuleSet& rules, base::SourceSet
   for (const model::Finding& finding : scan.findings) {
     Prediction prediction;
     prediction.rule = finding.rule;
-    prediction.place =
-        fmt::format("{}:{}", finding.at.path, sources.get(finding.at.path).lines().line_at(finding.at.span.begin));
+    const base::SourceText& source = sources.get(finding.at.path);
+    prediction.place = fmt::format("{}:{}", finding.at.path, source.lines().line_at(finding.at.span.begin));
     prediction.message = finding.message;
     const model::Rule* rule = rules.rule(finding.rule);
     prediction.unique = rule != nullptr && (rule->group == "uniqueness" || rule->group == "hooks");
     prediction.connection = rule != nullptr && std::ranges::find(rule->concepts, "connection") != rule->concepts.end();
-    prediction.holder = is_of_work(rule) ? "" : finding.holder;
+    prediction.holder = is_of_work(rule) ? "" : holder_of(finding, source.text());
     prediction.status = status_of(prediction, report);
     report.predictions.push_back(std::move(prediction));
   }

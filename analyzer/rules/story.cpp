@@ -178,13 +178,47 @@ std::string Matcher::holder_name(NodeId holder) const {
     return "what " + scope_name(p_.scope_id(p_.file_of(node.place), row->scope)) + " returns";
   }
   if (row == nullptr || row->name.empty()) return "an object that survives";
-  std::string name = row->name;  // `app.state.instance`
+  std::string name = row->name;  // `shop.app.state.instance`
+  const std::uint32_t file = p_.file_of(node.place);
   while (row->kind == PlaceKind::field && row->base != kNone) {
-    row = &p_.files()[p_.file_of(node.place)].places[row->base];
+    const NodeId base = p_.node_of(file, row->base);
+    if (const std::string variable = variable_name(base); !variable.empty()) return variable + "." + name;
+    row = &p_.files()[file].places[row->base];
     if (row->name.empty()) break;
     name.insert(0, row->name.substr(row->name.rfind('.') + 1) + ".");
   }
   return name;
+}
+
+/// Of a module variable; also of the first parameter of a function that is handed to who makes the object in one:
+/// `async def lifespan(app)` of `app = FastAPI(lifespan=lifespan)`. Else empty.
+std::string Matcher::variable_name(NodeId node) const {
+  if (node == kNone) return {};
+  const auto is_variable = [&](NodeId other) { return p_.nodes()[other].kind == Node::Kind::global; };
+  NodeId variable = is_variable(node) ? node : kNone;
+  const Place* row = p_.place(node);
+  if (variable == kNone && row != nullptr && row->kind == PlaceKind::param) {
+    const ScopeId scope = p_.scope_id(p_.file_of(p_.nodes()[node].place), row->scope);
+    if (scope == kNone || p_.scopes()[scope].params.empty() || p_.scopes()[scope].params.front() != node) return {};
+    const auto is_function = [&](NodeId argument) {
+      return argument != kNone && std::ranges::any_of(p_.nodes()[argument].shapes, [&](const Shape& shape) {
+               return shape.kind == Shape::Kind::function && shape.ref == scope;
+             });
+    };
+    for (const Program::CallInfo& call : p_.calls()) {
+      if (call.result == kNone || !call.targets.empty() || std::ranges::none_of(call.args, is_function)) continue;
+      for (const EdgeId id : p_.nodes()[call.result].out) {
+        const Edge& edge = p_.edges()[id];
+        const bool decorated = is_variable(edge.to) && p_.symbols().text(p_.nodes()[edge.to].name) == p_.scopes()[scope].row->name;
+        if (edge.store != Store::rebind || !is_variable(edge.to) || decorated) continue;
+        if (variable != kNone && variable != edge.to) return {};
+        variable = edge.to;
+      }
+    }
+  }
+  if (variable == kNone) return {};
+  const Node& found = p_.nodes()[variable];
+  return shown(std::string(p_.symbols().text(found.name)), found.place == kNone ? 0 : p_.file_of(found.place));
 }
 
 std::string Matcher::scope_name(ScopeId scope) const {

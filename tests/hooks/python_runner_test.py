@@ -344,6 +344,35 @@ class Runner(unittest.TestCase):
         self.assertFalse([path for path in seen if path.startswith(("snapcheck_hooks", "random", "os"))])
         self.assertNotIn("0x", str(seen))
 
+    def test_attributes_that_an_object_keeps_in_a_dict(self):
+        """Starlette's State, of which applications have one: cut down to what keeps its attributes."""
+        (self.folder / "libraries" / "starlette").mkdir(parents=True)
+        (self.folder / "libraries" / "starlette" / "datastructures.py").write_text(
+            "class State:\n"
+            "    def __init__(self):\n"
+            "        super().__setattr__('_state', {})\n"
+            "    def __setattr__(self, key, value):\n"
+            "        self._state[key] = value\n"
+            "    def __getattr__(self, key):\n"
+            "        raise SystemExit('the runner must not run this')\n"
+        )
+        (self.folder / "src").mkdir()
+        (self.folder / "src" / "shop.py").write_text(
+            "from starlette.datastructures import State\n"
+            "class Orders(State):\n"
+            "    pass\n"
+            "STATE, OTHER = State(), Orders()\n"
+            "STATE.instance = 'i-1'\n"
+            "OTHER.table = {'a': 1}\n"
+            "def handler(event, context):\n"
+            "    return None\n"
+        )
+        agent = self.start("shop.handler", self.folder / "src", path=(self.folder / "libraries",))
+        values = {path: entry.get("value") for path, entry in agent.state().items()}
+        self.assertEqual(values.get("shop.STATE.instance"), "i-1", values)
+        self.assertEqual(values.get("shop.OTHER.table['a']"), 1, values)
+        self.assertFalse([path for path in values if "_state" in path])
+
     def test_state_says_nothing_of_where_threads_are(self):
         (self.folder / "threads.py").write_text(
             "import threading\n"

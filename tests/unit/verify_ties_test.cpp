@@ -32,11 +32,12 @@ model::Finding finding(const char* rule, model::Level level, const char* holder)
   return out;
 }
 
-Report tied(std::vector<Observation> observations, std::vector<model::Finding> findings, bool state = true) {
+Report tied(std::vector<Observation> observations, std::vector<model::Finding> findings, bool state = true,
+            const std::string& text = "x\n") {
   model::Report scan;
   scan.findings = std::move(findings);
   base::SourceSet sources;
-  sources.add("app.py", "x\n");
+  sources.add("app.py", text);
   Report report;
   report.observations = std::move(observations);
   report.state = state;
@@ -80,6 +81,25 @@ TEST(VerifyTies, AnOldTimeIsBlamedOnTheFindingAboutOldValues) {
                               finding("timestamp-in-snapshot", model::Level::warning, "app.SESSION")});
   EXPECT_EQ(report.observations[0].blamed, "app.py:1 unique-id-in-snapshot");
   EXPECT_EQ(report.observations[1].blamed, "app.py:1 timestamp-in-snapshot");
+}
+
+TEST(VerifyTies, ACloneOfAnotherKeyIsNoSign) {
+  const std::string text = "SESSION = {'id': uuid.uuid4().hex, 'since': time.time()}\n";
+  model::Finding id = finding("unique-id-in-snapshot", model::Level::error, "app.SESSION");
+  model::Finding since = finding("timestamp-in-snapshot", model::Level::warning, "app.SESSION");
+  id.at.span = {17, 29};
+  since.at.span = {44, 55};
+  const auto clone = [](const char* name) { return seen(Observation::kState, name, Verdict::kCloned, "a"); };
+  Report report = tied({clone("app.SESSION['since']")}, {id, since}, true, text);
+  EXPECT_EQ(report.predictions[0].status, "not observed");
+  EXPECT_EQ(report.predictions[0].holder, "app.SESSION['id']");
+  EXPECT_EQ(report.predictions[1].status, "confirmed");
+  EXPECT_EQ(report.observations[0].blamed, "app.py:1 timestamp-in-snapshot");
+  report = tied({clone("app.SESSION['id'].hex")}, {id, since}, true, text);
+  EXPECT_EQ(report.predictions[0].status, "confirmed");
+  EXPECT_EQ(report.predictions[1].status, "not observed");
+  report = tied({clone("app.SESSION['id']")}, {id, since}, true, "SESSION = make(uuid.uuid4(), time.time())\n");
+  EXPECT_EQ(report.predictions[1].status, "confirmed") << "nobody knows the key";
 }
 
 TEST(VerifyTies, WhatIsLeftConfirmsOnlyIfVariablesWereLookedAt) {

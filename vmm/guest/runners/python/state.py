@@ -21,6 +21,8 @@ PLAIN = (bool, int, float, str, bytes, bytearray, type(None))
 # Immutable values of the standard library with a text of their own that tells all.
 TEXTS = (uuid.UUID, datetime.date, datetime.time, datetime.timedelta, datetime.tzinfo, decimal.Decimal, complex, range)
 SEQUENCES = (list, tuple, collections.deque)
+# Objects of libraries whose attributes are the elements of a dict of theirs: `app.state.x` is x, and not _state['x'].
+ATTRIBUTES_IN = {"starlette.datastructures.State": "_state"}
 FUNCTIONS = (types.FunctionType, types.MethodType, types.BuiltinFunctionType, staticmethod, classmethod, property)
 
 
@@ -199,6 +201,10 @@ def _attributes(value):
                     found[key] = member.__get__(value)
                 except AttributeError:
                     continue  # not set
+    for kind in type(value).__mro__:
+        inner = found.get(ATTRIBUTES_IN.get(_type_name(kind)))
+        if _is(inner, dict):
+            found = dict.copy(inner)
     return {key: attribute for key, attribute in found.items() if _is(key, str)}
 
 
