@@ -193,10 +193,20 @@ Renewal Matcher::renewal_of(NodeId source, const Concept& what, const Capture& c
     if (take({Renewal::Kind::good, {}, call.file, call.row->span, call.scope, {}})) return worst;
   }
   // An element or member that the hook gives a new value of the same kind, seen by all who hold the object.
-  for (const std::size_t index : changes_of(holder)) {
-    const HookChange& change = hook_changes_[index];
-    if (trace_.provenance(change.value).of({what.name}) == nullptr) continue;
-    if (take(judge(change.value, what, change.scope, change.file, change.span))) return worst;
+  const auto any_is_good = [&](const std::vector<std::size_t>& changes) {
+    return std::ranges::any_of(changes, [&](std::size_t index) {
+      const HookChange& change = hook_changes_[index];
+      if (trace_.provenance(change.value).of({what.name}) == nullptr) return false;
+      return take(judge(change.value, what, change.scope, change.file, change.span));
+    });
+  };
+  if (any_is_good(changes_of(holder))) return worst;
+  // So also by who holds an object in which that object is, and no copy of it: `app.config["BUILD"] = BUILD`.
+  for (auto at = capture.path.rbegin(); at != capture.path.rend(); ++at) {
+    const Edge& edge = p_.edges()[*at];
+    if (edge.kind != FlowKind::copy || edge.element != 0 || edge.role == Edge::Role::library) break;
+    const auto changes = changes_at_.find(edge.from);
+    if (changes != changes_at_.end() && is_object(edge.from) && any_is_good(changes->second)) return worst;
   }
   for (const Renewing& renewing : renewing_) {
     if (renewing.target == kNone) continue;

@@ -72,6 +72,43 @@ def test_json_follows_its_schema(box):
     equal(len(list(violations(report, SCHEMA))), 3)
 
 
+def test_holders_are_named_as_the_program_finds_them(box):
+    """verify compares these names with those of the runners."""
+    box.write("shop.py", """
+import contextlib, secrets, uuid
+from fastapi import FastAPI
+
+@contextlib.asynccontextmanager
+async def lifespan(app):
+    app.state.instance = uuid.uuid4().hex
+    yield
+
+app = FastAPI(lifespan=lifespan)
+admin = FastAPI()
+
+@app.on_event("startup")
+async def start():
+    app.state.serial = uuid.uuid4().hex
+
+@app.get("/")
+async def order():
+    return [app.state.instance, app.state.serial]
+""")
+    box.write("site.py", """
+import secrets
+from flask import Flask
+
+def create_app():
+    application = Flask(__name__)
+    application.config["SECRET_KEY"] = secrets.token_bytes(32)
+    return application
+
+app = create_app()
+""")
+    findings = json.loads(box.scan("--format", "json").stdout)["findings"]
+    equal(sorted(finding["holder"] for finding in findings), ["shop.app.state.instance", "shop.app.state.serial", "site.app"])
+
+
 def test_the_same_bytes_twice(box):
     for i in range(30):
         box.write(f"m{i}/bad.py", BAD)

@@ -287,6 +287,14 @@ TEST(PythonLower, DecoratorsThroughObjects) {
   EXPECT_EQ(annotation.values[1].first, "strict");
 }
 
+TEST(PythonLower, TextsOfTheModuleAreLiterals) {
+  expect_rows("x = f(__name__)\ny = g(__file__.upper())\n", {
+                                                             "call m: <global m.f>(literal __name__) -> temp",
+                                                             "call m: (literal __file__).upper() -> temp",
+                                                         });
+  expect_rows("__name__ = 'shop'\nx = print(__name__)\n", {"call m: builtins.print(global m.__name__) -> temp"});
+}
+
 TEST(PythonLower, DecoratorsOfThisFile) {
   expect_rows("def d(x):\n    def wrap(f): return f\n    return wrap\n@d(1)\ndef f(): pass\n",
               {
