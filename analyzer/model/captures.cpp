@@ -44,7 +44,7 @@ std::vector<Capture> Trace::captures(NodeId source, const Concept& what,
 Trace::Fate Trace::fate(NodeId object, Frames& frames, Frames::Frame frame) const {
   static const Concept any{"", ConceptKind::object, "an object", false, {}};
   static const Fate unknown;
-  const auto on_holder = [](const Capture&) { return Next::nowhere; };
+  const auto on_holder = [&](const Capture& way) { return is_interned(way) ? Next::closed : Next::nowhere; };
   const auto no_fate = [](NodeId, Frames::Frame) -> const Fate& { return unknown; };
   Fate found;
   for (const Survival::Maker& maker : survival_.makers(object, frames, frame)) {
@@ -53,6 +53,42 @@ Trace::Fate Trace::fate(NodeId object, Frames& frames, Frames::Frame frame) cons
     found.kept = false;
   }
   return found;
+}
+
+/// Put into a table of equal objects: `if (known.equals(value)) return known; table[i] = value;`, where no other function
+/// reads the table. Whoever finds it there had an equal one.
+bool Trace::is_interned(const Capture& way) const {
+  const auto last = std::find_if(way.path.rbegin(), way.path.rend(),
+                                 [&](EdgeId id) { return p_.edges()[id].store == Store::mutate; });
+  if (last == way.path.rend()) return false;
+  const Edge& store = p_.edges()[*last];
+  const ScopeId scope = store.scope;
+  if (scope == kNone) return false;
+  const auto& params = p_.scopes()[scope].params;
+  if (std::ranges::find(params, store.from) == params.end()) return false;
+  const auto here = [&](EdgeId id) { return p_.edges()[id].scope == scope || p_.edges()[id].scope == kNone; };
+  if (!std::all_of(way.path.rbegin(), last, here)) return false;
+  const auto table = roots(store.to);
+  const auto in_table = [&](NodeId node) {
+    return node != kNone && std::ranges::any_of(roots(node), [&](NodeId root) {
+             return p_.nodes()[root].kind != Node::Kind::place && table.contains(root);
+           });
+  };
+  const bool asked = std::ranges::any_of(p_.scopes()[scope].calls, [&](CallId id) {
+    const Program::CallInfo& call = p_.calls()[id];
+    if (call.row->member != "equals" || call.args.size() != 1) return false;
+    return (call.receiver == store.from && in_table(call.args[0])) || (call.args[0] == store.from && in_table(call.receiver));
+  });
+  bool read = false;
+  for (const NodeId node : table) {
+    if (!asked) return false;
+    if (p_.nodes()[node].kind == Node::Kind::place) continue;
+    const auto readers = uses(node);
+    if (std::ranges::none_of(readers, [&](const Use& use) { return use.scope == scope; })) continue;
+    if (std::ranges::any_of(readers, [&](const Use& use) { return use.scope != scope && !use.compares; })) return false;
+    read = true;
+  }
+  return read;
 }
 
 /// Forward from `start` to the first surviving places.
@@ -167,7 +203,9 @@ Trace::Looked Trace::follow(Stop start, Frames& frames, const Look& look, std::v
           }
           if (!survives(owner) || survival_.is_unchangeable(owner)) continue;
           if (!holders.try_emplace(owner, true).second) continue;
-          if (look.on_holder({source, owner, path_of(at), work[i].behind}) == Next::nowhere) return Looked::enough;
+          const Next next = look.on_holder({source, owner, path_of(at), work[i].behind});
+          if (next == Next::nowhere) return Looked::enough;
+          if (next == Next::closed) holders[owner] = false;
         }
       }
     }

@@ -109,9 +109,11 @@ class Trace {
     std::vector<Stop> stops;
   };
   Fate fate(NodeId object, Frames& frames, Frames::Frame frame) const;
+  bool is_interned(const Capture& way) const;
   /// What a look for holders has found: all there are, or more ways than can be followed, or what it looked for.
   enum class Looked : std::uint8_t { all, too_many, enough };
-  enum class Next : std::uint8_t { behind, elsewhere, nowhere };
+  /// Where to look on; `closed`: what is in the holder comes out of it for nobody.
+  enum class Next : std::uint8_t { behind, elsewhere, closed, nowhere };
   struct Look {
     const Concept& what;
     std::function<Next(Capture)> on_holder;
