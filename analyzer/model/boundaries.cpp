@@ -47,8 +47,7 @@ void Phaser::find_boundaries() {
           boundaries.push_back(id);
         } else if (call.scope != kNone) {
           // Somebody has to come before the code goes on: of the program as a whole that says nothing.
-          Program::ScopeInfo& scope = p_.scopes_[call.scope];
-          scope.boundary = std::min(scope.boundary, call.row->span.end);
+          p_.split(call.scope, call.row->span.end);
         }
       }
     }
@@ -81,9 +80,8 @@ void Phaser::split_at(std::vector<CallId> found) {
     for (const CallId id : found) {
       const Program::CallInfo& call = p_.calls_[id];
       if (call.scope == kNone) continue;
-      Program::ScopeInfo& scope = p_.scopes_[call.scope];
       // In a loop, what stands before the call runs after it as well.
-      scope.boundary = std::min(scope.boundary, call.row->loop != kNone ? call.row->loop : call.row->span.end);
+      p_.split(call.scope, call.row->loop != kNone ? call.row->loop : call.row->span.end);
       if (leads_to_boundary_[call.scope]) continue;
       leads_to_boundary_[call.scope] = true;
       for (const CallId caller : callers_[call.scope]) {
@@ -116,9 +114,8 @@ void Phaser::split_at_threads(std::vector<CallId> found) {
   for (std::size_t i = 0; i < chain.size(); ++i) {
     if (leads_to_boundary_[chain[i]]) continue;
     leads_to_boundary_[chain[i]] = true;
-    Program::ScopeInfo& scope = p_.scopes_[chain[i]];
-    scope.boundary = std::min(scope.boundary, position[chain[i]]);
-    for (const CallId id : scope.calls) {
+    p_.split(chain[i], position[chain[i]]);
+    for (const CallId id : p_.scopes_[chain[i]].calls) {
       for (const ScopeId target : p_.calls_[id].targets) {
         if (position[target] != kNone && leads_on(id, true)) chain.push_back(target);
       }
@@ -170,8 +167,7 @@ void Phaser::reach_far_loop(ScopeId main) {
   if (found == kNone) return;
   for (CallId id = came[found]; id != kNone; id = came[p_.calls_[id].scope]) {
     const Program::CallInfo& call = p_.calls_[id];
-    Program::ScopeInfo& scope = p_.scopes_[call.scope];
-    scope.boundary = std::min(scope.boundary, call.row->loop != kNone ? call.row->loop : call.row->span.end);
+    p_.split(call.scope, call.row->loop != kNone ? call.row->loop : call.row->span.end);
     leads_to_boundary_[call.scope] = true;
   }
 }
@@ -283,8 +279,7 @@ void Phaser::find_serve_loop(ScopeId main, const std::vector<bool>& is_wait, con
   if (!best) return;
   std::uint32_t position = best->begin;
   for (std::size_t i = best->visit;; i = work[i].before) {
-    Program::ScopeInfo& scope = p_.scopes_[work[i].scope];
-    scope.boundary = std::min(scope.boundary, position);
+    p_.split(work[i].scope, position);
     leads_to_boundary_[work[i].scope] = true;
     if (work[i].from == kNone) break;
     position = p_.calls_[work[i].from].row->span.end;

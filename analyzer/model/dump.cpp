@@ -62,6 +62,7 @@ class Printer {
       for (const Span& span : facts_.statements) line(" {}..{}", span.begin, span.end);
       line("\n");
     }
+    for (const Choice& row : facts_.choices) line("choice {} {}\n", at(row.first), at(row.second));
     for (const Span& span : facts_.rare) line("rare {}\n", at(span));
     for (const Span& span : facts_.syntax_errors) line("syntax_error {}\n", at(span));
     return std::move(out_);

@@ -221,6 +221,12 @@ struct Branch {
   Span span;
 };
 
+/// Of the code in the two spans one runs or the other: `if (x) first else second`, `if (x) { first; return; } second`.
+/// Only those whose `first` calls something. (C, C++)
+struct Choice {
+  Span first, second;
+};
+
 /// `import a as b`, `from m import X`, `from m import *`: the name `name` of this file means `target`.
 /// Program follows chains of them ("pkg.X" -> "pkg._impl.X"). A star is written "pkg.*" -> "pkg.mod.*".
 struct Alias {
@@ -245,6 +251,7 @@ struct Facts {
   std::vector<Flow> flows;
   std::vector<Call> calls;
   std::vector<Branch> branches;
+  std::vector<Choice> choices;
   std::vector<Alias> aliases;
   std::vector<Comment> comments;
   /// Spans of statements, for a suppression comment above a statement of several lines. Sorted by begin.

@@ -232,9 +232,9 @@ void Phaser::registered(bool at_init_only) {
     for (const auto& [scope, phase] : registration.scopes) {
       add_root(scope, phase, &entry);
       // The server starts what stands before the `yield` of a lifespan, and serves; what stands behind it comes at the end.
-      Program::ScopeInfo& info = p_.scopes_[scope];
-      if (entry.kind == EntryPoint::Kind::callback && phase == Phase::init && info.row->is_generator) {
-        info.boundary = std::min(info.boundary, info.row->first_yield);
+      const Scope& row = *p_.scopes_[scope].row;
+      if (entry.kind == EntryPoint::Kind::callback && phase == Phase::init && row.is_generator) {
+        p_.split(scope, row.first_yield);
       }
     }
   }

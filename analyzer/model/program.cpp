@@ -47,11 +47,30 @@ std::span<const ScopeId> Program::scopes_named(std::string_view name) const {
   return it->second;
 }
 
+void Program::split(ScopeId scope, std::uint32_t position) {
+  ScopeInfo& info = scopes_[scope];
+  info.boundary = std::min(info.boundary, position);
+  if (!files_[info.file].choices.empty()) boundaries_[scope].push_back(position);
+}
+
+/// Where the other way comes to no boundary call that is known, it serves in some other manner, by threads or processes.
+bool Program::is_behind_one(ScopeId scope, std::uint32_t position) const {
+  const std::vector<Choice>& choices = files_[scopes_[scope].file].choices;
+  const std::vector<std::uint32_t>& boundaries = boundaries_.at(scope);
+  const auto within = [](std::uint32_t at, Span span) { return at >= span.begin && at <= span.end; };
+  return std::ranges::any_of(boundaries, [&](std::uint32_t boundary) {
+    return position >= boundary && std::ranges::none_of(choices, [&](const Choice& choice) {
+             return within(boundary, choice.first) && within(position, choice.second) &&
+                    std::ranges::any_of(boundaries, [&](std::uint32_t other) { return within(other, choice.second); });
+           });
+  });
+}
+
 bool Program::runs_in(ScopeId scope, std::uint32_t position, Phase phase) const {
   if (scope == kNone) return false;
   const ScopeInfo& info = scopes_[scope];
   if (is_dead(scope, position)) return false;
-  const bool after = position >= info.boundary;
+  const bool after = is_behind(scope, position);
   if (after && phase == Phase::init) return false;
   if (after && phase == Phase::handler && (info.phases & bit(Phase::init))) return true;
   return (info.phases & bit(phase)) != 0;
@@ -61,7 +80,7 @@ bool Program::runs_before_snapshot(ScopeId scope, std::uint32_t position) const 
   if (scope == kNone) return false;
   const ScopeInfo& info = scopes_[scope];
   constexpr PhaseSet before = bit(Phase::init) | bit(Phase::before_snapshot) | kAssumed;
-  return (info.phases & before) != 0 && position < info.boundary && !is_dead(scope, position);
+  return (info.phases & before) != 0 && !is_behind(scope, position) && !is_dead(scope, position);
 }
 
 bool Program::runs_after_restore(ScopeId scope, std::uint32_t position) const {

@@ -239,7 +239,8 @@ class Program {
     PhaseSet vague = 0;  ///< of these, the phases in which it runs only if a call with many targets means it
     Witness witness[4];
     Witness assumed_witness;
-    /// Code from this position on runs after the restore (a boundary call stands there); max when there is none.
+    /// Code from this position on runs after the restore (a boundary call stands there), but see is_behind; max when
+    /// there is none.
     std::uint32_t boundary = 0xffffffff;
     std::vector<Span> dead;  ///< code that never runs, as what it asks for is never there
     bool runs_once = false;  ///< module body, class body, static initialiser
@@ -311,6 +312,10 @@ class Program {
   bool is_early(const Edge& edge) const {
     return edge.scope == kNone || runs_before_snapshot(edge.scope, edge.span.begin);
   }
+  /// A boundary call of the scope has returned when control comes to this position.
+  bool is_behind(ScopeId scope, std::uint32_t position) const {
+    return position >= scopes_[scope].boundary && (!boundaries_.contains(scope) || is_behind_one(scope, position));
+  }
   /// The position is in a branch of the scope that nothing takes.
   bool is_dead(ScopeId scope, std::uint32_t position) const {
     for (const Span& span : scopes_[scope].dead) {
@@ -358,6 +363,9 @@ class Program {
 
   bool is_empty_early(NodeId start, bool null_only) const;
   bool sets_bits(CallId call, const Condition& condition) const;
+  /// A boundary call ends at the position, or the loop begins there that makes it.
+  void split(ScopeId scope, std::uint32_t position);
+  bool is_behind_one(ScopeId scope, std::uint32_t position) const;
   NodeId new_node(Node node);
   EdgeId new_edge(Edge edge);
   NodeId global_node(std::string_view name, Id place);
@@ -381,6 +389,8 @@ class Program {
   std::vector<PropertyRead> property_reads_;
   std::vector<Comparison> comparisons_;
   Symbols symbols_;
+  /// All splits of a scope, where its file has choices: what runs instead of a boundary call is not behind it.
+  std::unordered_map<ScopeId, std::vector<std::uint32_t>> boundaries_;
   std::unordered_map<Symbol, NodeId> globals_;
   std::unordered_map<std::uint64_t, NodeId> fields_;
   std::unordered_map<Symbol, std::vector<ScopeId>> scopes_by_name_;

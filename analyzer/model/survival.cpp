@@ -261,7 +261,7 @@ void Survival::begin() {
     if (scope.boundary == 0xffffffff || !(scope.phases & bit(Phase::init))) continue;
     for (const CallId call : scope.calls) {
       const Program::CallInfo& info = p_.calls()[call];
-      if (info.row->span.end < scope.boundary) continue;
+      if (!p_.is_behind(id, info.row->span.end)) continue;
       keep_local(info.receiver);
       keep_local(info.function);
       for (const NodeId argument : info.args) keep_local(argument);
@@ -270,7 +270,7 @@ void Survival::begin() {
   for (const Edge& edge : p_.edges()) {
     if (edge.scope == kNone || edge.role != Edge::Role::flow) continue;
     const Program::ScopeInfo& scope = p_.scopes()[edge.scope];
-    if ((scope.phases & bit(Phase::init)) && edge.span.begin >= scope.boundary) keep_local(edge.from);
+    if ((scope.phases & bit(Phase::init)) && p_.is_behind(edge.scope, edge.span.begin)) keep_local(edge.from);
   }
 
   unknown_.resize(nodes.size());

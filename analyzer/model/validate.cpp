@@ -30,6 +30,10 @@ class Validator {
     });
     rows(facts_.comments, "comment", [this](const Comment& row) { span(row.span); });
     rows(facts_.syntax_errors, "syntax error", [this](const Span& row) { span(row); });
+    rows(facts_.choices, "choice", [this](const Choice& row) {
+      span(row.first);
+      span(row.second);
+    });
     rows(facts_.rare, "rare code", [this](const Span& row) { span(row); });
     rows(facts_.statements, "statement", [this](const Span& row) { span(row); });
     row_ = kWhole;

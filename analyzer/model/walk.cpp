@@ -79,18 +79,19 @@ class Phaser::Walk {
 
   /// Code before the restore stands in front of the boundary; the handler phase runs all of a scope.
   void follow(ScopeId id) {
-    const std::uint32_t end = phase_ == Phase::init ? p_.scopes_[id].boundary : 0xffffffff;
+    const auto runs = [&](std::uint32_t position) {
+      return !(phase_ == Phase::init && p_.is_behind(id, position)) && !p_.is_dead(id, position);
+    };
     for (const CallId call : p_.scopes_[id].calls) {
-      const std::uint32_t position = p_.calls_[call].row->span.begin;
-      if (position < end && !p_.is_dead(id, position)) follow_call(call);
+      if (runs(p_.calls_[call].row->span.begin)) follow_call(call);
     }
     if (const auto it = phaser_.iterations_.find(id); it != phaser_.iterations_.end()) {
       for (const auto& [position, call] : it->second) {
-        if (position < end && !p_.is_dead(id, position)) pending_.push_back(call);
+        if (runs(position)) pending_.push_back(call);
       }
     }
     for (const PropertyRead* read : phaser_.properties_[id]) {
-      if (read->span.begin < end && !p_.is_dead(id, read->span.begin)) enter(read->target, {kNone, nullptr}, false);
+      if (runs(read->span.begin)) enter(read->target, {kNone, nullptr}, false);
     }
   }
 
@@ -100,11 +101,11 @@ class Phaser::Walk {
       if (!(scope.phases & bit(Phase::init)) || scope.boundary == 0xffffffff) continue;
       for (const CallId call : scope.calls) {
         const std::uint32_t position = p_.calls_[call].row->span.begin;
-        if (position >= scope.boundary && !p_.is_dead(id, position)) follow_call(call);
+        if (p_.is_behind(id, position) && !p_.is_dead(id, position)) follow_call(call);
       }
       if (const auto it = phaser_.iterations_.find(id); it != phaser_.iterations_.end()) {
         for (const auto& [position, call] : it->second) {
-          if (position >= scope.boundary) pending_.push_back(call);
+          if (p_.is_behind(id, position)) pending_.push_back(call);
         }
       }
     }

@@ -133,7 +133,7 @@ bool Matcher::only_vague(CallId call) const {
   if (scope == kNone) return false;
   if (p_.is_rare(call)) return true;
   const Program::ScopeInfo& info = p_.scopes()[scope];
-  if (p_.calls()[call].row->span.begin >= info.boundary && (info.phases & bit(Phase::init))) return false;
+  if (p_.is_behind(scope, p_.calls()[call].row->span.begin) && (info.phases & bit(Phase::init))) return false;
   constexpr PhaseSet late = bit(Phase::after_restore) | bit(Phase::handler);
   return (info.phases & late & static_cast<PhaseSet>(~info.vague)) == 0;
 }

@@ -264,6 +264,9 @@ bool Matcher::is_lazy(const Capture& capture, CallId source) const {
     if (scope == kNone) return false;
     // What the runtime itself calls at the start is no getter.
     if (p_.scopes()[scope].witness[static_cast<unsigned>(Phase::init)].entry != nullptr) return false;
+    // C, C++: nor is what only its start calls: `if (name.empty()) name = host_name();` is a default.
+    const bool later = (p_.scopes()[scope].phases & (bit(Phase::handler) | bit(Phase::after_restore))) != 0;
+    if (!later && p_.files()[p_.scopes()[scope].file].language == "cpp") return false;
     const ScopeKind kind = p_.scopes()[scope].row->kind;
     return kind == ScopeKind::method || kind == ScopeKind::function || kind == ScopeKind::lambda;
   };

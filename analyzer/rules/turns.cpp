@@ -62,10 +62,10 @@ const std::unordered_set<ScopeId>& Matcher::turns() const {
   for (int depth = 0; depth < kTurnCalls; ++depth) {
     std::vector<ScopeId> next;
     for (const ScopeId id : level) {
-      const std::uint32_t boundary = p_.scopes()[id].boundary;
+      const bool splits = p_.scopes()[id].boundary != 0xffffffff;
       for (const CallId call : p_.scopes()[id].calls) {
         const Program::CallInfo& info = p_.calls()[call];
-        if (boundary != 0xffffffff && info.row->span.begin < boundary) continue;
+        if (splits && !p_.is_behind(id, info.row->span.begin)) continue;
         if (info.targets.size() > kClearTargets || p_.is_rare(call)) continue;
         for (const ScopeId target : info.targets) {
           if (turns_->insert(target).second) next.push_back(target);

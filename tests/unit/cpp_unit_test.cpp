@@ -41,6 +41,7 @@ Unit sample() {
   call.loop = 12;
   call.is_statement = true;
   facts.calls = {call};
+  facts.choices = {{{10, 20}, {25, 400}}};
   facts.comments = {{"expect: nothing", {4, 8}}};
   facts.statements = {{1, 2}, {3, 4}};
   unit.files = {facts};

@@ -275,6 +275,24 @@ TEST(Phases, CodeBehindTheBoundaryIsTheHandlers) {
   }
 }
 
+TEST(Phases, WhatRunsInsteadOfTheBoundaryIsNotBehindIt) {
+  for (const bool apart : {true, false}) {
+    FactsBuilder m("app");
+    const ScopeId main = m.scope(ScopeKind::function, "app.<main>", m.body);
+    m.call(main, "lib.checkpoint");
+    const Span first = m.facts.calls.back().span;
+    m.assign(main, m.call(main, "lib.uuid"), m.global("ID"));
+    m.call(main, "lib.checkpoint");
+    const Span second = m.facts.calls.back().span;
+    if (apart) m.facts.choices = {{first, {first.end, second.end}}};
+    const ScopeId serve = m.function("serve");
+    m.give_back(serve, m.global("ID"));
+    m.call(main, "app.serve");
+    m.call(m.body, "app.<main>");
+    EXPECT_EQ(ids(findings_of({m.facts}, small_rules())), apart ? Ids{"id-kept"} : Ids{}) << apart;
+  }
+}
+
 TEST(Phases, JavaClassInitialisesInThePhaseThatTouchesItFirst) {
   for (const bool at_init : {true, false}) {
     RuleSet rules = small_rules("java");

@@ -193,6 +193,11 @@ void item(Archive& a, Branch& x) {
 }
 
 template <typename Archive>
+void item(Archive& a, Choice& x) {
+  items(a, x.first, x.second);
+}
+
+template <typename Archive>
 void item(Archive& a, Alias& x) {
   items(a, x.name, x.target);
 }
@@ -204,8 +209,8 @@ void item(Archive& a, Comment& x) {
 
 template <typename Archive>
 void item(Archive& a, Facts& x) {
-  items(a, x.path, x.language, x.module, x.types, x.scopes, x.places, x.flows, x.calls, x.branches, x.aliases,
-        x.comments, x.statements, x.rare, x.syntax_errors);
+  items(a, x.path, x.language, x.module, x.types, x.scopes, x.places, x.flows, x.calls, x.branches, x.choices,
+        x.aliases, x.comments, x.statements, x.rare, x.syntax_errors);
 }
 
 template <typename Archive>

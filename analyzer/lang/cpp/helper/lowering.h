@@ -45,6 +45,7 @@ struct Rows {
   std::uint32_t mark = 0;  ///< bytes of the byte order mark, which spans do not count
   std::unordered_map<std::string, PlaceId> globals, functions, literals;
   std::unordered_map<const clang::Decl*, PlaceId> locals;
+  std::unordered_map<PlaceId, unsigned> branches;  ///< of a local: Frame::branches where it is declared
   std::unordered_map<const clang::Decl*, TypeId> types;
 };
 
@@ -57,7 +58,7 @@ struct Frame {
   unsigned* lambdas = nullptr;  ///< numbers the lambdas of a function
   bool rare = false;            ///< in a macro's code that runs only when something failed
   bool forks = false;           ///< the function forks: what ends in `exit(0)` may be the child
-  bool conditional = false;     ///< in a branch or a loop
+  unsigned branches = 0;        ///< and loops around it in the function
 };
 
 class Lowering {
@@ -124,6 +125,7 @@ class Lowering {
   void local_variable(const clang::VarDecl* variable);
   void leave(const clang::Expr* value, clang::SourceRange range);
   void under(PlaceId guard, const clang::Stmt* stmt);
+  void choice(Span first, Span second, std::size_t calls_before);
   /// The place that is null, zero or empty when `condition` is true (false); kNone when it tells nothing.
   PlaceId empty_when(const clang::Expr* condition, bool is_true);
   PlaceId tested(const clang::Expr* expr);

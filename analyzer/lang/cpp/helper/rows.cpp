@@ -204,7 +204,12 @@ PlaceId Lowering::receiver() {
 
 void Lowering::flow(PlaceId from, PlaceId to, FlowKind kind, Store store, Span at) {
   if (from == kNone || to == kNone || from == to) return;
-  facts().flows.push_back({frame_.scope, from, to, kind, store, 0, frame_.guard, at, frame_.conditional});
+  // What is declared in a branch is there in that branch alone.
+  PlaceId whole = to;
+  while (facts().places[whole].kind == PlaceKind::field) whole = facts().places[whole].base;
+  const auto declared = frame_.rows->branches.find(whole);
+  const bool is_conditional = frame_.branches > (declared == frame_.rows->branches.end() ? 0 : declared->second);
+  facts().flows.push_back({frame_.scope, from, to, kind, store, 0, frame_.guard, at, is_conditional});
 }
 
 Call Lowering::new_call(CallKind kind, Span at) {

@@ -22,12 +22,14 @@ void Lowering::block(const clang::CompoundStmt* stmt) {
     }
     const Span at = span(child->getSourceRange());
     const Span saved = std::exchange(here_, at);
+    const std::size_t calls = facts().calls.size();
     facts().statements.push_back(at);
     statement(child);
     here_ = saved;
     // `if (x) return x;`: the rest of the block runs when x is empty.
     const auto* branch = llvm::dyn_cast<clang::IfStmt>(child);
     if (branch != nullptr && branch->getElse() == nullptr && leaves(branch->getThen())) {
+      choice(span(branch->getThen()->getSourceRange()), {at.end, span(stmt->getSourceRange()).end}, calls);
       if (const PlaceId empty = empty_when(branch->getCond(), false); empty != kNone) frame_.guard = empty;
     }
   }
@@ -47,11 +49,22 @@ void Lowering::under(PlaceId guard, const clang::Stmt* stmt) {
   const PlaceId outer = frame_.guard;
   if (guard != kNone) frame_.guard = guard;
   const bool rare = is_failure(stmt) ? begin_rare(stmt->getSourceRange()) : frame_.rare;
-  const bool conditional = std::exchange(frame_.conditional, true);
+  ++frame_.branches;
   statement(stmt);
-  frame_.conditional = conditional;
+  --frame_.branches;
   frame_.rare = rare;
   frame_.guard = outer;
+}
+
+/// Of the spans one runs or the other; of no interest when the first calls nothing.
+void Lowering::choice(Span first, Span second, std::size_t calls_before) {
+  if (first.end > second.begin || second.begin == second.end) return;  // of a macro
+  for (std::size_t i = calls_before; i < facts().calls.size(); ++i) {
+    const std::uint32_t at = facts().calls[i].span.begin;
+    if (at < first.begin || at >= first.end) continue;
+    facts().choices.push_back({first, second});
+    return;
+  }
 }
 
 void Lowering::branch(const clang::IfStmt* stmt) {
@@ -65,7 +78,11 @@ void Lowering::branch(const clang::IfStmt* stmt) {
       when_true = empty_when(stmt->getCond(), true);
       when_false = empty_when(stmt->getCond(), false);
     }
+    const std::size_t calls = facts().calls.size();
     under(when_true, stmt->getThen());
+    if (stmt->getElse() != nullptr) {
+      choice(span(stmt->getThen()->getSourceRange()), span(stmt->getElse()->getSourceRange()), calls);
+    }
     const auto* next = llvm::dyn_cast_or_null<clang::IfStmt>(stmt->getElse());
     if (next == nullptr) {
       under(when_false, stmt->getElse());
@@ -141,6 +158,7 @@ void Lowering::local_variable(const clang::VarDecl* variable) {
     return;
   }
   const PlaceId place = local(variable);
+  frame_.rows->branches.emplace(place, frame_.branches);
   const Span saved = std::exchange(here_, span(variable->getLocation()));
   initialise(variable, place);
   if (const auto* several = llvm::dyn_cast<clang::DecompositionDecl>(variable)) {
