@@ -16,6 +16,10 @@ constexpr std::array<std::string_view, 14> kSame = {
 constexpr std::array<std::string_view, 6> kMakers = {"std.make_unique",     "std.make_shared",  "std.allocate_shared",
                                                      "boost.make_shared",   "std.make_optional", "absl.make_unique"};
 
+/// Functions that put their second argument into their first, or what that points to.
+constexpr std::array<std::string_view, 5> kStores = {"std.exchange", "std.atomic_store", "std.atomic_store_explicit",
+                                                     "std.atomic_exchange", "std.atomic_exchange_explicit"};
+
 /// Functions of C that copy or print into their first argument, and where what they copy begins.
 struct Copying {
   std::string_view name;
@@ -75,12 +79,40 @@ PlaceId Lowering::call(const clang::CallExpr* call) {
     return args.front();
   }
   const std::vector<PlaceId> args = arguments(call);
-  if (is_one_of(kMakers, name)) return construct_type(type_name(call->getType()), args, call->getSourceRange());
+  if (is_one_of(kStores, name) && args.size() > 1) {
+    const clang::Expr* object = call->getArg(0)->IgnoreParenImpCasts();
+    const auto* address = llvm::dyn_cast<clang::UnaryOperator>(object);
+    if (address != nullptr && address->getOpcode() == clang::UO_AddrOf) object = address->getSubExpr();
+    assign(object, args[1], FlowKind::copy, call->getSourceRange());
+    return temp(at, type_name(call->getType()));
+  }
+  if (is_one_of(kMakers, name)) return make(call, call->getType(), args);
   Call row = new_call(CallKind::call, at);
   row.callee = name;
   for (const PlaceId arg : args) row.args.push_back({arg, {}, false});
   if (!in_project(callee) || !callee->hasBody()) copying_function(without_builtin(name), args, at);
   return finish(std::move(row), call->getType());
+}
+
+/// `make_unique<T>(...)`, `emplace(...)`: a T of the arguments. A copy of a T is the T itself, as in construct(), and an
+/// aggregate has them in its fields.
+PlaceId Lowering::make(const clang::CallExpr* call, clang::QualType made, const std::vector<PlaceId>& args) {
+  const std::string type = type_name(made);
+  if (args.size() == 1 && !type.empty() && type_name(call->getArg(0)->getType()) == type) return args.front();
+  const auto* record = llvm::dyn_cast_or_null<clang::CXXRecordDecl>(held_record(made));
+  if (record != nullptr) record = record->getDefinition();
+  const bool fills = record != nullptr && in_project(record) && record->isAggregate() && record->getNumBases() == 0;
+  if (!fills) return construct_type(type, args, call->getSourceRange());
+  const PlaceId object = construct_type(type, {}, call->getSourceRange());
+  auto arg = args.begin();
+  for (const clang::FieldDecl* into : record->fields()) {
+    if (arg == args.end()) break;
+    if (into->isUnnamedBitField()) continue;
+    const Span at = span(call->getSourceRange());
+    const PlaceId to = field(object, into->getNameAsString(), at, type_name(into->getType()), is_part(into->getType()));
+    flow(*arg++, to, FlowKind::copy, Store::rebind, at);
+  }
+  return object;
 }
 
 void Lowering::copying_function(std::string_view name, const std::vector<PlaceId>& args, Span at) {
@@ -169,7 +201,7 @@ PlaceId Lowering::wrapper_call(const clang::CXXMemberCallExpr* call, const std::
   } else if (member == "reset" || member == "store" || member == "exchange") {
     if (!args.empty()) assign(object, args.front(), FlowKind::copy, call->getSourceRange());
   } else if (member == "emplace") {
-    const PlaceId made = construct_type(type_name(object->getType()), args, call->getSourceRange());
+    const PlaceId made = make(call, object->getType(), args);
     assign(object, made, FlowKind::copy, call->getSourceRange());
     return made;
   } else if (member.starts_with("compare_exchange") && args.size() > 1) {

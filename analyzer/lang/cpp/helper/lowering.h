@@ -97,6 +97,7 @@ class Lowering {
   std::string type_name(clang::QualType type);
   std::string record_name(const clang::RecordDecl* record);
   const clang::RecordDecl* record_of(clang::QualType type) const;
+  const clang::RecordDecl* held_record(clang::QualType type) const;
   bool is_wrapper(clang::QualType type) const;
   bool is_part(clang::QualType type);
   bool is_function_wrapper(clang::QualType type) const;
@@ -172,6 +173,7 @@ class Lowering {
   PlaceId project_operator(const clang::CXXOperatorCallExpr* call);
   PlaceId stream_operator(const clang::CXXOperatorCallExpr* call);
   PlaceId construct(const clang::CXXConstructExpr* expr);
+  PlaceId make(const clang::CallExpr* call, clang::QualType made, const std::vector<PlaceId>& args);
   PlaceId construct_type(std::string type, const std::vector<PlaceId>& args, clang::SourceRange range);
   PlaceId unresolved_call(const clang::CallExpr* call);
   void copying_function(std::string_view name, const std::vector<PlaceId>& args, Span at);

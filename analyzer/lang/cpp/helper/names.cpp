@@ -88,6 +88,18 @@ bool Lowering::is_wrapper(clang::QualType type) const {
   return is_one_of(kWrappers, const_cast<Lowering*>(this)->name_of(record));
 }
 
+/// The class of a value, or of what a pointer or wrapper holds.
+const clang::RecordDecl* Lowering::held_record(clang::QualType type) const {
+  for (int i = 0; i < 24 && !type.isNull(); ++i) {
+    type = stripped(type);
+    if (type.isNull() || !is_wrapper(type)) break;
+    const clang::TemplateArgument* inner = first_argument(type);
+    if (inner == nullptr || inner->getKind() != clang::TemplateArgument::Type) return nullptr;
+    type = inner->getAsType();
+  }
+  return type.isNull() ? nullptr : record_of(type);
+}
+
 /// A field of this type holds an object of the project's itself, or several.
 bool Lowering::is_part(clang::QualType type) {
   while (const clang::ArrayType* array = type.isNull() ? nullptr : type->getAsArrayTypeUnsafe()) type = array->getElementType();
