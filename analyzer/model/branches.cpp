@@ -25,6 +25,8 @@ bool is_empty(const Place& literal, bool null_only, bool java) {
   return text == "False" || text == "0" || text == "''" || text == "\"\"";
 }
 
+}  // namespace
+
 /// Of what the compiler and its reader are told; any other annotation may mean that a container or a serializer comes.
 bool is_managed(const std::vector<Annotation>& annotations) {
   constexpr std::array<std::string_view, 9> kPlain = {
@@ -35,8 +37,6 @@ bool is_managed(const std::vector<Annotation>& annotations) {
     return std::ranges::find(kPlain, name.substr(name.rfind('.') + 1)) == kPlain.end();
   });
 }
-
-}  // namespace
 
 /// `if data:` in a function that everybody calls without `data`: what is in the branch runs for nobody. `if (traceOn)`
 /// with a flag that nobody in the tree sets: somebody who uses the tree may.
@@ -58,8 +58,8 @@ void Phaser::find_branches() {
       const std::vector<Branch>& branches = p_.files_[file].branches;
       known[file].resize(branches.size());
       for (std::size_t i = 0; i < branches.size(); ++i) {
-        if (known[file][i]) continue;
         const Branch& row = branches[i];
+        if (known[file][i] || row.absent) continue;
         const Content found = content(p_.node_of(file, row.place), row.null_only);
         if (found == Content::something) continue;
         known[file][i] = more = true;
@@ -223,7 +223,7 @@ bool Phaser::skipped(const Edge& edge, Question& question, Frames::Frame frame, 
   const auto found = scope_branches_.find(edge.scope);
   if (found == scope_branches_.end()) return false;
   return std::ranges::any_of(found->second, [&](const Branch* branch) {
-    return edge.span.begin >= branch->span.begin && edge.span.end <= branch->span.end &&
+    return !branch->absent && edge.span.begin >= branch->span.begin && edge.span.end <= branch->span.end &&
            content({p_.node_of(edge.file, branch->place), frame}, branch->null_only, question, asked + 1) != Content::something;
   });
 }
@@ -334,48 +334,6 @@ Phaser::Content Phaser::content(StepBack start, bool null_only, Question& questi
     if (!passed) return Content::something;
   }
   return known ? found : Content::something;
-}
-
-bool Program::is_unasked(CallId id) const {
-  const CallInfo& call = calls_[id];
-  if (call.scope == kNone || files_[call.file].language != "python") return false;
-  return std::ranges::any_of(files_[call.file].branches, [&](const Branch& branch) {
-    if (call.row->span.begin < branch.span.begin || call.row->span.end > branch.span.end) return false;
-    return scope_id(call.file, branch.scope) == call.scope &&
-           is_empty_early(node_of(call.file, branch.place), branch.null_only);
-  });
-}
-
-/// Along parameters and locals, through the calls that run before the snapshot.
-bool Program::is_empty_early(NodeId start, bool null_only) const {
-  std::vector<NodeId> work{start};
-  std::unordered_set<NodeId> seen{start};
-  bool known = false;  // somewhere it says that there is nothing
-  for (std::size_t i = 0; i < work.size(); ++i) {
-    const Node& node = nodes_[work[i]];
-    const Place* row = place(work[i]);
-    if (row == nullptr || work.size() > kMaxSources) return false;
-    if (row->kind == PlaceKind::literal) {
-      if (!is_empty(*row, null_only, false)) return false;
-      known = true;
-      continue;
-    }
-    const bool is_default = node.kind == Node::Kind::default_value;
-    if (node.in.empty() || (node.kind != Node::Kind::place && !is_default)) return false;
-    if (row->kind == PlaceKind::param) {
-      if (scopes_[scope_id(file_of(node.place), row->scope)].is_open) return false;
-    } else if (row->kind != PlaceKind::local && row->kind != PlaceKind::temp) {
-      return false;
-    }
-    for (const EdgeId id : node.in) {
-      const Edge& edge = edges_[id];
-      if (!is_early(edge)) continue;
-      const bool same = edge.kind == FlowKind::copy && edge.element == 0 && edge.store != Store::mutate;
-      if (!same || edge.role == Edge::Role::library || edge.role == Edge::Role::leave) return false;
-      if (seen.insert(edge.from).second) work.push_back(edge.from);
-    }
-  }
-  return known;
 }
 
 }  // namespace snapcheck::model

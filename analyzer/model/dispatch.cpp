@@ -14,6 +14,12 @@ Dispatch::Dispatch(const Program& program)
   }
 }
 
+void Dispatch::forget() {
+  made_.assign(made_.size(), false);
+  live_.assign(live_.size(), false);
+  waiting_.clear();
+}
+
 /// Its own methods and those that it inherits, less what a nearer class overrides.
 std::vector<ScopeId> Dispatch::methods_of(TypeId type) const {
   std::vector<ScopeId> found;

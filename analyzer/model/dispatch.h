@@ -24,6 +24,8 @@ class Dispatch {
     Phase phase = Phase::init;
   };
 
+  /// No object exists, and nothing waits.
+  void forget();
   /// An object of the type exists from now on. Returns what waited for one of its methods.
   std::vector<Waiting> make(TypeId type);
   /// The target needs no object, or there is one.

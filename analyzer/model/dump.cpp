@@ -178,7 +178,8 @@ class Printer {
 
   void branch(const Branch& row) {
     line("branch {}: {} {} {}\n", scope_name(row.scope), reference(facts_, row.place),
-         row.null_only ? "is not null" : "holds something", at(row.span));
+         row.absent ? row.null_only ? "is null" : "holds nothing" : row.null_only ? "is not null" : "holds something",
+         at(row.span));
   }
 
   void call(const Call& row) {

@@ -214,10 +214,13 @@ struct Call {
 
 /// The code of `scope` in the span runs only when `place` holds something: `if x:`, the rest after `if not x: return`.
 /// `null_only`: anything but None or null will do (`if x is not None:`). Python and Java.
+/// `absent`: it runs only when `place` holds nothing: `if not x:`, the else branch of `if x:`; with `null_only` only when
+/// it holds None or null.
 struct Branch {
   ScopeId scope = kNone;
   PlaceId place = kNone;
   bool null_only = false;
+  bool absent = false;
   Span span;
 };
 

@@ -86,11 +86,31 @@ void Phaser::run() {
   find_branches();
   find_servers();
   program_roots();
+  const std::size_t roots = roots_.size();
+  spread();
+  // Less code before the snapshot would pass still fewer arguments; one round finds nearly all.
+  if (!find_untaken()) return;
+  forget(roots);
+  spread();
+}
+
+void Phaser::spread() {
   walk(Phase::init);
   registered(true);
   walk(Phase::init);
   for (const Phase phase : {Phase::before_snapshot, Phase::after_restore, Phase::handler}) walk(phase);
   assume();
+}
+
+/// Which code runs when; the first `roots` entry points stay.
+void Phaser::forget(std::size_t roots) {
+  roots_.resize(roots);
+  dispatch_.forget();
+  for (Program::ScopeInfo& scope : p_.scopes_) {
+    scope.phases = scope.vague = 0;
+    for (Witness& witness : scope.witness) witness = {};
+    scope.assumed_witness = {};
+  }
 }
 
 // --- Roots ----------------------------------------------------------------------------------------------------
@@ -260,6 +280,7 @@ void Phaser::assume() {
   }
   for (std::size_t i = 0; i < work.size(); ++i) {
     for (const CallId call : p_.scopes_[work[i]].calls) {
+      if (p_.is_unasked(work[i], p_.calls_[call].row->span.begin)) continue;
       for (const ScopeId target : p_.calls_[call].targets) {
         if (runs_at_call(call, target)) enter(target, {call, nullptr});
       }

@@ -16,6 +16,7 @@ class Phaser {
 
  private:
   class Walk;
+  class Early;
   /// What can be in a variable: anything; nothing unless somebody sets an option or calls a setter that nobody in the
   /// tree calls; nothing at all.
   enum class Content : std::uint8_t { something, unset, nothing };
@@ -89,10 +90,14 @@ class Phaser {
   void find_iterations();
   void iterated(CallId call, std::unordered_map<NodeId, std::vector<CallId>>& holders);
   bool runs_at_call(CallId call, ScopeId target) const;
+  // early.cpp
+  bool find_untaken();
   // walk.cpp
   void walk(Phase phase);
   bool is_rare(CallId call) const;
   // phases.cpp
+  void spread();
+  void forget(std::size_t roots);
   std::vector<bool> find_experiments(const std::unordered_set<std::string_view>& packages) const;
   void program_roots();
   void registered(bool at_init_only);
@@ -127,6 +132,9 @@ class Phaser {
   /// Where the generators that a call made are asked for their values: by scope, (position, call).
   std::unordered_map<ScopeId, std::vector<std::pair<std::uint32_t, CallId>>> iterations_;
 };
+
+/// Annotations that may mean that a container or a serializer comes.
+bool is_managed(const std::vector<Annotation>& annotations);
 
 /// The start of a program.
 bool is_main(const Scope& scope);

@@ -70,6 +70,7 @@ bool Program::runs_in(ScopeId scope, std::uint32_t position, Phase phase) const 
   if (scope == kNone) return false;
   const ScopeInfo& info = scopes_[scope];
   if (is_dead(scope, position)) return false;
+  if ((phase == Phase::init || phase == Phase::before_snapshot) && is_unasked(scope, position)) return false;
   const bool after = is_behind(scope, position);
   if (after && phase == Phase::init) return false;
   if (after && phase == Phase::handler && (info.phases & bit(Phase::init))) return true;
@@ -80,7 +81,8 @@ bool Program::runs_before_snapshot(ScopeId scope, std::uint32_t position) const 
   if (scope == kNone) return false;
   const ScopeInfo& info = scopes_[scope];
   constexpr PhaseSet before = bit(Phase::init) | bit(Phase::before_snapshot) | kAssumed;
-  return (info.phases & before) != 0 && !is_behind(scope, position) && !is_dead(scope, position);
+  return (info.phases & before) != 0 && !is_behind(scope, position) && !is_dead(scope, position) &&
+         !is_unasked(scope, position);
 }
 
 bool Program::runs_after_restore(ScopeId scope, std::uint32_t position) const {

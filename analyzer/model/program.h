@@ -243,6 +243,7 @@ class Program {
     /// there is none.
     std::uint32_t boundary = 0xffffffff;
     std::vector<Span> dead;  ///< code that never runs, as what it asks for is never there
+    std::vector<Span> unasked;  ///< code that never runs before the snapshot, as nothing by then asks for it
     bool runs_once = false;  ///< module body, class body, static initialiser
     bool is_open = false;    ///< somebody else than the calls of the tree may call it
     bool orphan = false;     ///< module body that nothing imports, in a tree whose entry points are elsewhere
@@ -323,8 +324,13 @@ class Program {
     }
     return false;
   }
-  /// Python: in a branch that needs an argument (`if link:`), and code that runs before the snapshot passes none.
-  bool is_unasked(CallId call) const;
+  /// The position is in a branch of the scope that nothing takes before the snapshot.
+  bool is_unasked(ScopeId scope, std::uint32_t position) const {
+    for (const Span& span : scopes_[scope].unasked) {
+      if (position >= span.begin && position < span.end) return true;
+    }
+    return false;
+  }
   /// Runs only when something failed.
   bool is_rare(std::uint32_t file, Span span) const;
   bool is_rare(CallId call) const {
@@ -361,7 +367,6 @@ class Program {
   friend class Solver;
   friend class Phaser;
 
-  bool is_empty_early(NodeId start, bool null_only) const;
   bool sets_bits(CallId call, const Condition& condition) const;
   /// A boundary call ends at the position, or the loop begins there that makes it.
   void split(ScopeId scope, std::uint32_t position);

@@ -79,9 +79,7 @@ class Phaser::Walk {
 
   /// Code before the restore stands in front of the boundary; the handler phase runs all of a scope.
   void follow(ScopeId id) {
-    const auto runs = [&](std::uint32_t position) {
-      return !(phase_ == Phase::init && p_.is_behind(id, position)) && !p_.is_dead(id, position);
-    };
+    const auto runs = [&](std::uint32_t position) { return runs_here(id, position); };
     for (const CallId call : p_.scopes_[id].calls) {
       if (runs(p_.calls_[call].row->span.begin)) follow_call(call);
     }
@@ -93,6 +91,12 @@ class Phaser::Walk {
     for (const PropertyRead* read : phaser_.properties_[id]) {
       if (runs(read->span.begin)) enter(read->target, {kNone, nullptr}, false);
     }
+  }
+
+  bool runs_here(ScopeId id, std::uint32_t position) const {
+    if (phase_ == Phase::init && p_.is_behind(id, position)) return false;
+    const bool early = phase_ == Phase::init || phase_ == Phase::before_snapshot;
+    return !p_.is_dead(id, position) && !(early && p_.is_unasked(id, position));
   }
 
   void behind_boundaries() {

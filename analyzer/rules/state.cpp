@@ -19,7 +19,7 @@ constexpr std::size_t kMaxRoots = 1500;
 
 void Matcher::state_findings() {
   for (CallId id = 0; id < p_.calls().size(); ++id) {
-    if (p_.calls()[id].apis.empty() || !runs_before(id) || p_.is_unasked(id)) continue;
+    if (p_.calls()[id].apis.empty() || !runs_before(id)) continue;
     const Origin origin = trace_.origin_of(id);
     if (origin.api == nullptr || origin.what == nullptr) continue;
     const Concept* what = origin.what;

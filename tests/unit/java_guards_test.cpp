@@ -107,7 +107,7 @@ TEST(JavaGuards, OnFlowsAndTouches) {
   }
 }
 
-/// "place holds something" or "place is not null" of every branch whose code calls make().
+/// "place holds something" or "place is not null", or the opposite, of every branch whose code calls make().
 std::vector<std::string> needed(const std::string& body) {
   const model::Facts facts = lower_java(
       "class A { Object x, y; boolean flag; static final boolean ON = false; boolean on() { return flag; } "
@@ -117,7 +117,9 @@ std::vector<std::string> needed(const std::string& body) {
   for (const model::Branch& branch : facts.branches) {
     for (const model::Call& call : facts.calls) {
       if (call.member != "make" || call.span.begin < branch.span.begin || call.span.end > branch.span.end) continue;
-      found.push_back(model::reference(facts, branch.place) + (branch.null_only ? " is not null" : " holds something"));
+      const char* needs = branch.absent ? branch.null_only ? " is null" : " holds nothing"
+                                        : branch.null_only ? " is not null" : " holds something";
+      found.push_back(model::reference(facts, branch.place) + needs);
     }
   }
   return found;
@@ -134,6 +136,16 @@ TEST(JavaBranches, WhatTheCodeNeeds) {
             (Lines{"param A.f/p is not null", "field(this).x is not null"}));
   EXPECT_EQ(needed("y = x != null ? make() : p;"), (Lines{"field(this).x is not null", "temp#12 holds something"}));
   EXPECT_EQ(needed("while (on()) make();"), Lines{"temp#9 holds something"});
+}
+
+TEST(JavaBranches, WhatTheCodeNeedsToBeMissing) {
+  using Lines = std::vector<std::string>;
+  EXPECT_EQ(needed("if (p != null) y = p; else make();"), Lines{"param A.f/p is null"});
+  EXPECT_EQ(needed("if (flag) return x; make();"), Lines{"field(this).flag holds nothing"});
+  EXPECT_EQ(needed("if (p != null || flag) return x; make();"),
+            (Lines{"param A.f/p is null", "field(this).flag holds nothing"}));
+  // The local itself, not the field that was copied into it: it may be another by then.
+  EXPECT_EQ(needed("Object q = x; if (q != null) return q; make();"), Lines{"local A.f/q is null"});
 }
 
 TEST(JavaBranches, WhatEndsInAThrowIsRare) {

@@ -341,7 +341,7 @@ TEST(Phases, WhatStandsBehindAnOptionIsANote) {
     add_handler(m, "ID");
     const PlaceId option = m.call(m.body, "os.getenv", {m.literal(key)});
     const PlaceId id = m.call(m.body, "lib.uuid");
-    m.facts.branches.push_back({m.body, option, false, m.facts.calls.back().span});
+    m.facts.branches.push_back({m.body, option, false, false, m.facts.calls.back().span});
     m.assign(m.body, id, m.global("ID"));
     const std::vector<Finding> found = findings_of({m.facts}, rules);
     ASSERT_EQ(ids(found), Ids{"id-kept"}) << key;

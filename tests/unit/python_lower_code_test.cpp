@@ -351,6 +351,21 @@ TEST(PythonGuards, BranchesThatNeedSomething) {
       });
 }
 
+TEST(PythonGuards, BranchesThatNeedNothing) {
+  expect_rows(
+      "def f(a, b=None, c=0):\n"
+      "    if not a:\n        g()\n"
+      "    if b is not None:\n        g()\n    elif a or c:\n        g()\n    else:\n        g()\n"
+      "    d = self.d\n"
+      "    if d is not None:\n        return\n    g()\n",
+      {
+          "branch m.f: param m.f/a holds nothing",
+          "branch m.f: param m.f/b is null",
+          "branch m.f: param m.f/c holds nothing",
+          "branch m.f: local m.f/d is null",
+      });
+}
+
 TEST(PythonGuards, NestedGuardsGiveTheInnermost) {
   expect_rows(
       "def f():\n    global _x\n    if _x is None:\n        with lock:\n            if _x is None:\n                _x "

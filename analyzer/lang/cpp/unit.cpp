@@ -189,7 +189,7 @@ void item(Archive& a, Call& x) {
 
 template <typename Archive>
 void item(Archive& a, Branch& x) {
-  items(a, x.scope, x.place, x.null_only, x.span);
+  items(a, x.scope, x.place, x.null_only, x.absent, x.span);
 }
 
 template <typename Archive>

@@ -80,8 +80,11 @@ void Lowering::finish_call(NodeIndex node, std::uint32_t arguments) {
   }
   PlaceId result = kNone;
   if (pending.is_used) result = rows_.temp(span(node), std::move(pending.result_type));
-  if (result != kNone && tree_.parent(node) != kNoNode && tree_.kind(tree_.parent(node)) == binary_expression) {
-    answers_.emplace(node, result);
+  if (result != kNone && tree_.parent(node) != kNoNode) {
+    const std::uint8_t around = tree_.kind(tree_.parent(node));
+    const bool asked = around == binary_expression || around == unary_expression || around == ternary_expression ||
+                       around == parenthesized_expression;
+    if (asked) answers_.emplace(node, result);
   }
   call.kind = pending.kind;
   call.callee = std::move(pending.callee);

@@ -187,7 +187,11 @@ void Lowering::needs(NodeIndex node, bool holds, int depth, Needs& found) {
   }
   if (node == kNoNode || depth > kMaxDepth) return;
   if (tree_.kind(node) == identifier || tree_.kind(node) == field_access) {
-    if (const PlaceId flag = holds ? tested(node) : kNone; flag != kNone) found.emplace_back(flag, false);
+    if (const PlaceId flag = holds ? tested(node) : named(node); flag != kNone) found.push_back({flag, false, !holds});
+    return;
+  }
+  if (tree_.kind(node) == method_invocation && !holds) {
+    if (const PlaceId answer = answer_of(node); answer != kNone) found.push_back({answer, false, true});
     return;
   }
   if (tree_.kind(node) != binary_expression) return;
@@ -202,10 +206,20 @@ void Lowering::needs(NodeIndex node, bool holds, int depth, Needs& found) {
   NodeIndex left = peel(tree_.child(node, by_left)), right = peel(tree_.child(node, by_right));
   if (left == kNoNode || right == kNoNode) return;
   if (tree_.kind(left) == null_literal) std::swap(left, right);
-  if (tree_.kind(right) != null_literal || (op == not_equal) != holds) return;
+  if (tree_.kind(right) != null_literal) return;
+  const bool absent = (op == not_equal) != holds;
   // What a call answers has no name to ask for.
-  const bool named = tree_.kind(left) == identifier || tree_.kind(left) == field_access;
-  if (const PlaceId place = named ? tested(left) : answer_of(left); place != kNone) found.emplace_back(place, true);
+  const bool has_name = tree_.kind(left) == identifier || tree_.kind(left) == field_access;
+  const PlaceId place = !has_name ? answer_of(left) : absent ? named(left) : tested(left);
+  if (place != kNone) found.push_back({place, true, absent});
+}
+
+/// The variable or field itself that the expression names, and not what was copied into it; or kNone.
+PlaceId Lowering::named(NodeIndex node) {
+  Meaning meaning;
+  if (!path(node, false, meaning) || meaning.place == kNone) return kNone;
+  const PlaceKind kind = rows_[meaning.place].kind;
+  return kind == PlaceKind::temp || kind == PlaceKind::receiver ? kNone : meaning.place;
 }
 
 /// The place that got the result of a call inside the condition, or kNone.
@@ -218,10 +232,10 @@ PlaceId Lowering::answer_of(NodeIndex call) const {
 void Lowering::note_branches(NodeIndex condition, PlaceId value, bool holds, Span at) {
   Needs found;
   needs(condition, holds, 0, found);
-  const bool known = std::ranges::any_of(found, [&](const auto& need) { return need.first == value; });
-  if (holds && value != kNone && !known) found.emplace_back(value, false);
-  for (const auto& [place, null_only] : found) {
-    facts_.branches.push_back({rows_.scope, place, null_only, at});
+  const bool known = std::ranges::any_of(found, [&](const Need& need) { return need.place == value; });
+  if (holds && value != kNone && !known) found.push_back({value, false, false});
+  for (const auto& [place, null_only, absent] : found) {
+    facts_.branches.push_back({rows_.scope, place, null_only, absent, at});
   }
 }
 

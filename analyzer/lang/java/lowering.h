@@ -301,8 +301,14 @@ class Lowering {
   PlaceId inner_guard(PlaceId outer, PlaceId inner) const;
   void remember_copy(PlaceId local, NodeIndex value);
   PlaceId answer_of(NodeIndex call) const;
-  using Needs = std::vector<std::pair<PlaceId, bool>>;  ///< places that must hold something; true: anything but null
+  struct Need {
+    PlaceId place = kNone;
+    bool null_only = false;
+    bool absent = false;
+  };
+  using Needs = std::vector<Need>;  ///< places that must hold something, or nothing: as in model::Branch
   void needs(NodeIndex condition, bool holds, int depth, Needs& found);
+  PlaceId named(NodeIndex node);
   void note_branches(NodeIndex condition, PlaceId value, bool holds, Span at);
 
   const Tree& tree_;
@@ -326,7 +332,7 @@ class Lowering {
   std::string member_;  ///< qualified name of the method around; lambdas are numbered in it
   std::unordered_map<std::string, unsigned> lambdas_;
   std::unordered_map<const FieldDecl*, PlaceId> static_places_;
-  std::unordered_map<NodeIndex, PlaceId> answers_;  ///< calls that are compared with something -> their results
+  std::unordered_map<NodeIndex, PlaceId> answers_;  ///< calls that are compared, negated or a condition -> their results
   std::unordered_map<PlaceId, PlaceId> copies_;  ///< local -> the field or static field that it was copied from
 };
 

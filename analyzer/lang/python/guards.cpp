@@ -208,14 +208,14 @@ void Lowerer::needs(NodeIndex node, bool holds, int depth, Needs& found) {
     }
   }
   PlaceId place = kNone;
-  bool null_only = false;
+  bool null_only = false, absent = false;
   switch (tree_.kind(node)) {
     case kind::boolean_operator: {
       const NodeIndex word = tree_.child(node, field::operator_);
       if (word == kNoNode) return;
       if ((tree_.kind(word) == kind::token_and) != holds) {
         // `if a or b:` needs what the expression yields.
-        if (holds && value(node).is(Value::Tag::place)) found.emplace_back(value(node).id(), false);
+        if (holds && value(node).is(Value::Tag::place)) found.push_back({value(node).id(), false, false});
         return;
       }
       needs(tree_.child(node, field::left), holds, depth + 1, found);
@@ -231,7 +231,8 @@ void Lowerer::needs(NodeIndex node, bool holds, int depth, Needs& found) {
       const std::uint8_t op = tree_.kind(word);
       const bool not_null = op == kind::token_is_not || op == kind::token_not_equal;
       if (!not_null && op != kind::token_is && op != kind::token_equal) return;
-      if (not_null == holds) place = tested(left);
+      absent = not_null != holds;
+      place = absent ? named(left) : tested(left);
       null_only = true;
       break;
     }
@@ -242,19 +243,36 @@ void Lowerer::needs(NodeIndex node, bool holds, int depth, Needs& found) {
       break;
     case kind::identifier:
     case kind::attribute:
-      if (holds) place = tested(node);
+      absent = !holds;
+      place = absent ? named(node) : tested(node);
       break;
     default:
       return;
   }
-  if (place != kNone) found.emplace_back(place, null_only);
+  if (place != kNone) found.push_back({place, null_only, absent});
+}
+
+/// The variable or field itself that the expression names, and not what was copied into it; or kNone.
+PlaceId Lowerer::named(NodeIndex node) {
+  const Value what = value(node);
+  PlaceId place = kNone;
+  if (what.is(Value::Tag::place)) {
+    place = what.id();
+  } else if (what.is(Value::Tag::name) && bindings_.statics()[what.id()].kind == Static::Kind::project) {
+    place = static_place(what.id(), node);
+  } else {
+    return kNone;
+  }
+  const PlaceKind kind = rows_[place].kind;
+  const bool is_variable = kind == PlaceKind::local || kind == PlaceKind::param || kind == PlaceKind::global;
+  return is_variable || kind == PlaceKind::field ? place : kNone;
 }
 
 void Lowerer::note_branches(NodeIndex condition, bool holds, base::Span span) {
   Needs found;
   needs(condition, holds, 0, found);
-  for (const auto& [place, null_only] : found) {
-    rows_.facts().branches.push_back({frame_.scope, place, null_only, span});
+  for (const auto& [place, null_only, absent] : found) {
+    rows_.facts().branches.push_back({frame_.scope, place, null_only, absent, span});
   }
 }
 

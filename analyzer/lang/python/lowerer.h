@@ -266,8 +266,14 @@ class Lowerer {
   model::PlaceId told_apart(NodeIndex node);
   model::PlaceId tested(NodeIndex node);
   bool is_empty_literal(NodeIndex node) const;
-  using Needs = std::vector<std::pair<model::PlaceId, bool>>;  ///< places that must hold something; bool: null_only
+  struct Need {
+    model::PlaceId place = model::kNone;
+    bool null_only = false;
+    bool absent = false;
+  };
+  using Needs = std::vector<Need>;  ///< places that must hold something, or nothing: as in model::Branch
   void needs(NodeIndex condition, bool holds, int depth, Needs& found);
+  model::PlaceId named(NodeIndex node);
   void note_branches(NodeIndex condition, bool holds, base::Span span);
   model::PlaceId try_guard(NodeIndex statement, NodeIndex except);
   void note_origin(model::PlaceId place, model::PlaceId origin);
