@@ -136,6 +136,7 @@ TEST(JavaBranches, WhatTheCodeNeeds) {
             (Lines{"param A.f/p is not null", "field(this).x is not null"}));
   EXPECT_EQ(needed("y = x != null ? make() : p;"), (Lines{"field(this).x is not null", "temp#12 holds something"}));
   EXPECT_EQ(needed("while (on()) make();"), Lines{"temp#9 holds something"});
+  EXPECT_EQ(needed("if (on() && p == null) make();").front(), "temp#10 holds something");
 }
 
 TEST(JavaBranches, WhatTheCodeNeedsToBeMissing) {

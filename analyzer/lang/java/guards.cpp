@@ -190,8 +190,8 @@ void Lowering::needs(NodeIndex node, bool holds, int depth, Needs& found) {
     if (const PlaceId flag = holds ? tested(node) : named(node); flag != kNone) found.push_back({flag, false, !holds});
     return;
   }
-  if (tree_.kind(node) == method_invocation && !holds) {
-    if (const PlaceId answer = answer_of(node); answer != kNone) found.push_back({answer, false, true});
+  if (tree_.kind(node) == method_invocation) {
+    if (const PlaceId answer = answer_of(node); answer != kNone) found.push_back({answer, false, !holds});
     return;
   }
   if (tree_.kind(node) != binary_expression) return;
