@@ -1,6 +1,8 @@
 // Branches that no code before the snapshot takes: `if (!permanent)` in a method that init code calls with `true` alone.
-// Requests may take them. What a place can hold before the snapshot is what the code that runs by then puts there: all
-// such calls of a function are known, unless the function is handed to somebody or belongs to a library's class.
+// Requests may take them. What a place can hold before the snapshot is what the code that runs by then puts there. Code of
+// which nobody knows when it runs may do so, too, and then nothing is said: setters and operators that the language calls,
+// functions that are handed to a library. Nor of what a function of Python gives: the facts leave out results that are not
+// worth following (`return x == 1`).
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -49,6 +51,9 @@ class Phaser::Early {
       }
     }
     for (const auto& [id, span] : found) p_.scopes_[id].unasked.push_back(span);
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      if (i == 0 || found[i].first != found[i - 1].first) keep_outermost(p_.scopes_[found[i].first].unasked);
+    }
     return !found.empty();
   }
 
@@ -63,6 +68,20 @@ class Phaser::Early {
     bool made = false;      ///< not null, but it may count as false
     bool anything = false;  ///< nobody knows
   };
+
+  /// Sorted, none within another.
+  static void keep_outermost(std::vector<Span>& spans) {
+    std::ranges::sort(spans, [](const Span& a, const Span& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < spans.size(); ++i) {
+      if (kept != 0 && spans[i].begin < spans[kept - 1].end) {
+        spans[kept - 1].end = std::max(spans[kept - 1].end, spans[i].end);
+      } else {
+        spans[kept++] = spans[i];
+      }
+    }
+    spans.resize(kept);
+  }
 
   bool untaken(const Branch& branch, NodeId node) {
     const auto [it, fresh] = known_.try_emplace(node);
@@ -123,7 +142,11 @@ class Phaser::Early {
           held_.made = true;
           return;
         }
-        if (const CallId call = call_of(id, *row); call != kNone && result(call)) return;
+        if (const CallId call = call_of(id); call != kNone) {
+          if (result(call)) return;
+        } else if (java(node) && row->type == "boolean") {
+          held_.empty = true;  // of `a && b` only the last operand is there
+        }
         return inflow(node);
       default:
         return inflow(node);
@@ -146,11 +169,59 @@ class Phaser::Early {
     bool any = false;
     for (const EdgeId id : node.in) {
       const Edge& edge = p_.edges_[id];
-      if (!p_.is_early(edge)) continue;
+      if (!runs_early(edge)) continue;
       any = true;
       follow(edge);
     }
     if (!any) held_.anything = true;
+  }
+
+  /// Code that somebody else than the tree runs, nobody knows when, may run before the snapshot as well.
+  void unless_known(ScopeId scope) {
+    if (scope == kNone || p_.scopes_[scope].phases != 0) return;
+    if (elsewhere_.empty()) find_elsewhere();
+    if (elsewhere_[scope]) held_.anything = true;
+  }
+
+  /// Setters, operators and what is handed to a library, in no phase, and what these call.
+  void find_elsewhere() {
+    elsewhere_.assign(p_.scopes_.size(), false);
+    std::vector<ScopeId> work;
+    const auto enter = [&](ScopeId id) {
+      if (p_.scopes_[id].phases != 0 || elsewhere_[id]) return;
+      elsewhere_[id] = true;
+      work.push_back(id);
+    };
+    for (ScopeId id = 0; id < p_.scopes_.size(); ++id) {
+      if (!phaser_.called_from_tree_only(id) || is_of_language(*p_.scopes_[id].row)) enter(id);
+    }
+    for (const Program::CallInfo& call : p_.calls_) {
+      if (call.library_names.empty() && !call.targets.empty()) continue;
+      for (const NodeId argument : call.args) {
+        if (argument == kNone) continue;
+        for (const Shape& shape : p_.nodes_[argument].shapes) {
+          if (shape.kind == Shape::Kind::function) enter(shape.ref);
+        }
+      }
+    }
+    for (std::size_t i = 0; i < work.size(); ++i) {
+      for (const CallId call : p_.scopes_[work[i]].calls) {
+        for (const ScopeId target : p_.calls_[call].targets) enter(target);
+      }
+    }
+  }
+
+  /// A method that the language or its collections call: `__add__`, `toString`.
+  static bool is_of_language(const Scope& row) {
+    constexpr std::array<std::string_view, 5> kOfObjects = {"toString", "equals", "hashCode", "compareTo", "close"};
+    const bool dunder = row.member.starts_with("__") && row.member.ends_with("__");
+    return dunder || std::ranges::find(kOfObjects, row.member) != kOfObjects.end();
+  }
+
+  bool runs_early(const Edge& edge) {
+    if (p_.is_early(edge)) return true;
+    unless_known(edge.scope);
+    return false;
   }
 
   void follow(const Edge& edge) {
@@ -165,11 +236,14 @@ class Phaser::Early {
   }
 
   /// The call that gives the temporary.
-  CallId call_of(NodeId node, const Place& row) const {
-    if (row.scope == kNone) return kNone;
-    const std::vector<CallId>& calls = p_.scopes_[p_.scope_id(p_.file_of(p_.nodes_[node].place), row.scope)].calls;
-    const auto it = std::ranges::find_if(calls, [&](CallId call) { return p_.calls_[call].result == node; });
-    return it == calls.end() ? kNone : *it;
+  CallId call_of(NodeId node) {
+    if (made_by_.empty()) {
+      for (CallId id = 0; id < p_.calls_.size(); ++id) {
+        if (p_.calls_[id].result != kNone) made_by_.emplace(p_.calls_[id].result, id);
+      }
+    }
+    const auto it = made_by_.find(node);
+    return it == made_by_.end() ? kNone : it->second;
   }
 
   /// Of a call; false when its inflow tells the rest.
@@ -192,7 +266,7 @@ class Phaser::Early {
       const Scope& row = *p_.scopes_[target].row;
       if (row.is_async || row.is_generator) held_.anything = true;
     }
-    if (python) held_.null = true;  // a function that ends without a return
+    if (python) held_.anything = true;
     return held_.anything;
   }
 
@@ -213,14 +287,17 @@ class Phaser::Early {
     std::vector<CallId> passing;
     for (const EdgeId edge_id : node.in) {
       const Edge& edge = p_.edges_[edge_id];
-      if (edge.role == Edge::Role::access || !p_.is_early(edge)) continue;
+      if (edge.role == Edge::Role::access || !runs_early(edge)) continue;
       follow(edge);
       if (edge.role == Edge::Role::enter) passing.push_back(edge.call);
     }
     bool called = false, left_out = false;
     for (const CallId caller : phaser_.callers_[scope]) {
       const Program::CallInfo& call = p_.calls_[caller];
-      if (!p_.runs_before_snapshot(call.scope, call.row->span.begin)) continue;
+      if (!p_.runs_before_snapshot(call.scope, call.row->span.begin)) {
+        unless_known(call.scope);
+        continue;
+      }
       called = true;
       if (!call.library_names.empty() || collects(call, p_.scopes_[scope])) held_.anything = true;
       left_out = left_out || std::ranges::find(passing, caller) == passing.end();
@@ -296,13 +373,13 @@ class Phaser::Early {
     for (const EdgeId id : node.in) {
       const Edge& edge = p_.edges_[id];
       if (edge.role != Edge::Role::access) {
-        if (p_.is_early(edge)) follow(edge);
+        if (runs_early(edge)) follow(edge);
         continue;
       }
       // A place that stores into it.
       for (const EdgeId stored : p_.nodes_[edge.from].in) {
         const Edge& store = p_.edges_[stored];
-        if (store.role != Edge::Role::access && p_.is_early(store)) follow(store);
+        if (store.role != Edge::Role::access && runs_early(store)) follow(store);
       }
     }
   }
@@ -414,6 +491,8 @@ class Phaser::Early {
   std::unordered_set<TypeId> handed_;             ///< classes that somebody outside of the tree gets
   std::unordered_set<TypeId> dynamic_;            ///< Python: classes whose attributes have computed names
   std::unordered_set<std::string_view> strange_;  ///< Python: attributes that are set on unknown objects
+  std::unordered_map<NodeId, CallId> made_by_;    ///< of call_of()
+  std::vector<bool> elsewhere_;                   ///< by scope: of find_elsewhere()
   std::unordered_map<NodeId, Held> known_;
   std::vector<NodeId> work_;
   std::unordered_set<NodeId> seen_;

@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <iterator>
 #include <memory>
 #include <span>
 #include <string>
@@ -243,7 +244,7 @@ class Program {
     /// there is none.
     std::uint32_t boundary = 0xffffffff;
     std::vector<Span> dead;  ///< code that never runs, as what it asks for is never there
-    std::vector<Span> unasked;  ///< code that never runs before the snapshot, as nothing by then asks for it
+    std::vector<Span> unasked;  ///< code that never runs before the snapshot, as nothing by then asks for it; sorted, disjoint
     bool runs_once = false;  ///< module body, class body, static initialiser
     bool is_open = false;    ///< somebody else than the calls of the tree may call it
     bool orphan = false;     ///< module body that nothing imports, in a tree whose entry points are elsewhere
@@ -326,10 +327,9 @@ class Program {
   }
   /// The position is in a branch of the scope that nothing takes before the snapshot.
   bool is_unasked(ScopeId scope, std::uint32_t position) const {
-    for (const Span& span : scopes_[scope].unasked) {
-      if (position >= span.begin && position < span.end) return true;
-    }
-    return false;
+    const std::vector<Span>& spans = scopes_[scope].unasked;
+    const auto after = std::ranges::upper_bound(spans, position, {}, &Span::begin);
+    return after != spans.begin() && position < std::prev(after)->end;
   }
   /// Runs only when something failed.
   bool is_rare(std::uint32_t file, Span span) const;

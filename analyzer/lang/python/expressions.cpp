@@ -361,7 +361,7 @@ void Lowerer::or_right(NodeIndex node) {
     rows_[temp].span = tree_.span(node);
   } else {
     temp = new_temp(node);
-    flow_into(temp, left);
+    choose(temp, left);
   }
   set(node, Value::place(temp));
   const Test tests = test(left);

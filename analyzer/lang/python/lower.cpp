@@ -87,7 +87,7 @@ void Lowerer::step(const Task& task) {
       conditional_test(task.node);
       break;
     case Op::test_end:
-      flow_into(task.extra, task.node);
+      choose(task.extra, task.node);
       break;
     case Op::targets:
       enter_targets(task.node);
@@ -199,6 +199,9 @@ void Lowerer::flow(PlaceId from, PlaceId to, FlowKind kind, Store store, base::S
 void Lowerer::flow_into(PlaceId to, NodeIndex node, FlowKind kind) {
   if (!value(node).is(Value::Tag::nothing)) flow(place_of(node), to, kind, Store::none, tree_.span(node));
 }
+
+/// One of the values that the temporary may be; also those that nobody follows, as it may not be another one then.
+void Lowerer::choose(PlaceId to, NodeIndex node) { flow(place_of(node), to, FlowKind::copy, Store::none, tree_.span(node)); }
 
 /// Where a value is written down: itself when it is an expression of its own, else the statement that moves it.
 base::Span Lowerer::value_span(PlaceId from, NodeIndex value_node, base::Span statement) const {

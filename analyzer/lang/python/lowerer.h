@@ -176,6 +176,7 @@ class Lowerer {
   // --- flows
   void flow(model::PlaceId from, model::PlaceId to, model::FlowKind kind, model::Store store, base::Span span);
   void flow_into(model::PlaceId to, NodeIndex node, model::FlowKind kind = model::FlowKind::copy);
+  void choose(model::PlaceId to, NodeIndex node);
   base::Span value_span(model::PlaceId from, NodeIndex value, base::Span statement) const;
 
   // --- expressions.cpp
