@@ -258,16 +258,9 @@ class Phaser::Early {
       held_.made = true;
       return true;
     }
-    if (constructs || !call.library_names.empty() || call.targets.empty() || call.targets.size() > kMaxTargets) {
-      held_.anything = true;
-      return true;
-    }
-    for (const ScopeId target : call.targets) {
-      const Scope& row = *p_.scopes_[target].row;
-      if (row.is_async || row.is_generator) held_.anything = true;
-    }
-    if (python) held_.anything = true;
-    return held_.anything;
+    const bool unknown = constructs || python || !call.library_names.empty() || call.targets.empty() || call.targets.size() > kMaxTargets;
+    if (unknown) held_.anything = true;
+    return unknown;
   }
 
   /// Java: not an element of the collection that was made, which is in the place that it is taken from as well.

@@ -27,17 +27,18 @@ void Lowerer::note_origin(PlaceId place, PlaceId origin) {
   origin_[place] = origin;
 }
 
+/// The place of an expression, or of the project's variable that it names; kNone when it is neither.
+PlaceId Lowerer::place_named(NodeIndex node) {
+  const Value what = value(node);
+  if (what.is(Value::Tag::place)) return what.id();
+  const bool project = what.is(Value::Tag::name) && bindings_.statics()[what.id()].kind == Static::Kind::project;
+  return project ? static_place(what.id(), node) : kNone;
+}
+
 /// The place that a test of this expression tests: a variable or field, what a local copied, what `.get()` asked.
 PlaceId Lowerer::tested(NodeIndex node) {
-  const Value what = value(node);
-  PlaceId place = kNone;
-  if (what.is(Value::Tag::place)) {
-    place = what.id();
-  } else if (what.is(Value::Tag::name) && bindings_.statics()[what.id()].kind == Static::Kind::project) {
-    place = static_place(what.id(), node);
-  } else {
-    return kNone;
-  }
+  const PlaceId place = place_named(node);
+  if (place == kNone) return kNone;
   switch (rows_[place].kind) {
     case PlaceKind::local:
     case PlaceKind::param:
@@ -254,15 +255,8 @@ void Lowerer::needs(NodeIndex node, bool holds, int depth, Needs& found) {
 
 /// The variable or field itself that the expression names, and not what was copied into it; or kNone.
 PlaceId Lowerer::named(NodeIndex node) {
-  const Value what = value(node);
-  PlaceId place = kNone;
-  if (what.is(Value::Tag::place)) {
-    place = what.id();
-  } else if (what.is(Value::Tag::name) && bindings_.statics()[what.id()].kind == Static::Kind::project) {
-    place = static_place(what.id(), node);
-  } else {
-    return kNone;
-  }
+  const PlaceId place = place_named(node);
+  if (place == kNone) return kNone;
   const PlaceKind kind = rows_[place].kind;
   const bool is_variable = kind == PlaceKind::local || kind == PlaceKind::param || kind == PlaceKind::global;
   return is_variable || kind == PlaceKind::field ? place : kNone;

@@ -265,6 +265,7 @@ class Lowerer {
   Test test_comparison(NodeIndex node);
   model::PlaceId tested_call(NodeIndex node);
   model::PlaceId told_apart(NodeIndex node);
+  model::PlaceId place_named(NodeIndex node);
   model::PlaceId tested(NodeIndex node);
   bool is_empty_literal(NodeIndex node) const;
   struct Need {
