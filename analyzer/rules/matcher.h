@@ -82,6 +82,8 @@ class Matcher {
   bool handler_renews(model::NodeId holder, const model::Concept& what) const;
   bool is_cache(model::NodeId holder) const;
   bool takes_other_part(const model::Capture& capture, const model::Api& api) const;
+  bool is_read_for_other_parts(model::NodeId holder, const model::Api& api) const;
+  std::string part_taken(const model::Edge& edge) const;
   bool only_used_at_init(const model::Capture& capture) const;
   bool is_deleted(const model::Capture& capture) const;
   bool only_compared_with_present(const model::Capture& capture, const model::Origin& origin) const;
@@ -101,6 +103,7 @@ class Matcher {
   bool tells_age(const model::Capture& capture, const model::Concept& clock) const;
   bool writes_text(const model::Edge& edge) const;
   bool is_cut_into_bytes(const model::Capture& capture) const;
+  bool takes_for_name(model::CallId call, model::NodeId value) const;
   bool only_names_inside(model::NodeId holder) const;
   bool only_spreads_waits(model::NodeId holder) const;
   bool draws_only_waits(model::NodeId generator) const;

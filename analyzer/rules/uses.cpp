@@ -72,7 +72,8 @@ bool Matcher::holds_kept_times(NodeId start) const {
   for (std::size_t i = 0; i < work.size(); ++i) {
     if (work.size() > kMaxReaders) return false;
     const auto [id, before] = work[i];
-    const bool kept = before || (trace_.survives(id) && p_.nodes()[id].kind != Node::Kind::place);
+    const Node::Kind kind = p_.nodes()[id].kind;
+    const bool kept = before || kind == Node::Kind::field || kind == Node::Kind::global;
     if (const auto& origins = trace_.origins_at(id); !origins.empty()) {
       if (!kept || !std::ranges::all_of(origins, [](const Origin& o) { return is_clock(*o.what); })) return false;
       any = true;
@@ -114,21 +115,33 @@ bool Matcher::is_cut_into_bytes(const Capture& capture) const {
   return false;
 }
 
-/// All that is done with it is to ask objects of this process for what has this name: `setattr(context, self._key, {})`.
+/// `setattr(context, name, {})`, `widget.tk.call(name)`: the call takes the value for the name of something in this process.
+bool Matcher::takes_for_name(CallId id, NodeId value) const {
+  const Program::CallInfo& call = p_.calls()[id];
+  const CatalogIndex& catalog = p_.catalog(call.file);
+  if (call.args.size() > 1 && call.args[1] == value &&
+      std::ranges::any_of(call.library_names, [&](Symbol name) { return catalog.names(p_.symbols().text(name)); })) {
+    return true;
+  }
+  if (call.args.empty() || call.args.front() != value || call.row->member.empty() || !call.targets.empty()) return false;
+  const std::string method = "." + call.row->member;
+  const Place* object = call.receiver == kNone ? nullptr : p_.place(call.receiver);
+  return catalog.names(method) || (object != nullptr && object->kind == PlaceKind::field && catalog.names("." + object->name + method));
+}
+
+/// All that is done with it is to ask this process for what has this name: `setattr(context, self._key, {})`.
 bool Matcher::only_names_inside(NodeId holder) const {
   std::unordered_set<NodeId> seen{holder};
   std::vector<NodeId> work{holder};
   bool any = false;
   for (std::size_t i = 0; i < work.size(); ++i) {
     if (work.size() > kMaxWaits) return false;
+    // Handed out to somebody who is not in the tree.
+    const Place* row = p_.place(work[i]);
+    if (row != nullptr && row->kind == PlaceKind::result) return false;
     std::unordered_set<CallId> asks;
     for (const CallId id : trace_.passed(work[i])) {
-      const Program::CallInfo& call = p_.calls()[id];
-      const bool asked = call.args.size() > 1 && call.args[1] == work[i] &&
-                         std::ranges::any_of(call.library_names, [&](Symbol name) {
-                           return p_.catalog(call.file).names(p_.symbols().text(name));
-                         });
-      if (!asked) return false;
+      if (!takes_for_name(id, work[i])) return false;
       asks.insert(id);
       any = true;
     }

@@ -330,14 +330,27 @@ void Bindings::declare(NodeIndex node) {
   }
 }
 
-BindingId Bindings::resolve(BindId from, NameId name) const {
+/// `time = time.time()` in a class: until it binds the name, its body means the one around it.
+bool Bindings::is_read_before(NodeIndex identifier, const Binding& binding) const {
+  if (scopes_[binding.scope].shape != BindScope::Shape::class_ || binding.first == kNoNode) return false;
+  NodeIndex statement = binding.first;
+  for (int level = 0; level < 8 && statement != kNoNode && tree_.kind(statement) != kind::block; ++level) {
+    const std::uint8_t kind = tree_.kind(statement);
+    if (kind == kind::assignment || opens_scope(kind)) return identifier < tree_[statement].last;
+    statement = tree_.parent(statement);
+  }
+  return identifier < binding.first;
+}
+
+BindingId Bindings::resolve(BindId from, NameId name, NodeIndex read) const {
   bool direct = true;  // a class body is visible to its own code only
   for (BindId at = from; at != kNo; at = scopes_[at].parent) {
     const BindScope::Shape shape = scopes_[at].shape;
     if (shape != BindScope::Shape::class_ || direct) {
       if (const BindingId found = bound(at, name); found != kNo) {
         if (bindings_[found].is_global) return bound(0, name);
-        if (!bindings_[found].is_nonlocal) return found;
+        const bool early = at == from && read != kNoNode && is_read_before(read, bindings_[found]);
+        if (!bindings_[found].is_nonlocal && !early) return found;
       }
     }
     if (shape != BindScope::Shape::comprehension) direct = false;

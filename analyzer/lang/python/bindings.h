@@ -79,7 +79,8 @@ class Bindings {
     return found == nullptr ? kNo : *found;
   }
   /// What the name means to code in this scope: local, enclosing, module; kNo when nothing in the file binds it.
-  BindingId resolve(BindId from, NameId name) const;
+  /// `read`: the identifier that is read; what a class binds further down does not count.
+  BindingId resolve(BindId from, NameId name, NodeIndex read = kNoNode) const;
 
   /// What a name means that nothing in the file binds: a builtin, something of a star import; kNo for a variable of
   /// the module that is set from outside.
@@ -106,6 +107,7 @@ class Bindings {
   void import_from(NodeIndex node);
   void import_name(NodeIndex identifier, StaticId meaning);
   bool is_conditional(NodeIndex statement) const;
+  bool is_read_before(NodeIndex identifier, const Binding& binding) const;
   bool mark_dead(NodeIndex block);
 
   const Tree& tree_;

@@ -156,7 +156,7 @@ class Lowerer {
   void set(NodeIndex node, Value value) { values_[node] = value; }
   bool evaluate_leaf(NodeIndex node);
   Value name_value(NodeIndex identifier);
-  Value name_value(NameId name, BindId from);
+  Value name_value(NameId name, BindId from, NodeIndex read = kNoNode);
   Value binding_value(BindingId id);
   Value member(Value object, NodeIndex attribute, NodeIndex object_node);
   StaticId static_member(StaticId base, NameId name);

@@ -88,11 +88,11 @@ Value Lowerer::name_value(NodeIndex identifier) {
   const NameId name = bindings_.names().add(tree_.text(identifier));
   // An object that is made of one is not kept in it: `Flask(__name__)`.
   if (is_text_of_module(tree_.text(identifier)) && bindings_.resolve(frame_.bind, name) == kNo) return Value::literal(identifier);
-  return name_value(name, frame_.bind);
+  return name_value(name, frame_.bind, identifier);
 }
 
-Value Lowerer::name_value(NameId name, BindId from) {
-  const BindingId id = bindings_.resolve(from, name);
+Value Lowerer::name_value(NameId name, BindId from, NodeIndex read) {
+  const BindingId id = bindings_.resolve(from, name, read);
   if (id != kNo) return binding_value(id);
   const StaticId meaning = bindings_.unbound(name);
   return meaning == kNo ? Value::place(module_variable(name)) : Value::name(meaning);
