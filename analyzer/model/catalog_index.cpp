@@ -123,7 +123,7 @@ CatalogIndex::CatalogIndex(const Catalog& catalog) : catalog_(&catalog) {
   fill(outputs_, p.outputs);
   fill(per_thread_, p.per_thread);
   fill(weak_, p.weak);
-  for (const auto* names : {&p.passes, &p.binds, &p.invokes, &p.defers, &p.memoizes, &p.per_thread, &p.weak}) {
+  for (const auto* names : {&p.passes, &p.binds, &p.invokes, &p.defers, &p.memoizes, &p.texts, &p.names, &p.per_thread, &p.weak}) {
     for (const std::string& name : *names) add_prefixes(name);
   }
   for (const ForkGuard& guard : catalog.fork_guards) add_prefixes(guard.name);

@@ -100,6 +100,7 @@ class Matcher {
   // uses.cpp
   bool holds_kept_times(model::NodeId node) const;
   bool is_default(const model::Capture& capture) const;
+  bool is_handed_on(model::NodeId text) const;
   bool tells_age(const model::Capture& capture, const model::Concept& clock) const;
   bool writes_text(const model::Edge& edge) const;
   bool is_cut_into_bytes(const model::Capture& capture) const;

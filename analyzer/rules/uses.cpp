@@ -15,6 +15,12 @@ constexpr std::size_t kMaxWaits = 30;
 /// Places to which a time is followed.
 constexpr std::size_t kMaxReaders = 300;
 
+/// `throw new IllegalStateException("unknown type " + name)`
+bool is_message(const Program::CallInfo& call) {
+  const std::string_view name = call.row->callee;
+  return call.row->kind == CallKind::construct && (name.ends_with("Exception.<init>") || name.ends_with("Error.<init>"));
+}
+
 }  // namespace
 
 /// What is kept, or drawn, does nothing but say how long to wait: `sleep(self.DELAY)`. It may be shown besides.
@@ -170,6 +176,27 @@ bool Matcher::is_default(const Capture& capture) const {
   });
 }
 
+/// A text that is kept: a copy of it, or a text or collection with it, is read after the restore. What comes out of a
+/// collection may be something else.
+bool Matcher::is_handed_on(NodeId text) const {
+  std::unordered_set<NodeId> seen{text};
+  std::vector<NodeId> work{text};
+  for (std::size_t i = 0; i < work.size(); ++i) {
+    if (work.size() > kMaxReaders) return true;
+    for (const EdgeId id : p_.nodes()[work[i]].out) {
+      const Edge& edge = p_.edges()[id];
+      if (edge.role == Edge::Role::library && edge.store != Store::mutate) continue;
+      // No object of the tree is a text, though one collection may hold both.
+      const Place* row = p_.place(edge.to);
+      if (row != nullptr && !row->type.empty() && p_.type_named(p_.resolve(row->type)) != kNone) continue;
+      if (!seen.insert(edge.to).second) continue;
+      if (trace_.survives(edge.to) && used(edge.to)) return true;
+      work.push_back(edge.to);
+    }
+  }
+  return false;
+}
+
 /// Somebody asks how long ago it was, or whether it is over: the time, or what is made of it, is subtracted, compared
 /// with the present, or handed to code that nobody knows. Any other reader learns when the program started, which stays
 /// true.
@@ -180,7 +207,7 @@ bool Matcher::tells_age(const Capture& capture, const Concept& clock) const {
   std::unordered_set<NodeId> made;  // something made of the reading
   const auto change = std::ranges::find_if(capture.path, [&](EdgeId id) { return p_.edges()[id].kind != FlowKind::copy; });
   if (change != capture.path.end()) {
-    if (writes_text(p_.edges()[*change])) return false;
+    if (writes_text(p_.edges()[*change])) return is_handed_on(holder);
     made.insert(holder);
   }
   std::vector<NodeId> work{holder};
@@ -224,9 +251,10 @@ bool Matcher::tells_age(const Capture& capture, const Concept& clock) const {
                });
       };
       if (named([&](std::string_view name) { return catalog.ages(name); })) return true;
-      // A statement with it as argument, and no output: whoever gets it may ask.
+      // A statement with it as argument, and no output: whoever gets it may ask. Nobody asks the name of a class.
       if (call.result == kNone && call.receiver != work[i] && !catalog.writes(call.row->member) &&
-          !named([&](std::string_view name) { return catalog.opaque(name); })) {
+          !is_message(call) &&
+          !named([&](std::string_view name) { return catalog.opaque(name) || catalog.names(name); })) {
         return true;
       }
     }
