@@ -42,12 +42,12 @@ bool is_managed(const std::vector<Annotation>& annotations) {
 /// with a flag that nobody in the tree sets: somebody who uses the tree may.
 void Phaser::find_branches() {
   off_.resize(p_.files_.size());
+  find_open_scopes();
+  for (ScopeId id = 0; id < p_.scopes_.size(); ++id) p_.scopes_[id].is_open = !called_from_tree_only(id);
   if (std::ranges::all_of(p_.files_, [](const Facts& file) { return file.branches.empty(); })) return;
   for (std::uint32_t file = 0; file < p_.files_.size(); ++file) {
     for (const Branch& row : p_.files_[file].branches) scope_branches_[p_.scope_id(file, row.scope)].push_back(&row);
   }
-  find_open_scopes();
-  for (ScopeId id = 0; id < p_.scopes_.size(); ++id) p_.scopes_[id].is_open = !called_from_tree_only(id);
   find_used();
   find_option_calls();
   find_system_tests();

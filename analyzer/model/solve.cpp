@@ -261,7 +261,8 @@ void Solver::on_function(CallId id, const Shape& shape) {
     case Shape::Kind::library: {
       const CatalogIndex& catalog = p_.catalog(p_.calls_[id].file);
       std::string name(p_.symbols_.text(shape.ref));
-      if (catalog.passes(name + ".__call__")) name += ".__call__";
+      // What `functools.wraps(f)` gave is called, and not `functools.wraps` under another name.
+      if (!shape.named && catalog.passes(name + ".__call__")) name += ".__call__";
       // What `open` returned is not `open`: calling it opens nothing.
       library(id, name, shape.named ? catalog.exact(name) : std::span<const Api* const>());
       return;

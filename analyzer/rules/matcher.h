@@ -81,9 +81,6 @@ class Matcher {
   bool is_never_used(const model::Capture& capture, const model::Concept& what) const;
   bool handler_renews(model::NodeId holder, const model::Concept& what) const;
   bool is_cache(model::NodeId holder) const;
-  bool takes_other_part(const model::Capture& capture, const model::Api& api) const;
-  bool is_read_for_other_parts(model::NodeId holder, const model::Api& api) const;
-  std::string part_taken(const model::Edge& edge) const;
   bool only_used_at_init(const model::Capture& capture) const;
   bool is_deleted(const model::Capture& capture) const;
   bool only_compared_with_present(const model::Capture& capture, const model::Origin& origin) const;
@@ -97,10 +94,16 @@ class Matcher {
                             const Renewal& renewal);
   std::pair<std::uint32_t, model::Span> highest(const model::Capture& capture, model::CallId source) const;
 
+  // parts.cpp
+  std::string part_taken(const model::Edge& edge) const;
+  bool takes_other_part(const model::Capture& capture, const model::Api& api) const;
+  bool is_read_for_other_parts(model::NodeId holder, const model::Api& api) const;
+
   // uses.cpp
   bool holds_kept_times(model::NodeId node) const;
   bool is_default(const model::Capture& capture) const;
   bool is_handed_on(model::NodeId text) const;
+  bool is_default_for_nobody(model::NodeId holder) const;
   bool tells_age(const model::Capture& capture, const model::Concept& clock) const;
   bool writes_text(const model::Edge& edge) const;
   bool is_cut_into_bytes(const model::Capture& capture) const;

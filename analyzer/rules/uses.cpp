@@ -162,6 +162,32 @@ bool Matcher::only_names_inside(NodeId holder) const {
   return any;
 }
 
+/// A default for which there is nobody: all calls of the function pass the argument, and nobody else can call it.
+bool Matcher::is_default_for_nobody(NodeId holder) const {
+  const Node& node = p_.nodes()[holder];
+  if (node.kind != Node::Kind::default_value || node.scope == kNone) return false;
+  const Program::ScopeInfo& scope = p_.scopes()[node.scope];
+  if (scope.is_open || (scope.row->is_public && !p_.has_entry_points(scope.file))) return false;
+  const auto gets = [&](NodeId param) {
+    return std::ranges::any_of(p_.nodes()[holder].out, [&](EdgeId id) { return p_.edges()[id].to == param; });
+  };
+  const auto param = std::ranges::find_if(scope.params, gets);
+  if (param == scope.params.end()) return false;
+  const auto index = static_cast<std::size_t>(param - scope.params.begin());
+  bool any = false;
+  for (const Program::CallInfo& call : p_.calls()) {
+    const bool unresolved = call.targets.empty() && call.row->member == scope.row->member;
+    if (!unresolved && std::ranges::find(call.targets, node.scope) == call.targets.end()) continue;
+    const auto named = [&](const Argument& argument) { return argument.keyword == p_.place(*param)->name; };
+    const auto& args = call.row->args;
+    const auto positional = static_cast<std::size_t>(std::ranges::count_if(args, [](const Argument& a) { return a.keyword.empty(); }));
+    if (std::ranges::any_of(args, &Argument::spread)) return false;
+    if (positional <= index && std::ranges::none_of(args, named)) return false;
+    any = true;
+  }
+  return any;
+}
+
 /// `DateTimeField(default=timezone.now())`: whoever leaves it out later means the present.
 bool Matcher::is_default(const Capture& capture) const {
   if (p_.nodes()[capture.holder].kind == Node::Kind::default_value) return true;

@@ -129,6 +129,11 @@ std::optional<bool> holds_prefix(const Tree& tree, NodeIndex call) {
 std::optional<bool> holds_plainly(const Tree& tree, NodeIndex condition) {
   if (condition == kNoNode) return std::nullopt;
   if (tree.kind(condition) == kind::call) return holds_prefix(tree, condition);
+  // `if 0:`
+  if (tree.kind(condition) == kind::integer && tree.text(condition) == "0") return false;
+  if (tree.kind(condition) == kind::integer && tree.text(condition) == "1") return true;
+  if (tree.kind(condition) == kind::false_) return false;
+  if (tree.kind(condition) == kind::true_) return true;
   if (tree.kind(condition) == kind::attribute && tree.text(condition) == "six.PY2") return false;
   if (tree.kind(condition) == kind::attribute && tree.text(condition) == "six.PY3") return true;
   if (tree.kind(condition) != kind::comparison_operator) return std::nullopt;
