@@ -2,8 +2,16 @@
 #include <algorithm>
 
 #include "analyzer/model/trace.h"
+#include "analyzer/model/ways.h"
 
 namespace snapcheck::model {
+
+namespace {
+
+/// Of the branches that a value can have come through to a place only so many are told apart.
+constexpr std::size_t kMaxWays = 4;
+
+}  // namespace
 
 /// The difference of two values of one concept is none: two clock readings make a duration.
 bool Trace::cancels(const Edge& edge, const Concept& what) const {
@@ -102,26 +110,39 @@ Trace::Looked Trace::follow(Stop start, Frames& frames, const Look& look, std::v
     bool behind;  ///< past a holder
     bool itself;  ///< the value itself, for certain, and no collection with it
     bool passing = false;  ///< in a field of an object that is not kept: it goes where the object goes
+    Ways::Way way = Ways::kAny;
   };
+  Ways ways(given_, frames);
   const NodeId source = start.node;
   std::unordered_map<NodeId, bool> holders;  // and whether the way goes on behind them
   std::vector<State> work{{source, kNone, 0, start.frame, false, true}};
-  std::unordered_map<NodeId, std::vector<Frames::Frame>> seen{{source, {start.frame}}};
+  std::unordered_map<NodeId, std::vector<std::pair<Frames::Frame, Ways::Way>>> seen{{source, {{start.frame, Ways::kAny}}}};
   const auto path_of = [&](std::size_t at) {
     std::vector<EdgeId> path;
     for (; work[at].came != kNone; at = work[at].before) path.push_back(work[at].came);
     std::reverse(path.begin(), path.end());
     return path;
   };
-  const auto is_new = [&](NodeId node, Frames::Frame frame) {
-    std::vector<Frames::Frame>& known = seen[node];
-    if (known.size() >= kMaxContexts) return false;
-    for (const Frames::Frame other : known) {
-      if (other == frame || other == Frames::kAny) return false;
+  /// `way` becomes any when there are too many to tell them apart.
+  const auto is_new = [&](NodeId node, Frames::Frame frame, Ways::Way& way) {
+    auto& known = seen[node];
+    const auto of_frame = [&](const auto& other) { return other.first == frame; };
+    const auto ways_here = static_cast<std::size_t>(std::ranges::count_if(known, of_frame));
+    if (ways_here == 0) {
+      std::vector<Frames::Frame> other_frames;
+      for (const auto& [other, other_way] : known) {
+        if (std::ranges::find(other_frames, other) == other_frames.end()) other_frames.push_back(other);
+      }
+      if (other_frames.size() >= kMaxContexts) return false;
     }
-    known.push_back(frame);
+    if (ways_here >= kMaxWays) way = Ways::kAny;
+    for (const auto& [other, other_way] : known) {
+      if ((other == frame || other == Frames::kAny) && (other_way == way || other_way == Ways::kAny)) return false;
+    }
+    known.emplace_back(frame, way);
     return true;
   };
+  Ways::Way any_way = Ways::kAny;
   /// Whose field is read there: `object.name`.
   const auto object_of = [&](NodeId read) {
     const Place* row = p_.nodes()[read].kind == Node::Kind::place ? p_.place(read) : nullptr;
@@ -155,7 +176,11 @@ Trace::Looked Trace::follow(Stop start, Frames& frames, const Look& look, std::v
       } else if (edge.role == Edge::Role::leave && frame != Frames::kAny) {
         if (frames.call(frame) != edge.call) continue;
         frame = frames.caller(frame);
+      } else if (edge.role == Edge::Role::leave && ways.excludes(work[i].way, edge.call)) {
+        continue;  // this call does not come to where the value is
       }
+      const bool anywhere = frame == Frames::kAny && work[i].frame == Frames::kAny;
+      Ways::Way way = anywhere ? ways.along(work[i].way, edge) : work[i].way;
       const bool living = survives(edge.to) && survival_.into_living(edge, frames, frame);
       const NodeId object = living ? survival_.stored_into(edge) : kNone;
       if (const Fate* at = object == kNone ? nullptr : &look.fate(object, frame); at != nullptr && !at->kept) {
@@ -165,20 +190,22 @@ Trace::Looked Trace::follow(Stop start, Frames& frames, const Look& look, std::v
           const NodeId read = p_.edges()[access].to;
           const NodeId from = object_of(read);
           for (const Stop& stop : at->stops) {
-            if (stop.node != from || !is_new(read, stop.frame)) continue;
+            if (stop.node != from || !is_new(read, stop.frame, any_way)) continue;
             work.push_back({read, access, field, stop.frame, work[i].behind, false});
           }
         }
         continue;
       }
       const Node::Kind kind = p_.nodes()[edge.to].kind;
-      if (kind != Node::Kind::place && kind != Node::Kind::object) frame = Frames::kAny;  // in the heap
+      const bool in_heap = kind != Node::Kind::place && kind != Node::Kind::object;
+      if (in_heap) frame = Frames::kAny;
+      if (in_heap || (edge.role == Edge::Role::enter && frame == Frames::kAny)) way = Ways::kAny;
       if (const auto it = holders.find(edge.to); it != holders.end() && !it->second) continue;
-      const bool fresh = is_new(edge.to, frame);
+      const bool fresh = is_new(edge.to, frame, way);
       if (!fresh && (!living || holders.contains(edge.to))) continue;
       const std::size_t at = work.size();
       const bool itself = work[i].itself && (edge.store == Store::rebind || edge.role == Edge::Role::leave);
-      work.push_back({edge.to, id, i, frame, work[i].behind, itself});
+      work.push_back({edge.to, id, i, frame, work[i].behind, itself, false, way});
       if (living) {
         const auto [it, first] = holders.try_emplace(edge.to, false);
         if (first) {
@@ -198,7 +225,7 @@ Trace::Looked Trace::follow(Stop start, Frames& frames, const Look& look, std::v
         for (const Owner& step : owners(edge.to, frames, frame)) {
           const NodeId owner = step.node;
           // `fill(buffer)`: what the function put there goes on in its caller.
-          if (step.of_caller && what.kind == ConceptKind::value && !survives(owner) && is_new(owner, step.frame)) {
+          if (step.of_caller && what.kind == ConceptKind::value && !survives(owner) && is_new(owner, step.frame, any_way)) {
             work.push_back({owner, id, i, step.frame, work[i].behind, false});
           }
           if (!survives(owner) || survival_.is_unchangeable(owner)) continue;

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "analyzer/model/phases.h"
+#include "analyzer/model/truth.h"
 
 namespace snapcheck::model {
 
@@ -19,20 +20,6 @@ constexpr std::size_t kMaxPlaces = 60;
 constexpr std::size_t kMaxTargets = 3;
 /// Functions that only look at a class.
 constexpr std::array<std::string_view, 3> kTypeTests = {"builtins.isinstance", "builtins.issubclass", "builtins.super"};
-
-/// Whether Python takes the literal for true, where its text tells. Arithmetic is a literal, too.
-enum class Truth : std::uint8_t { no, yes, unsure };
-
-Truth python_truth(std::string_view text) {
-  if (text == "False" || text == "0" || text == "''" || text == "\"\"") return Truth::no;
-  if (text == "True") return Truth::yes;
-  const bool number = text.find_first_not_of("0123456789") == std::string_view::npos;
-  if (number && text.find_first_not_of('0') != std::string_view::npos) return Truth::yes;
-  const char quote = text.empty() ? ' ' : text.front();
-  const bool word = (quote == '"' || quote == '\'') && text.size() > 2 && text.back() == quote &&
-                    text.find(quote, 1) == text.size() - 1;
-  return word ? Truth::yes : Truth::unsure;
-}
 
 }  // namespace
 

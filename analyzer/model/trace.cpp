@@ -19,7 +19,7 @@ const Origin* Provenance::of(const std::vector<std::string>& concepts) const {
   return nullptr;
 }
 
-Trace::Trace(Program& program) : p_(program), survival_(program) {
+Trace::Trace(Program& program) : p_(program), survival_(program), given_(program) {
   std::vector<std::pair<NodeId, CallId>> passed;
   passed.reserve(p_.calls().size() * 2);
   for (CallId id = 0; id < p_.calls().size(); ++id) {

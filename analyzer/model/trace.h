@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "analyzer/base/lists.h"
+#include "analyzer/model/given.h"
 #include "analyzer/model/program.h"
 #include "analyzer/model/survival.h"
 
@@ -137,6 +138,7 @@ class Trace {
 
   Program& p_;
   Survival survival_;
+  Given given_;
   mutable std::map<std::pair<NodeId, ScopeId>, bool> moves_on_;  ///< (field, scope) -> what handed_out() found
   std::unordered_map<NodeId, std::vector<Origin>> origins_;
   base::Lists<CallId> passed_;  ///< node -> calls that have it as receiver or argument, or call it
