@@ -88,18 +88,42 @@ void Phaser::find_branches() {
   }
 }
 
+/// And no attribute of a class, of which the function would be a method.
+bool Phaser::is_module_variable(const Node& node) const {
+  if (node.kind != Node::Kind::global || node.name == kNone) return false;
+  const std::string_view name = p_.symbols_.text(node.name);
+  const std::size_t dot = name.rfind('.');
+  return dot != std::string_view::npos && p_.type_named(name.substr(0, dot)) == kNone;
+}
+
 void Phaser::find_open_scopes() {
   open_.assign(p_.scopes_.size(), false);
+  std::vector<bool> handed(p_.nodes_.size());
+  std::unordered_set<std::string_view> unresolved;  // what is called on objects, or modules, of which nobody knows
+  for (const Program::CallInfo& call : p_.calls_) {
+    if (call.targets.empty() && call.receiver != kNone) unresolved.insert(call.row->member);
+    if (call.receiver != kNone) handed[call.receiver] = true;
+    for (const NodeId argument : call.args) {
+      if (argument != kNone) handed[argument] = true;
+    }
+  }
   for (NodeId node = 0; node < p_.nodes_.size(); ++node) {
     if (p_.nodes_[node].shapes.empty()) continue;
     const Place* row = p_.place(node);
-    const bool definition = row != nullptr && row->kind == PlaceKind::function && p_.nodes_[node].out.empty();
+    // Where it is defined; a variable that it is imported into, which hands it to nobody. Whoever takes it from there has it, too.
+    const bool defined = row != nullptr && row->kind == PlaceKind::function && p_.nodes_[node].out.empty();
+    const bool definition = defined || (is_module_variable(p_.nodes_[node]) && !handed[node]);
     for (const Shape& shape : p_.nodes_[node].shapes) {
       if (shape.kind == Shape::Kind::function && !definition) open_[shape.ref] = true;
     }
   }
   for (const Root& root : roots_) {
     if (root.scope != kNone) open_[root.scope] = true;
+  }
+  for (ScopeId id = 0; id < p_.scopes_.size(); ++id) {
+    const Program::ScopeInfo& scope = p_.scopes_[id];
+    const bool plain = scope.owner == kNone && scope.row->kind == ScopeKind::function;
+    if (plain && unresolved.contains(scope.row->member)) open_[id] = true;
   }
 }
 
