@@ -98,6 +98,7 @@ struct Scope {
   bool is_generator = false;
   std::uint32_t first_yield = kNone;  ///< Python: where the first `yield` of its text stands
   bool is_public = true;
+  bool is_hidden = false;  ///< Java: a method that is private or for its package: no base class of a library calls it
   bool ends_program = false;  ///< exits or aborts: nobody comes back from it
   bool may_end_program = false;  ///< its last statement exits or aborts, though something returns before (C, C++)
   Span span;  ///< the name, or the whole lambda

@@ -242,6 +242,17 @@ std::vector<EdgeId> Trace::stores(NodeId node) const {
   return found;
 }
 
+std::vector<CallId> Trace::makers(const Edge& store) const {
+  const NodeId object = survival_.stored_into(store);
+  if (object == kNone) return {};
+  Frames frames;
+  std::vector<CallId> found;
+  for (const Survival::Maker& maker : survival_.makers(object, frames, Frames::kAny)) {
+    if (std::ranges::find(found, maker.call) == found.end()) found.push_back(maker.call);
+  }
+  return found;
+}
+
 std::vector<Trace::Use> Trace::uses(NodeId node) const {
   std::vector<Use> found;
   const auto direct = [&](NodeId at) {

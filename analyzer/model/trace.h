@@ -83,6 +83,10 @@ class Trace {
   /// Calls that make the object or value in this very node (as result, receiver or argument).
   const std::vector<Origin>& origins_at(NodeId node) const;
 
+  /// The constructions before the snapshot that can have made the object into which the edge stores; empty when it can
+  /// come from elsewhere.
+  std::vector<CallId> makers(const Edge& store) const;
+
   /// Positions at which the node is read: (scope, file, span).
   struct Use {
     ScopeId scope = kNone;

@@ -99,12 +99,23 @@ class Matcher {
   bool takes_other_part(const model::Capture& capture, const model::Api& api) const;
   bool is_read_for_other_parts(model::NodeId holder, const model::Api& api) const;
 
+  // keepers.cpp
+  using Keepers = std::unordered_set<model::NodeId>;
+  enum class Passing : std::uint8_t { nowhere, own, open };  ///< `own`: still the object's own
+  std::optional<Keepers> keepers(const model::Capture& capture) const;
+  bool is_handed_out(model::NodeId object) const;
+  std::vector<model::ScopeId> methods_of(model::TypeId type) const;
+  bool is_open(model::ScopeId scope) const;
+  bool is_of_tree(model::NodeId object) const;
+  Passing passing(const model::Edge& edge, const Keepers& objects) const;
+  bool is_read_later(model::NodeId holder, const std::optional<Keepers>& objects) const;
+
   // uses.cpp
   bool holds_kept_times(model::NodeId node) const;
   bool is_default(const model::Capture& capture) const;
   bool is_handed_on(model::NodeId text) const;
   bool is_default_for_nobody(model::NodeId holder) const;
-  bool tells_age(const model::Capture& capture, const model::Concept& clock) const;
+  bool tells_age(const model::Capture& capture, const model::Concept& clock, const std::optional<Keepers>& objects) const;
   bool writes_text(const model::Edge& edge) const;
   bool is_cut_into_bytes(const model::Capture& capture) const;
   bool takes_for_name(model::CallId call, model::NodeId value) const;
@@ -249,6 +260,7 @@ class Matcher {
   };
   std::vector<model::CallId> counting_;  ///< calls of handler code that count something up
   std::vector<model::CallId> seeding_;   ///< calls that give their receiver a seed, where code can run more than once
+  mutable std::optional<std::unordered_set<model::ScopeId>> values_;  ///< functions that are values somewhere: of is_open()
   std::unordered_set<model::NodeId> made_at_;  ///< results of calls that construct an object of the tree
   std::unordered_multimap<model::NodeId, Compared> compared_;  ///< operands of comparisons that have no constant
   mutable std::optional<std::unordered_set<model::ScopeId>> turns_;              ///< what turns() found

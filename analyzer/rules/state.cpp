@@ -204,7 +204,10 @@ void Matcher::report_capture(const Origin& origin, const Concept& what, const Ca
                           ((!used(capture.holder) && handler_renews(capture.holder, what)) || read_each_turn(capture.holder, what) ||
                            (is_clock(what) && is_cached_clock(capture.holder, what)));
   if (taken_anew || is_never_used(capture, what) || is_default_for_nobody(capture.holder)) level = Level::note;
-  if (is_clock(what) && !used(capture.holder) && !tells_age(capture, what)) level = Level::note;
+  if (is_clock(what)) {
+    const std::optional<Keepers> objects = keepers(capture);
+    if (!is_read_later(capture.holder, objects) && !tells_age(capture, what, objects)) level = Level::note;
+  }
   if (is_clock(what) && is_cut_into_bytes(capture)) level = Level::note;
   if (is_clock(what) && is_named_counter(capture.holder)) level = Level::note;  // its numbers are the finding
   const bool drawn = what.kind == ConceptKind::value &&

@@ -1,5 +1,6 @@
 // What a kept value is good for: only to wait, only to name something inside of the process, to tell how long ago it was.
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "analyzer/rules/matcher.h"
@@ -226,10 +227,10 @@ bool Matcher::is_handed_on(NodeId text) const {
 /// Somebody asks how long ago it was, or whether it is over: the time, or what is made of it, is subtracted, compared
 /// with the present, or handed to code that nobody knows. Any other reader learns when the program started, which stays
 /// true.
-bool Matcher::tells_age(const Capture& capture, const Concept& clock) const {
+bool Matcher::tells_age(const Capture& capture, const Concept& clock, const std::optional<Keepers>& objects) const {
   const NodeId holder = capture.holder;
   if (is_default(capture)) return true;
-  std::unordered_set<NodeId> seen{holder};
+  std::unordered_map<NodeId, bool> seen{{holder, objects.has_value()}};  // and whether its object has it from itself
   std::unordered_set<NodeId> made;  // something made of the reading
   const auto change = std::ranges::find_if(capture.path, [&](EdgeId id) { return p_.edges()[id].kind != FlowKind::copy; });
   if (change != capture.path.end()) {
@@ -239,6 +240,7 @@ bool Matcher::tells_age(const Capture& capture, const Concept& clock) const {
   std::vector<NodeId> work{holder};
   for (std::size_t i = 0; i < work.size(); ++i) {
     if (work.size() > kMaxReaders) return true;
+    const bool own = seen.at(work[i]);
     const auto [first, last] = compared_.equal_range(work[i]);
     const bool as_read = !made.contains(work[i]);
     const auto orders = [&](const auto& with) {
@@ -249,6 +251,8 @@ bool Matcher::tells_age(const Capture& capture, const Concept& clock) const {
     if (!std::all_of(first, last, orders)) return true;
     for (const EdgeId id : p_.nodes()[work[i]].out) {
       const Edge& edge = p_.edges()[id];
+      const Passing then = own ? passing(edge, *objects) : Passing::open;
+      if (then == Passing::nowhere) continue;
       if (as_read && writes_text(edge)) {
         // Texts of times are ordered as the times are.
         const auto [from, to] = compared_.equal_range(edge.to);
@@ -264,7 +268,9 @@ bool Matcher::tells_age(const Capture& capture, const Concept& clock) const {
       const bool written = edge.store == Store::mutate;
       if (edge.role == Edge::Role::library && !written && edge.to != p_.calls()[edge.call].result) return true;
       if (!as_read || edge.kind != FlowKind::copy) made.insert(edge.to);
-      if (seen.insert(edge.to).second) work.push_back(edge.to);
+      const auto [known, fresh] = seen.try_emplace(edge.to, then == Passing::own);
+      if (fresh || (known->second && then == Passing::open)) work.push_back(edge.to);
+      known->second &= then == Passing::own;
     }
     for (const CallId id : trace_.passed(work[i])) {
       const Program::CallInfo& call = p_.calls()[id];

@@ -425,6 +425,9 @@ Modifiers modifiers_of(const Tree& tree, NodeIndex declaration) {
       case public_token:
         result.is_public = true;
         break;
+      case protected_token:
+        result.is_protected = true;
+        break;
       case private_token:
         result.is_private = true;
         break;

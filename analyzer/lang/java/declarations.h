@@ -25,6 +25,7 @@ struct Modifiers {
   bool is_final = false;
   bool is_abstract = false;
   bool is_public = false;
+  bool is_protected = false;
   bool is_private = false;
   bool is_default = false;
 };

@@ -66,6 +66,7 @@ void Lowering::method(NodeIndex node) {
   facts_.scopes[scope].is_static = modifiers.is_static;
   facts_.scopes[scope].is_abstract = body == kNoNode;
   facts_.scopes[scope].is_public = modifiers.is_public || (in_interface && !modifiers.is_private);
+  facts_.scopes[scope].is_hidden = !facts_.scopes[scope].is_public && !modifiers.is_protected;
   const PlaceId receiver = modifiers.is_static ? kNone : new_receiver(scope, span(name));
   enter_scope(scope, receiver);
   later(&Lowering::leave_scope, kNoNode);
