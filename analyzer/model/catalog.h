@@ -146,6 +146,7 @@ struct Propagation {
   std::vector<std::string> binds;      ///< their result is their first argument, a function, which gets the others: functools.partial
   std::vector<std::string> keeps;      ///< functions that keep their arguments in their module for good: sentry_sdk.set_tag
   std::vector<std::string> texts;      ///< functions, or methods as ".name", that write a time as a text: str, .isoformat
+  std::vector<std::string> apart;      ///< attributes as ".name" that say nothing of what is in the object: .tzinfo
   std::vector<std::string> names;      ///< take a name that only this process knows as an argument: setattr
   std::vector<std::string> shows;      ///< what only somebody who looks at the output of a program calls while it loads: print
   std::vector<std::string> writes;     ///< methods that put a text into their receiver, which holds no objects: append

@@ -115,6 +115,7 @@ CatalogIndex::CatalogIndex(const Catalog& catalog) : catalog_(&catalog) {
   fill(keeps_, p.keeps);
   fill(texts_, p.texts);
   fill(names_, p.names);
+  fill(apart_, p.apart);
   fill(shows_, p.shows);
   fill(writes_, p.writes);
   fill(parses_, p.parses);

@@ -93,6 +93,7 @@ class CatalogIndex {
   bool keeps(std::string_view name) const { return keeps_.contains(name); }
   bool texts(std::string_view name) const { return texts_.contains(name); }
   bool names(std::string_view name) const { return names_.contains(name); }
+  bool apart(std::string_view name) const { return apart_.contains(name); }
   bool shows(std::string_view name) const { return shows_.contains(name); }
   bool writes(std::string_view member) const { return writes_.contains(member); }
   bool parses(std::string_view name) const { return parses_.contains(name); }
@@ -121,7 +122,7 @@ class CatalogIndex {
   Map<std::vector<std::string>> supers_;
   Map<std::vector<const EntryPoint*>> registrars_;
   Set prefixes_, stores_, extracts_, passes_, copies_, opaque_, invokes_, defers_, memoizes_, jitter_, chooses_, binds_,
-      keeps_, texts_, names_, shows_, writes_, parses_, finds_, ages_, outputs_, per_thread_, weak_;
+      keeps_, texts_, names_, apart_, shows_, writes_, parses_, finds_, ages_, outputs_, per_thread_, weak_;
 };
 
 /// What can be in a place.

@@ -206,6 +206,8 @@ void Solver::members_of_library_objects() {
         library |= shape.kind == Shape::Kind::library;
       }
       if (in_tree || !accessed_.insert(pair_key(field, base))) continue;
+      const Place& name = p_.place_row(p_.nodes_[field].place);
+      if (p_.nodes_[field].in.empty() && p_.catalog(p_.file_of(p_.nodes_[field].place)).apart("." + name.name)) continue;
       Edge edge;
       edge.role = Edge::Role::access;
       if (!p_.nodes_[field].in.empty()) {

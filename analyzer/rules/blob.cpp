@@ -44,7 +44,7 @@ void members(Archive& a, T& x) {
     a(x.name, x.supers);
   } else if constexpr (is_a<T, Propagation>) {
     a(x.stores, x.extracts, x.passes, x.copies, x.invokes, x.opaque, x.defers, x.memoizes, x.jitter, x.chooses, x.binds,
-      x.keeps, x.texts, x.names, x.shows, x.writes, x.parses, x.finds,
+      x.keeps, x.texts, x.names, x.apart, x.shows, x.writes, x.parses, x.finds,
       x.ages, x.outputs,
       x.per_thread, x.weak);
   } else if constexpr (is_a<T, Option>) {

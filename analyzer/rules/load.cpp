@@ -82,7 +82,7 @@ constexpr std::array kPropagation = {
     &Propagation::opaque, &Propagation::defers,   &Propagation::memoizes, &Propagation::jitter,  &Propagation::chooses,
     &Propagation::binds,  &Propagation::keeps,    &Propagation::texts,   &Propagation::names,    &Propagation::shows,
     &Propagation::writes, &Propagation::finds,    &Propagation::parses,  &Propagation::ages,     &Propagation::outputs,
-    &Propagation::weak,   &Propagation::per_thread};
+    &Propagation::weak,   &Propagation::per_thread, &Propagation::apart};
 static_assert(sizeof(Propagation) == kPropagation.size() * sizeof(Propagation::stores), "a list of Propagation is missing above");
 
 /// Entries of `own` are asked first: the first that fits wins.

@@ -212,7 +212,7 @@ class CatalogReader {
 
   void propagation(const Yaml& map) {
     r_.keys(map, {"stores", "extracts", "passes", "copies", "invokes", "opaque", "defers", "memoizes", "jitter", "chooses",
-                  "binds", "keeps", "texts", "names", "shows", "writes", "parses", "finds", "ages", "outputs", "per-thread", "weak"});
+                  "binds", "keeps", "texts", "names", "apart", "shows", "writes", "parses", "finds", "ages", "outputs", "per-thread", "weak"});
     model::Propagation& p = catalog_.propagation;
     append(map, "stores", p.stores);
     append(map, "extracts", p.extracts);
@@ -228,6 +228,7 @@ class CatalogReader {
     append(map, "keeps", p.keeps);
     append(map, "texts", p.texts);
     append(map, "names", p.names);
+    append(map, "apart", p.apart);
     append(map, "shows", p.shows);
     append(map, "writes", p.writes);
     append(map, "parses", p.parses);
