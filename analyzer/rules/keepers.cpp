@@ -105,14 +105,19 @@ std::vector<ScopeId> Matcher::methods_of(TypeId type) const {
   return found;
 }
 
-/// Somebody else than the calls of the tree may call it: a library, whoever uses the tree when it is a library itself, or
-/// whoever has it as a function value (`S::isOld`).
+/// Somebody else than the calls that are known to run it may call it: a library, whoever uses the tree when it is a
+/// library itself, whoever has it as a function value (`S::isOld`), or a call of its name on an object that is not known.
 bool Matcher::is_open(ScopeId id) const {
   const Program::ScopeInfo& scope = p_.scopes()[id];
   const bool hidden = scope.row->is_hidden && scope.row->annotations.empty();
   if (!hidden && (scope.is_open || !p_.has_entry_points(scope.file))) return true;
   if (!values_) {
     values_.emplace();
+    for (const Program::CallInfo& call : p_.calls()) {
+      const bool known = !call.targets.empty() || !call.library_names.empty();
+      const bool crowded = call.receiver != kNone && p_.nodes()[call.receiver].shapes.size() >= kMaxShapes;
+      if (call.receiver != kNone && (!known || crowded)) called_.insert(call.row->member);
+    }
     for (NodeId node = 0; node < p_.nodes().size(); ++node) {
       if (p_.nodes()[node].out.empty() && trace_.passed(node).empty()) continue;  // its definition
       for (const Shape& shape : p_.nodes()[node].shapes) {
@@ -120,11 +125,15 @@ bool Matcher::is_open(ScopeId id) const {
       }
     }
   }
-  return values_->contains(id);
+  return values_->contains(id) || called_.contains(scope.row->member);
 }
 
-/// Every object that can be there is made by code of the tree, as far as it can be followed back.
-bool Matcher::is_of_tree(NodeId object) const {
+/// Every object that can be there is made by code of the tree, as far as it can be followed back. One without the field
+/// gives others away: `for cart in shop:`, `with shop as cart:`.
+bool Matcher::is_of_tree(NodeId object, TypeId type) const {
+  const auto has_field = [&](const Shape& shape) {
+    return shape.kind == Shape::Kind::instance && p_.type_is_a(shape.ref, p_.types()[type].row->name);
+  };
   std::unordered_set<NodeId> seen{object};
   std::vector<NodeId> work{object};
   for (std::size_t i = 0; i < work.size(); ++i) {
@@ -134,21 +143,23 @@ bool Matcher::is_of_tree(NodeId object) const {
     const ScopeId scope = row == nullptr || row->scope == kNone ? kNone : p_.scope_id(p_.file_of(node.place), row->scope);
     if (row != nullptr && row->kind == PlaceKind::param && (scope == kNone || is_open(scope))) return false;
     const bool own = scope != kNone && p_.scopes()[scope].receiver == work[i];
+    if (made_at_.contains(work[i]) && !std::ranges::all_of(node.shapes, has_field)) return false;
     const bool made = made_at_.contains(work[i]) || own || (row != nullptr && row->kind == PlaceKind::literal);
     if (node.in.empty() && !made) return false;
     for (const EdgeId id : node.in) {
       const Edge& edge = p_.edges()[id];
       // What keepers() follows is in no collection.
       if (edge.kind == FlowKind::copy && edge.role == Edge::Role::library) continue;
-      if (edge.kind != FlowKind::copy) return false;
+      if (edge.kind != FlowKind::copy || edge.element != 0) return false;
       if (seen.insert(edge.from).second) work.push_back(edge.from);
     }
   }
   return true;
 }
 
-/// Where a value goes that code of such an object has read from the object itself, or that is in a field of it.
-Matcher::Passing Matcher::passing(const Edge& edge, const Keepers& objects) const {
+/// Where a value goes that code of such an object has read from the object itself, or that is in a field of it. `type`
+/// has the field.
+Matcher::Passing Matcher::passing(const Edge& edge, const Keepers& objects, TypeId type) const {
   const Place* from = p_.nodes()[edge.from].kind == Node::Kind::place ? p_.place(edge.from) : nullptr;
   const Place* to = p_.nodes()[edge.to].kind == Node::Kind::place ? p_.place(edge.to) : nullptr;
   // `this.x`, in the method whose `this` it is.
@@ -157,7 +168,7 @@ Matcher::Passing Matcher::passing(const Edge& edge, const Keepers& objects) cons
     const std::uint32_t file = p_.file_of(p_.nodes()[node].place);
     return p_.node_of(file, row.base) == p_.scopes()[p_.scope_id(file, row.scope)].receiver;
   };
-  const auto is_none = [&](NodeId object) { return !objects.contains(object) && is_of_tree(object); };
+  const auto is_none = [&](NodeId object) { return !objects.contains(object) && is_of_tree(object, type); };
   switch (edge.role) {
     case Edge::Role::access: {
       if (to == nullptr) return from != nullptr && is_own(edge.from, *from) ? Passing::own : Passing::open;
@@ -189,7 +200,7 @@ bool Matcher::is_read_later(NodeId holder, const std::optional<Keepers>& objects
   const auto later = [&](ScopeId scope, Span span) { return scope != kNone && p_.runs_after_restore(scope, span.begin); };
   return std::ranges::any_of(p_.nodes()[holder].out, [&](EdgeId id) {
     const Edge& edge = p_.edges()[id];
-    if (passing(edge, *objects) == Passing::nowhere) return false;
+    if (passing(edge, *objects, p_.nodes()[holder].type) == Passing::nowhere) return false;
     if (edge.scope != kNone) return later(edge.scope, edge.span);
     return std::ranges::any_of(trace_.uses(edge.to), [&](const Trace::Use& use) { return later(use.scope, use.span); });
   });

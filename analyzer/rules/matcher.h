@@ -106,8 +106,8 @@ class Matcher {
   bool is_handed_out(model::NodeId object) const;
   std::vector<model::ScopeId> methods_of(model::TypeId type) const;
   bool is_open(model::ScopeId scope) const;
-  bool is_of_tree(model::NodeId object) const;
-  Passing passing(const model::Edge& edge, const Keepers& objects) const;
+  bool is_of_tree(model::NodeId object, model::TypeId type) const;
+  Passing passing(const model::Edge& edge, const Keepers& objects, model::TypeId type) const;
   bool is_read_later(model::NodeId holder, const std::optional<Keepers>& objects) const;
 
   // uses.cpp
@@ -261,6 +261,7 @@ class Matcher {
   std::vector<model::CallId> counting_;  ///< calls of handler code that count something up
   std::vector<model::CallId> seeding_;   ///< calls that give their receiver a seed, where code can run more than once
   mutable std::optional<std::unordered_set<model::ScopeId>> values_;  ///< functions that are values somewhere: of is_open()
+  mutable std::unordered_set<std::string_view> called_;  ///< methods that are called on unknown objects: of is_open()
   std::unordered_set<model::NodeId> made_at_;  ///< results of calls that construct an object of the tree
   std::unordered_multimap<model::NodeId, Compared> compared_;  ///< operands of comparisons that have no constant
   mutable std::optional<std::unordered_set<model::ScopeId>> turns_;              ///< what turns() found

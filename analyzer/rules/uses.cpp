@@ -251,7 +251,7 @@ bool Matcher::tells_age(const Capture& capture, const Concept& clock, const std:
     if (!std::all_of(first, last, orders)) return true;
     for (const EdgeId id : p_.nodes()[work[i]].out) {
       const Edge& edge = p_.edges()[id];
-      const Passing then = own ? passing(edge, *objects) : Passing::open;
+      const Passing then = own ? passing(edge, *objects, p_.nodes()[holder].type) : Passing::open;
       if (then == Passing::nowhere) continue;
       if (as_read && writes_text(edge)) {
         // Texts of times are ordered as the times are.
