@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "analyzer/base/recycled.h"
 #include "analyzer/lang/tree.h"
 
 namespace snapcheck::lang {
@@ -47,7 +48,7 @@ class Draft {
   Tree finish(std::string_view text, NodeIndex root, std::uint32_t begin, std::uint32_t end) {
     rows_[root].begin = begin;
     rows_[root].end = end;
-    std::vector<Node> nodes;
+    base::Recycled<Node> nodes;
     nodes.reserve(rows_.size());
     std::vector<std::pair<NodeIndex, NodeIndex>> open;  // (row, where it was written)
     for (NodeIndex at = root;;) {
@@ -75,7 +76,7 @@ class Draft {
     NodeIndex first_child = kNoNode, last_child = kNoNode, next = kNoNode;
     std::uint8_t kind = kOther, field = 0;
   };
-  std::vector<Row> rows_;
+  base::Recycled<Row> rows_;
 };
 
 }  // namespace snapcheck::lang

@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analyzer/base/recycled.h"
 #include "analyzer/base/result.h"
 #include "analyzer/base/span.h"
 #include "analyzer/lang/frontend.h"
@@ -84,7 +85,7 @@ struct Node {
 
 class Tree {
  public:
-  Tree(std::string_view text, std::vector<Node> nodes) : text_(text), nodes_(std::move(nodes)) {}
+  Tree(std::string_view text, base::Recycled<Node> nodes) : text_(text), nodes_(std::move(nodes)) {}
 
   const Node& operator[](NodeIndex node) const { return nodes_[node]; }
   NodeIndex root() const { return 0; }
@@ -152,7 +153,7 @@ class Tree {
 
  private:
   std::string_view text_;
-  std::vector<Node> nodes_;
+  base::Recycled<Node> nodes_;
 };
 
 /// Parses the whole text. The tree keeps a view of `text`, which must outlive it.
@@ -160,7 +161,8 @@ class Tree {
 base::Result<Tree> parse(const Grammar& grammar, std::string_view text, const Limits& limits);
 
 /// The texts of the comments without their marks, trimmed; each line of a block comment is one of its own.
-/// Empty lines are left out. Knows `#`, `//`, and `/* */` with leading asterisks.
+/// Empty lines are left out. Knows `#`, `//`, and `/* */` with leading asterisks. Of a text without a suppression only a
+/// first line `#!`.
 std::vector<model::Comment> comment_rows(const Tree& tree);
 
 }  // namespace snapcheck::lang

@@ -238,7 +238,8 @@ struct Alias {
   std::string target;
 };
 
-/// A comment, for suppressions and for the fixtures' expectations. Text without the comment marks, trimmed.
+/// A comment, for suppressions. Text without the comment marks, trimmed. A file of Java or Python that has no suppression
+/// has none of them but `#!` in its first line.
 struct Comment {
   std::string text;
   Span span;
