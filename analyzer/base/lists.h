@@ -21,6 +21,8 @@ class Lists {
     for (const auto& [key, value] : pairs) values_[next[key]++] = value;
   }
 
+  /// How many keys have lists.
+  std::size_t size() const { return begins_.empty() ? 0 : begins_.size() - 1; }
   std::span<const Value> operator[](std::uint32_t key) const {
     return {values_.data() + begins_[key], begins_[key + 1] - begins_[key]};
   }

@@ -20,9 +20,23 @@ constexpr int kRounds = 3;
 bool is_empty(const Place& literal, bool null_only, bool java) {
   if (literal.is_null) return true;
   if (null_only) return false;
-  const std::string& text = literal.name;
+  const std::string_view text = literal.name;
   if (java) return text == "false" || text == "\"false\"" || text == "\"\"";  // a text counts once it is parsed
   return text == "False" || text == "0" || text == "''" || text == "\"\"";
+}
+
+/// The same code as disjoint spans, sorted.
+std::vector<Span> outermost(std::vector<Span> spans) {
+  std::ranges::sort(spans, [](const Span& a, const Span& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+  std::vector<Span> outer;
+  for (const Span& span : spans) {
+    if (outer.empty() || span.begin >= outer.back().end) {
+      outer.push_back(span);
+    } else {
+      outer.back().end = std::max(outer.back().end, span.end);
+    }
+  }
+  return outer;
 }
 
 }  // namespace
@@ -51,7 +65,8 @@ void Phaser::find_branches() {
   find_used();
   find_option_calls();
   find_system_tests();
-  std::vector<std::vector<bool>> known(p_.files_.size());
+  find_branchy_code();
+  std::vector<std::vector<bool>> known(p_.files_.size());  // what more branches that are off would not change
   for (int round = 0; round < kRounds; ++round) {
     bool more = false;
     for (std::uint32_t file = 0; file < p_.files_.size(); ++file) {
@@ -60,9 +75,11 @@ void Phaser::find_branches() {
       for (std::size_t i = 0; i < branches.size(); ++i) {
         const Branch& row = branches[i];
         if (known[file][i] || row.absent) continue;
-        const Content found = content(p_.node_of(file, row.place), row.null_only);
+        Question question;
+        const Content found = content({p_.node_of(file, row.place), Frames::kAny}, row.null_only, question, 0);
+        known[file][i] = found != Content::something || !question.open;
         if (found == Content::something) continue;
-        known[file][i] = more = true;
+        more = true;
         if (found == Content::nothing) p_.scopes_[p_.scope_id(file, row.scope)].dead.push_back(row.span);
         off_[file].push_back(row.span);
       }
@@ -74,17 +91,7 @@ void Phaser::find_branches() {
     std::vector<Span>& rare = p_.files_[file].rare;
     if (off_[file].empty()) continue;
     rare.insert(rare.end(), off_[file].begin(), off_[file].end());
-    std::ranges::sort(
-        rare, [](const Span& a, const Span& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
-    std::vector<Span> outer;
-    for (const Span& span : rare) {
-      if (outer.empty() || span.begin >= outer.back().end) {
-        outer.push_back(span);
-      } else {
-        outer.back().end = std::max(outer.back().end, span.end);
-      }
-    }
-    rare = std::move(outer);
+    rare = outermost(std::move(rare));
   }
 }
 
@@ -214,7 +221,7 @@ bool Phaser::field_is_unset(const Node& node) const {
   if (type == kNone) return false;
   const Program::TypeInfo& info = p_.types_[type];
   if (p_.files_[info.file].language != "java" || is_managed(info.row->annotations)) return false;
-  const auto field = std::ranges::find(info.row->fields, name, &Field::name);
+  const auto field = std::ranges::find(info.row->fields, Name(name), &Field::name);
   if (field == info.row->fields.end() || is_managed(field->annotations)) return false;
   return field->is_static || !node.in.empty() || made_.contains(type);
 }
@@ -235,10 +242,25 @@ bool Phaser::of_other_type(NodeId place, NodeId field) const {
   return !p_.type_is_a(mine, p_.types_[other].row->name) && !p_.type_is_a(other, base.type);
 }
 
-bool Phaser::in_untaken(const Edge& edge) const {
+bool Phaser::in_untaken(const Edge& edge, Question& question) const {
   if (edge.scope == kNone || edge.file == kNone) return false;
-  return std::ranges::any_of(
-      off_[edge.file], [&](const Span& span) { return edge.span.begin >= span.begin && edge.span.end <= span.end; });
+  const auto around = [&](const Span& span) { return edge.span.begin >= span.begin && edge.span.end <= span.end; };
+  if (std::ranges::any_of(off_[edge.file], around)) return true;
+  const std::vector<Span>& code = branchy_[edge.file];
+  const auto after = std::ranges::upper_bound(code, edge.span.begin, {}, &Span::begin);
+  question.open |= after != code.begin() && around(*std::prev(after));
+  return false;
+}
+
+/// The code that branches may turn off, as disjoint spans.
+void Phaser::find_branchy_code() {
+  branchy_.resize(p_.files_.size());
+  for (std::uint32_t file = 0; file < p_.files_.size(); ++file) {
+    for (const Branch& row : p_.files_[file].branches) {
+      if (!row.absent) branchy_[file].push_back(row.span);
+    }
+    branchy_[file] = outermost(std::move(branchy_[file]));
+  }
 }
 
 /// The edge is in a branch that the very calls which led here do not take: `if (value == null) return byDefault;`.
@@ -262,11 +284,6 @@ Frames::Frame Phaser::at_home(const Place* row, NodeId node, const Frames& frame
     frame = frames.caller(frame);
   }
   return frame;
-}
-
-Phaser::Content Phaser::content(NodeId start, bool null_only) const {
-  Question question;
-  return content({start, Frames::kAny}, null_only, question, 0);
 }
 
 /// What can be in the node; numbers and texts that are false count as nothing, unless `null_only`. Out of a function it
@@ -331,7 +348,7 @@ Phaser::Content Phaser::content(StepBack start, bool null_only, Question& questi
       if (edge.role == Edge::Role::enter && frame != Frames::kAny && edge.call != frames.call(frame)) continue;
       passed = true;
       if (edge.role == Edge::Role::access && of_other_type(id, edge.from)) continue;
-      if (in_untaken(edge) || (edge.scope != kNone && !used_[edge.scope])) {
+      if (in_untaken(edge, question) || (edge.scope != kNone && !used_[edge.scope])) {
         found = Content::unset;
         known = true;
         continue;

@@ -252,7 +252,7 @@ bool Trace::holds_no_object(NodeId node) const {
   if (type.empty() && at.kind == Node::Kind::field) {
     const std::string_view name = p_.symbols().text(at.name);
     const auto& fields = p_.types()[at.type].row->fields;
-    const auto field = std::ranges::find(fields, name.substr(name.rfind('.') + 1), &Field::name);
+    const auto field = std::ranges::find(fields, Name(name.substr(name.rfind('.') + 1)), &Field::name);
     if (field != fields.end()) type = field->type;
     file = p_.types()[at.type].file;
   }

@@ -30,12 +30,11 @@ std::string_view chain_class(std::string_view type) {
 }  // namespace
 
 /// Where the text is, or the free slot where it would be.
-std::size_t Symbols::slot(std::string_view text, std::uint32_t hash) const {
+template <typename Text>
+std::size_t Symbols::slot(const Text& text, std::uint64_t hash) const {
   const std::size_t mask = slots_.size() - 1;
   std::size_t at = hash & mask;
-  while (slots_[at].symbol != kNone && (slots_[at].hash != hash || texts_[slots_[at].symbol] != text)) {
-    at = (at + 1) & mask;
-  }
+  while (slots_[at].symbol != kNone && slots_[at].name != text) at = (at + 1) & mask;
   return at;
 }
 
@@ -45,25 +44,26 @@ void Symbols::grow() {
   const std::size_t mask = slots_.size() - 1;
   for (const Slot& slot : old) {
     if (slot.symbol == kNone) continue;
-    std::size_t at = slot.hash & mask;
+    std::size_t at = slot.name.hash() & mask;
     while (slots_[at].symbol != kNone) at = (at + 1) & mask;
     slots_[at] = slot;
   }
 }
 
-Symbol Symbols::add(std::string_view text) {
-  if ((texts_.size() + 1) * 2 > slots_.size()) grow();
-  const auto hash = static_cast<std::uint32_t>(base::hash_text(text));
-  Slot& found = slots_[slot(text, hash)];
+Symbol Symbols::add(const Name& name) {
+  if ((names_.size() + 1) * 2 > slots_.size()) grow();
+  Slot& found = slots_[slot(name, name.hash())];
   if (found.symbol == kNone) {
-    found = {hash, static_cast<Symbol>(texts_.size())};
-    texts_.emplace_back(text);
+    found = {name, static_cast<Symbol>(names_.size())};
+    names_.push_back(name);
   }
   return found.symbol;
 }
 
+Symbol Symbols::find(const Name& name) const { return slots_.empty() ? kNone : slots_[slot(name, name.hash())].symbol; }
+
 Symbol Symbols::find(std::string_view text) const {
-  return slots_.empty() ? kNone : slots_[slot(text, static_cast<std::uint32_t>(base::hash_text(text)))].symbol;
+  return slots_.empty() ? kNone : slots_[slot(text, base::hash_text(text))].symbol;
 }
 
 CatalogIndex::CatalogIndex(const Catalog& catalog) : catalog_(&catalog) {

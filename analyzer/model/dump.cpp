@@ -78,11 +78,11 @@ class Printer {
 
   std::string scope_name(ScopeId id) const {
     if (id == kNone) return "-";
-    return id < facts_.scopes.size() ? facts_.scopes[id].name : fmt::format("?#{}", id);
+    return id < facts_.scopes.size() ? facts_.scopes[id].name.str() : fmt::format("?#{}", id);
   }
 
   std::string type_name(TypeId id) const {
-    return id < facts_.types.size() ? facts_.types[id].name : fmt::format("?#{}", id);
+    return id < facts_.types.size() ? facts_.types[id].name.str() : fmt::format("?#{}", id);
   }
 
   void flag(bool set, std::string_view name) {
@@ -106,7 +106,7 @@ class Printer {
   void type(const Type& row) {
     line("type {}(", row.name);
     std::string_view comma;
-    for (const std::string& super : row.supers) {
+    for (const Name& super : row.supers) {
       line("{}{}", comma, super);
       comma = ", ";
     }
@@ -234,7 +234,7 @@ std::string reference(const Facts& facts, PlaceId id) {
       case PlaceKind::param:
       case PlaceKind::result: {
         const bool known = row.scope < facts.scopes.size();
-        const std::string owner = known ? facts.scopes[row.scope].name : "-";
+        const std::string_view owner = known ? facts.scopes[row.scope].name.view() : "-";
         if (row.kind == PlaceKind::result) return fmt::format("{}result {}{}", prefix, owner, suffix);
         return fmt::format("{}{} {}/{}{}", prefix, kind, owner, row.name, suffix);
       }

@@ -202,7 +202,7 @@ class Phaser::Early {
   static bool is_of_language(const Scope& row) {
     constexpr std::array<std::string_view, 5> kOfObjects = {"toString", "equals", "hashCode", "compareTo", "close"};
     const bool dunder = row.member.starts_with("__") && row.member.ends_with("__");
-    return dunder || std::ranges::find(kOfObjects, row.member) != kOfObjects.end();
+    return dunder || std::ranges::find(kOfObjects, row.member.view()) != kOfObjects.end();
   }
 
   bool runs_early(const Edge& edge) {
@@ -376,7 +376,7 @@ class Phaser::Early {
     if (owner == kNone) return node.place != kNone && !java(node) && !strange_.contains(name);
     const Program::TypeInfo& type = p_.types_[owner];
     if (p_.files_[type.file].language == "java") {
-      const auto field = std::ranges::find(type.row->fields, name, &Field::name);
+      const auto field = std::ranges::find(type.row->fields, Name(name), &Field::name);
       return field != type.row->fields.end() && field->is_final && !is_managed(field->annotations) &&
              !is_managed(type.row->annotations);
     }

@@ -153,8 +153,8 @@ void Phaser::add_handler(ScopeId id, const EntryPoint* entry) {
   const Phase phase = entry == nullptr ? Phase::handler : entry->phase;
   add_root(id, phase, entry);
   const Symbol name = p_.symbols_.find(p_.scopes_[id].row->name);
-  if (const auto it = p_.globals_.find(name); it != p_.globals_.end()) {
-    for (const ScopeId wrapper : functions_in(it->second)) add_root(wrapper, phase, entry);
+  if (const NodeId held = p_.global_named(name); held != kNone) {
+    for (const ScopeId wrapper : functions_in(held)) add_root(wrapper, phase, entry);
   }
 }
 

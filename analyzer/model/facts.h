@@ -22,10 +22,12 @@
 #include <utility>
 #include <vector>
 
+#include "analyzer/base/name.h"
 #include "analyzer/base/span.h"
 
 namespace snapcheck::model {
 
+using base::Name;
 using base::Span;
 
 using Id = std::uint32_t;
@@ -37,15 +39,15 @@ using CallId = Id;
 
 /// An annotation (Java) or a decorator (Python).
 struct Annotation {
-  std::string name;                                          ///< qualified; empty when only the call tells
+  Name name;                                          ///< qualified; empty when only the call tells
   std::vector<std::pair<std::string, std::string>> values;  ///< key -> literal text; "" is the unnamed one
   CallId call = kNone;                                       ///< Python: the call that evaluates `@d(...)` or applies `@d`
   Span span;
 };
 
 struct Field {
-  std::string name;  ///< simple
-  std::string type;  ///< declared type, qualified; empty when not declared
+  Name name;  ///< simple
+  Name type;  ///< declared type, qualified; empty when not declared
   bool is_static = false;
   bool is_final = false;
   std::vector<Annotation> annotations;
@@ -54,8 +56,8 @@ struct Field {
 };
 
 struct Type {
-  std::string name;                 ///< qualified
-  std::vector<std::string> supers;  ///< qualified; classes and interfaces alike, in source order
+  Name name;                 ///< qualified
+  std::vector<Name> supers;  ///< qualified; classes and interfaces alike, in source order
   std::vector<Annotation> annotations;
   std::vector<Field> fields;  ///< declared fields; in Python also those assigned through `self`
   TypeId outer = kNone;
@@ -84,8 +86,8 @@ struct Scope {
   ScopeKind kind = ScopeKind::function;
   /// Qualified and unique in the program up to overloads: "m.f", "m.C.f", "m.f.<locals>.g", "a.B.<init>",
   /// "a.B.<clinit>", "a.B.<instance>", "a.B.f.<lambda#2>". A module body has the name of its module.
-  std::string name;
-  std::string member;            ///< the last part, "f"
+  Name name;
+  Name member;            ///< the last part, "f"
   TypeId owner = kNone;          ///< type that the code belongs to
   ScopeId parent = kNone;        ///< lexically enclosing scope, from which locals can be captured
   PlaceId receiver = kNone;      ///< `this`, `self`, `cls`
@@ -131,10 +133,10 @@ inline constexpr std::string_view kMetaclass = "<metaclass>";
 
 struct Place {
   PlaceKind kind = PlaceKind::local;
-  std::string name;       ///< simple for locals, params and fields; see PlaceKind for the others
+  Name name;              ///< simple for locals, params and fields; see PlaceKind for the others
   ScopeId scope = kNone;  ///< scope in which it lives (for locals the one that declares it); kNone for globals
   PlaceId base = kNone;   ///< PlaceKind::field: the object
-  std::string type;       ///< declared or evident type, qualified; empty when unknown
+  Name type;              ///< declared or evident type, qualified; empty when unknown
   bool is_final = false;
   bool is_null = false;   ///< PlaceKind::literal: null, None
   bool is_part = false;   ///< PlaceKind::field: Field::is_part
@@ -187,7 +189,7 @@ enum class CallKind : std::uint8_t {
 
 struct Argument {
   PlaceId place = kNone;
-  std::string keyword;  ///< empty for a positional one
+  Name keyword;  ///< empty for a positional one
   bool spread = false;  ///< *args, **kwargs
 };
 
@@ -196,9 +198,9 @@ struct Call {
   ScopeId scope = kNone;  ///< the scope that executes it
   /// Qualified name of what is called, when the file tells: "uuid.uuid4", "java.util.Random.<init>",
   /// "app.ids.make". For `touch`: the type or module. Empty when it is called through `receiver` or `function`.
-  std::string callee;
+  Name callee;
   PlaceId receiver = kNone;  ///< object on which `member` is called
-  std::string member;        ///< simple name of the method called on `receiver`
+  Name member;               ///< simple name of the method called on `receiver`
   PlaceId function = kNone;  ///< the function value that is called: `f()`, `handlers[k]()`
   std::vector<Argument> args;
   PlaceId result = kNone;  ///< kNone when the value is not used
@@ -234,8 +236,8 @@ struct Choice {
 /// `import a as b`, `from m import X`, `from m import *`: the name `name` of this file means `target`.
 /// Program follows chains of them ("pkg.X" -> "pkg._impl.X"). A star is written "pkg.*" -> "pkg.mod.*".
 struct Alias {
-  std::string name;
-  std::string target;
+  Name name;
+  Name target;
 };
 
 /// A comment, for suppressions. Text without the comment marks, trimmed. A file of Java or Python that has no suppression

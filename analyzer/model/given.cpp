@@ -131,7 +131,7 @@ void Given::parameter(NodeId id, const Place& row, const Frames& frames, Frames:
   bool named = false;
   std::size_t position = 0;
   for (std::size_t i = 0; i < call.args.size(); ++i) {
-    const std::string& keyword = call.row->args[i].keyword;
+    const std::string_view keyword = call.row->args[i].keyword;
     named |= keyword == row.name;
     if (keyword == row.name || (keyword.empty() && position++ == index)) add(call.args[i], frames.caller(frame));
   }

@@ -30,9 +30,9 @@ std::string Program::resolve(std::string_view name) const {
   for (int round = 0; round < 16; ++round) {
     const Symbol whole = symbols_.find(current);
     if (whole != kNone) {
-      if (scopes_by_name_.contains(whole) || types_by_name_.contains(whole)) return current;
-      if (const auto it = aliases_.find(whole); it != aliases_.end()) {
-        current = symbols_.text(it->second);
+      if (!scopes_of(whole).empty() || type_of(whole) != kNone) return current;
+      if (const Symbol target = alias_of(whole); target != kNone) {
+        current = symbols_.text(target);
         continue;
       }
     }
@@ -40,19 +40,19 @@ std::string Program::resolve(std::string_view name) const {
     for (std::size_t dot = current.rfind('.'); dot != std::string::npos && dot > 0; dot = current.rfind('.', dot - 1)) {
       const Symbol prefix = symbols_.find(std::string_view(current).substr(0, dot));
       if (prefix == kNone) continue;
-      if (const auto it = aliases_.find(prefix); it != aliases_.end()) {
-        current = std::string(symbols_.text(it->second)) + current.substr(dot);
+      if (const Symbol target = alias_of(prefix); target != kNone) {
+        current = std::string(symbols_.text(target)) + current.substr(dot);
         changed = true;
         break;
       }
-      if (types_by_name_.contains(prefix)) return current;
+      if (type_of(prefix) != kNone) return current;
       if (const auto star = star_aliases_.find(prefix); star != star_aliases_.end()) {
         for (const Symbol module : star->second) {
           std::string candidate = std::string(symbols_.text(module)) + current.substr(dot);
           const Symbol known = symbols_.find(candidate);
           if (known == kNone) continue;
-          if (scopes_by_name_.contains(known) || types_by_name_.contains(known) || aliases_.contains(known) ||
-              globals_.contains(known)) {
+          if (!scopes_of(known).empty() || type_of(known) != kNone || alias_of(known) != kNone ||
+              global_named(known) != kNone) {
             current = std::move(candidate);
             changed = true;
             break;
@@ -66,17 +66,17 @@ std::string Program::resolve(std::string_view name) const {
   return current;
 }
 
-NodeId Program::global_node(std::string_view name, Id place) {
+NodeId Program::global_node(const Name& name, Id place) {
   const Symbol symbol = symbols_.add(name);
-  const auto [it, fresh] = globals_.try_emplace(symbol, kNone);
-  if (fresh) {
+  if (symbol >= globals_.size()) globals_.resize(symbols_.size(), kNone);
+  if (globals_[symbol] == kNone) {
     Node node;
     node.kind = Node::Kind::global;
     node.name = symbol;
     node.place = place;
-    it->second = new_node(std::move(node));
+    globals_[symbol] = new_node(std::move(node));
   }
-  Node& node = nodes_[it->second];
+  Node& node = nodes_[globals_[symbol]];
   if (place != kNone) {
     const Place& row = *places_[place];
     node.is_final |= row.is_final;
@@ -84,7 +84,7 @@ NodeId Program::global_node(std::string_view name, Id place) {
     // The row with a declared type tells more than a mere mention.
     if (node.place == kNone || (places_[node.place]->type.empty() && !row.type.empty())) node.place = place;
   }
-  return it->second;
+  return globals_[symbol];
 }
 
 NodeId Program::field_node(TypeId type, Symbol member) {
@@ -136,19 +136,26 @@ void Joiner::number() {
 }
 
 void Joiner::names() {
+  std::vector<std::pair<Symbol, ScopeId>> named;
+  named.reserve(p_.scopes_.size());
+  // The first one counts: `try: import fast except ImportError: import slow`.
+  const auto keep_first = [](std::vector<Id>& table, Symbol key, Id value) {
+    if (key >= table.size()) table.resize(std::max<std::size_t>(key + 1, table.size() * 2), kNone);
+    if (table[key] == kNone) table[key] = value;
+  };
   for (std::uint32_t f = 0; f < p_.files_.size(); ++f) {
     const Facts& file = p_.files_[f];
     for (Id i = 0; i < file.scopes.size(); ++i) {
       const Id id = p_.scope_base_[f] + i;
       p_.scopes_[id].row = &file.scopes[i];
       p_.scopes_[id].file = f;
-      p_.scopes_by_name_[p_.symbols_.add(file.scopes[i].name)].push_back(id);
+      named.emplace_back(p_.symbols_.add(file.scopes[i].name), id);
     }
     for (Id i = 0; i < file.types.size(); ++i) {
       const Id id = p_.type_base_[f] + i;
       p_.types_[id].row = &file.types[i];
       p_.types_[id].file = f;
-      p_.types_by_name_.try_emplace(p_.symbols_.add(file.types[i].name), id);
+      keep_first(p_.types_by_name_, p_.symbols_.add(file.types[i].name), id);
     }
     for (const Place& place : file.places) {
       p_.places_.push_back(&place);
@@ -159,23 +166,23 @@ void Joiner::names() {
         const auto stem = [](std::string_view name) { return name.substr(0, name.size() - 2); };
         p_.star_aliases_[p_.symbols_.add(stem(alias.name))].push_back(p_.symbols_.add(stem(alias.target)));
       } else if (alias.name != alias.target) {
-        // The first one counts: `try: import fast except ImportError: import slow`.
-        p_.aliases_.try_emplace(p_.symbols_.add(alias.name), p_.symbols_.add(alias.target));
+        keep_first(p_.aliases_, p_.symbols_.add(alias.name), p_.symbols_.add(alias.target));
       }
     }
   }
+  p_.scopes_by_name_ = base::Lists<ScopeId>(p_.symbols_.size(), named);
 }
 
 void Joiner::types() {
   // C++: every file that defines methods of a class has a row for it; one of them stands for all.
   const auto canonical = [this](TypeId id) {
     if (id == kNone || p_.files_[p_.types_[id].file].language != "cpp") return id;
-    return p_.types_by_name_.at(p_.symbols_.find(p_.types_[id].row->name));
+    return p_.type_named(p_.types_[id].row->name);
   };
   for (TypeId id = 0; id < p_.types_.size(); ++id) {
     Program::TypeInfo& type = p_.types_[id];
     if (canonical(id) != id) continue;
-    for (const std::string& super : type.row->supers) {
+    for (const Name& super : type.row->supers) {
       const std::string name = p_.resolve(super);
       const TypeId known = p_.type_named(name);
       if (known != kNone && known != id) {
@@ -186,6 +193,7 @@ void Joiner::types() {
       }
     }
   }
+  const Symbol init = p_.symbols_.add("<init>");
   for (ScopeId id = 0; id < p_.scopes_.size(); ++id) {
     Program::ScopeInfo& scope = p_.scopes_[id];
     const Id base = p_.type_base_[scope.file];
@@ -197,7 +205,7 @@ void Joiner::types() {
     Program::TypeInfo& type = p_.types_[scope.owner];
     switch (scope.row->kind) {
       case ScopeKind::constructor:
-        type.methods[p_.symbols_.add("<init>")].push_back(id);
+        type.methods[init].push_back(id);
         break;
       case ScopeKind::method:
         type.methods[p_.symbols_.add(scope.row->member)].push_back(id);
@@ -239,7 +247,7 @@ void Joiner::places() {
       const Id id = p_.place_base_[f] + i;
       const Place& place = file.places[i];
       if (place.kind == PlaceKind::global) {
-        p_.place_node_[id] = p_.global_node(declared_name(place.name), id);
+        p_.place_node_[id] = p_.global_node(declared_name(place.name.str()), id);
       } else {
         Node node;
         node.place = id;
@@ -321,7 +329,7 @@ void Joiner::through_default(const Edge& edge, std::string_view parameter) {
   kept.kind = Node::Kind::default_value;
   kept.scope = p_.scope_id(edge.file, p_.places_[place]->scope);
   kept.place = place;
-  const std::string owner = kept.scope == kNone ? std::string() : p_.scopes_[kept.scope].row->name;
+  const std::string owner = kept.scope == kNone ? std::string() : p_.scopes_[kept.scope].row->name.str();
   kept.name = p_.symbols_.add(owner + "(" + std::string(parameter) + ")");
   const NodeId node = p_.new_node(std::move(kept));
   Edge in = edge;

@@ -59,11 +59,11 @@ class Phaser {
   void find_option_calls();
   void find_system_tests();  // systems.cpp
   bool is_system_name(NodeId node) const;
-  Content content(NodeId node, bool null_only) const;
   /// What is asked about one branch: the calls that the way led through, and how far it went.
   struct Question {
     Frames frames;
     int steps = 0;
+    bool open = false;  ///< more branches that are off might change the answer
   };
   Content content(StepBack start, bool null_only, Question& question, int asked) const;
   Frames::Frame at_home(const Place* row, NodeId node, const Frames& frames, Frames::Frame frame) const;
@@ -71,7 +71,8 @@ class Phaser {
   Content parameter(NodeId node, const Place& row, bool called) const;
   bool field_is_unset(const Node& node) const;
   bool of_other_type(NodeId place, NodeId field) const;
-  bool in_untaken(const Edge& edge) const;
+  bool in_untaken(const Edge& edge, Question& question) const;
+  void find_branchy_code();
   // entries.cpp
   void find_entries();
   void entry_type(const EntryPoint& entry, TypeId type);
@@ -129,7 +130,8 @@ class Phaser {
   std::unordered_map<NodeId, OptionCall> option_calls_;  ///< result -> the call that asks or parses
   std::unordered_set<NodeId> system_names_;          ///< results of calls that answer the name of the operating system
   std::unordered_set<TypeId> made_;                  ///< types of which the tree makes objects
-  std::vector<std::vector<Span>> off_;               ///< by file: code behind options that are off, sorted
+  std::vector<std::vector<Span>> off_;               ///< by file: code behind options that are off
+  std::vector<std::vector<Span>> branchy_;           ///< by file: all code that runs on a condition; sorted, disjoint
   /// Where the generators that a call made are asked for their values: by scope, (position, call).
   std::unordered_map<ScopeId, std::vector<std::pair<std::uint32_t, CallId>>> iterations_;
 };

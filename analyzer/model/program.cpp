@@ -32,21 +32,6 @@ const Place* Program::place(NodeId node) const {
   return place == kNone ? nullptr : places_[place];
 }
 
-TypeId Program::type_named(std::string_view name) const {
-  const Symbol symbol = symbols_.find(name);
-  if (symbol == kNone) return kNone;
-  const auto it = types_by_name_.find(symbol);
-  return it == types_by_name_.end() ? kNone : it->second;
-}
-
-std::span<const ScopeId> Program::scopes_named(std::string_view name) const {
-  const Symbol symbol = symbols_.find(name);
-  if (symbol == kNone) return {};
-  const auto it = scopes_by_name_.find(symbol);
-  if (it == scopes_by_name_.end()) return {};
-  return it->second;
-}
-
 void Program::split(ScopeId scope, std::uint32_t position) {
   ScopeInfo& info = scopes_[scope];
   info.boundary = std::min(info.boundary, position);
@@ -182,7 +167,7 @@ bool Program::sets_bits(CallId id, const Condition& condition) const {
     const Place &to = facts.places[flow.to], &from = facts.places[flow.from];
     if (to.kind != PlaceKind::field || to.base != object || to.name != condition.field) continue;
     const bool has = from.kind == PlaceKind::literal &&
-                     (std::strtoull(from.name.c_str(), nullptr, 0) & condition.bits) == condition.bits;
+                     (std::strtoull(from.name.str().c_str(), nullptr, 0) & condition.bits) == condition.bits;
     if (!has) return false;
     any = any || !flow.is_conditional;
   }
@@ -283,9 +268,9 @@ std::string Program::callee_name(CallId id) const {
     if (!call.apis.empty() && !catalog(call.file).exact(symbols_.text(name)).empty()) return std::string(symbols_.text(name));
   }
   if (!call.library_names.empty()) return std::string(symbols_.text(call.library_names.front()));
-  if (!call.targets.empty()) return scopes_[call.targets.front()].row->name;
-  if (!call.row->callee.empty()) return call.row->callee;
-  return call.row->member;
+  if (!call.targets.empty()) return scopes_[call.targets.front()].row->name.str();
+  if (!call.row->callee.empty()) return call.row->callee.str();
+  return call.row->member.str();
 }
 
 bool Program::type_is_a(TypeId type, std::string_view name) const {

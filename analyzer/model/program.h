@@ -25,6 +25,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "analyzer/base/lists.h"
 #include "analyzer/base/small_vector.h"
 #include "analyzer/base/text_hash.h"
 #include "analyzer/model/catalog.h"
@@ -36,22 +37,28 @@ using NodeId = Id;
 using EdgeId = Id;
 using Symbol = Id;
 
-/// Strings to small numbers and back; the views it hands out stay valid for its life.
+/// Names to small numbers and back.
 class Symbols {
  public:
-  Symbol add(std::string_view text);
-  Symbol find(std::string_view text) const;  ///< kNone when unknown
-  std::string_view text(Symbol symbol) const { return texts_[symbol]; }
+  Symbol add(const Name& name);
+  Symbol find(const Name& name) const;       ///< kNone when unknown
+  Symbol find(std::string_view text) const;  ///< the same, of a text that need not be kept
+  Symbol find(const std::string& text) const { return find(std::string_view(text)); }
+  Symbol find(const char* text) const { return find(std::string_view(text)); }
+  std::string_view text(Symbol symbol) const { return names_[symbol]; }
+  const Name& name(Symbol symbol) const { return names_[symbol]; }
+  std::size_t size() const { return names_.size(); }
 
  private:
   struct Slot {
-    std::uint32_t hash = 0;
+    Name name;
     Symbol symbol = kNone;  ///< kNone: free
   };
-  std::size_t slot(std::string_view text, std::uint32_t hash) const;
+  template <typename Text>
+  std::size_t slot(const Text& text, std::uint64_t hash) const;
   void grow();
 
-  std::deque<std::string> texts_;
+  std::vector<Name> names_;
   std::vector<Slot> slots_;  ///< open addressing, at most half full
 };
 
@@ -302,8 +309,12 @@ class Program {
   ScopeId scope_id(std::uint32_t file, ScopeId row) const { return row == kNone ? kNone : scope_base_[file] + row; }
   /// The name after following import aliases.
   std::string resolve(std::string_view name) const;
-  TypeId type_named(std::string_view name) const;
-  std::span<const ScopeId> scopes_named(std::string_view name) const;
+  TypeId type_named(std::string_view name) const { return type_of(symbols_.find(name)); }
+  TypeId type_named(const Name& name) const { return type_of(symbols_.find(name)); }
+  TypeId type_named(const std::string& name) const { return type_named(std::string_view(name)); }
+  std::span<const ScopeId> scopes_named(std::string_view name) const { return scopes_of(symbols_.find(name)); }
+  std::span<const ScopeId> scopes_named(const Name& name) const { return scopes_of(symbols_.find(name)); }
+  std::span<const ScopeId> scopes_named(const std::string& name) const { return scopes_named(std::string_view(name)); }
 
   // --- questions --------------------------------------------------------------------------------------------
   /// The scope runs in the phase, at this position (a boundary call splits a scope).
@@ -374,7 +385,13 @@ class Program {
   bool is_behind_one(ScopeId scope, std::uint32_t position) const;
   NodeId new_node(Node node);
   EdgeId new_edge(Edge edge);
-  NodeId global_node(std::string_view name, Id place);
+  NodeId global_node(const Name& name, Id place);
+  TypeId type_of(Symbol name) const { return name < types_by_name_.size() ? types_by_name_[name] : kNone; }
+  std::span<const ScopeId> scopes_of(Symbol name) const {
+    return name < scopes_by_name_.size() ? scopes_by_name_[name] : std::span<const ScopeId>();
+  }
+  Symbol alias_of(Symbol name) const { return name < aliases_.size() ? aliases_[name] : kNone; }
+  NodeId global_named(Symbol name) const { return name < globals_.size() ? globals_[name] : kNone; }
   NodeId field_node(TypeId type, Symbol member);
   const RuleSet& rules_;
   std::vector<Facts> files_;
@@ -397,11 +414,11 @@ class Program {
   Symbols symbols_;
   /// All splits of a scope, where its file has choices: what runs instead of a boundary call is not behind it.
   std::unordered_map<ScopeId, std::vector<std::uint32_t>> boundaries_;
-  std::unordered_map<Symbol, NodeId> globals_;
+  std::vector<NodeId> globals_;  ///< by symbol
   std::unordered_map<std::uint64_t, NodeId> fields_;
-  std::unordered_map<Symbol, std::vector<ScopeId>> scopes_by_name_;
-  std::unordered_map<Symbol, TypeId> types_by_name_;
-  std::unordered_map<Symbol, Symbol> aliases_;
+  base::Lists<ScopeId> scopes_by_name_;  ///< by symbol
+  std::vector<TypeId> types_by_name_;    ///< by symbol
+  std::vector<Symbol> aliases_;          ///< by symbol
   std::unordered_map<Symbol, std::vector<Symbol>> star_aliases_;  ///< module -> modules
 };
 

@@ -67,9 +67,7 @@ bool Solver::can_hold(NodeId node, const Shape& shape) {
     declared = kNone;
     const auto [type, file] = declared_type(node);
     if (!type.empty() && p_.files_[file].language != "python") {
-      const auto [it, fresh] = named_.try_emplace(type, kNone);
-      if (fresh) it->second = p_.type_named(p_.resolve(type));
-      declared = it->second;
+      declared = p_.type_named(resolved(type));
     }
   }
   if (declared == kNone) return true;
@@ -100,7 +98,7 @@ bool Solver::can_hold(NodeId node, const Shape& shape) {
 }
 
 /// The declared type of a variable or field as the source writes it, and the file that says so.
-std::pair<std::string_view, std::uint32_t> Solver::declared_type(NodeId node) const {
+std::pair<Name, std::uint32_t> Solver::declared_type(NodeId node) const {
   const Place* row = p_.place(node);
   if (row != nullptr && !row->type.empty()) return {row->type, p_.file_of(p_.nodes_[node].place)};
   if (p_.nodes_[node].kind != Node::Kind::field) return {};
@@ -158,7 +156,7 @@ void Solver::on_receiver(CallId id, const Shape& shape) {
       const Symbol member = member_of(id);
       // A tree that the catalogue knows, as it is or with its own java.security.SecureRandom: what its methods give. What
       // they run the tree shows itself.
-      const std::string& name = p_.types_[shape.ref].row->name;
+      const Name name = p_.types_[shape.ref].row->name;
       const CatalogIndex& catalog = p_.catalog(call.file);
       if (catalog.is_prefix(name) && catalog.registrars(name + "." + row.member).empty()) member_on_library(id, name);
       if (const std::vector<ScopeId>& found = method(shape.ref, member); !found.empty()) {
@@ -412,8 +410,8 @@ void Solver::on_base(const Member& asked, const Shape& shape) {
     }
     if (!is_attribute) {
       // Assigned through `cls` or the class's name.
-      if (const auto known = p_.globals_.find(attribute(lineage[i], member)); known != p_.globals_.end()) {
-        connect(field, known->second, stores);
+      if (const NodeId known = p_.global_named(attribute(lineage[i], member)); known != kNone) {
+        connect(field, known, stores);
         is_attribute = true;
       }
     }

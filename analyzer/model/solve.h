@@ -46,7 +46,7 @@ class Solver {
   void subclass_hooks();
   void make_classes(CallId id, TypeId metaclass);
   void name_call(CallId id);
-  bool call_bundled(CallId id, const std::string& name);
+  bool call_bundled(CallId id, const Name& name);
   void drain();
   void settle();  ///< what the declared types and generic library behaviour add once nothing else moves
   void own_objects();
@@ -85,6 +85,12 @@ class Solver {
   void member_on_library(CallId id, std::string_view type, bool named = false);
   void memo_member(CallId id, ScopeId function);
 
+  /// Program::resolve(), asked once for each name.
+  Name resolved(const Name& name) {
+    const auto [known, fresh] = resolved_.add(name.id());
+    if (fresh) known = p_.resolve(name);
+    return known;
+  }
   bool is_collection(NodeId node, std::string_view member) const;
   bool applies_its_own_decorator(CallId id, ScopeId target) const;
   bool names_its_class(CallId id, TypeId type) const;
@@ -102,7 +108,7 @@ class Solver {
   void inject_beans();
   void declared_shapes(NodeId node);
   void declared_member(CallId id);
-  std::pair<std::string_view, std::uint32_t> declared_type(NodeId node) const;
+  std::pair<Name, std::uint32_t> declared_type(NodeId node) const;
   TypeId declaring_type(TypeId type, Symbol member) const;
   Symbol attribute(TypeId type, Symbol member);
   TypeId find_declaring_type(TypeId type, Symbol member) const;
@@ -124,8 +130,7 @@ class Solver {
   std::unordered_map<ScopeId, NodeId> memo_;
   std::unordered_map<NodeId, bool> reassigned_;  ///< parameter -> its function assigns it
   base::FlatSet declared_done_;
-  std::unordered_map<std::string_view, TypeId, base::TextHash>
-      named_;  ///< Java: type as a declaration writes it -> type of the tree
+  base::FlatMap<Name> resolved_;  ///< by Name::id()
   base::FlatMap<bool> is_sub_;
   // What is asked again for each object that comes to a call or field place.
   std::vector<Symbol> members_;  ///< call -> its member; kNone until somebody asks

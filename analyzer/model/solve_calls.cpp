@@ -249,7 +249,7 @@ void Solver::super_call(CallId id) {
   if (around == kNone) return;
   const TypeId owner = p_.scopes_[around].owner;
   const bool java = p_.files_[call.file].language == "java";
-  std::string member = call.row->member;
+  std::string member = call.row->member.str();
   if (!java && member == "__init__") member = "<init>";
   const Symbol symbol = p_.symbols_.add(member.empty() ? "<init>" : member);
   if (member.empty()) {  // this(...)

@@ -189,7 +189,7 @@ void Solver::bind_early(CallId id, const Shape& function) {
 bool Solver::is_function_argument(CallId id, std::size_t index) const {
   const Program::CallInfo& call = p_.calls_[id];
   if (p_.files_[call.file].language != "python" || !call.row->args[index].keyword.empty()) return true;
-  const std::string& name = call.row->callee;
+  const std::string_view name = call.row->callee;
   if (name == "builtins.max" || name == "builtins.min" || name == "builtins.sorted" || name == "builtins.next") return false;
   const Place* row = p_.place(call.args[index]);
   return index == 0 || row == nullptr || row->kind != PlaceKind::temp;
@@ -212,7 +212,7 @@ void Solver::write_back(NodeId place) {
 void Solver::member_on_library(CallId id, std::string_view type, bool named) {
   const Program::CallInfo& call = p_.calls_[id];
   const CatalogIndex& catalog = p_.catalog(call.file);
-  const std::string& member = call.row->member;
+  const base::Name member = call.row->member;
   // What is in a collection is no receiver of the collection's own methods.
   if (const Place* row = call.receiver == kNone ? nullptr : p_.place(call.receiver);
       row != nullptr && row->type.starts_with("java.util.") && row->type != type &&

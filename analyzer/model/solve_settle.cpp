@@ -53,7 +53,7 @@ void Solver::declared_shapes(NodeId node) {
   if (node == kNone || !p_.nodes_[node].shapes.empty() || !declared_done_.insert(node)) return;
   const auto [declared, file] = declared_type(node);
   if (declared.empty()) return;
-  const std::string name = p_.resolve(declared);
+  const Name name = resolved(declared);
   const TypeId type = p_.type_named(name);
   if (type == kNone) {
     if (p_.catalog(file).is_prefix(name)) {
@@ -76,7 +76,7 @@ void Solver::declared_member(CallId id) {
   if (call.row->kind != CallKind::call || call.receiver == kNone || p_.files_[call.file].language != "java") return;
   const auto& shapes = p_.nodes_[call.receiver].shapes;
   if (shapes.empty()) return;
-  const std::string name = p_.resolve(declared_type(call.receiver).first);
+  const Name name = resolved(declared_type(call.receiver).first);
   if (name.empty() || !p_.catalog(call.file).is_prefix(name) || p_.type_named(name) != kNone) return;
   const bool fits = std::ranges::any_of(shapes, [&](const Shape& shape) {
     return shape.kind == Shape::Kind::library || (shape.kind == Shape::Kind::instance && p_.type_is_a(shape.ref, name));
@@ -106,14 +106,14 @@ void Solver::inject_beans() {
       return (on_type ? known.types : known.factories).contains(annotation.name);
     });
   };
-  std::unordered_map<std::string, std::vector<NodeId>> providers;
+  std::unordered_map<Name, std::vector<NodeId>> providers;
   for (const Program::ScopeInfo& scope : p_.scopes_) {
     if (scope.result == kNone || scope.row->kind != ScopeKind::method || p_.files_[scope.file].language != "java") continue;
     const Place* row = p_.place(scope.result);
     if (!row->type.empty() && marked(scope.row->annotations, scope.file, false)) providers[row->type].push_back(scope.result);
   }
   if (providers.empty()) return;
-  const auto provide = [&](NodeId to, const std::string& type) {
+  const auto provide = [&](NodeId to, const Name& type) {
     const auto it = providers.find(type);
     if (it == providers.end()) return;
     for (const NodeId from : it->second) {

@@ -20,7 +20,7 @@ void Solver::seed() {
       const NodeId node = p_.node_of(f, i);
       switch (place.kind) {
         case PlaceKind::function: {
-          const std::string name = p_.resolve(place.name);
+          const Name name = resolved(place.name);
           for (const ScopeId scope : p_.scopes_named(name)) {
             add_shape(node, {Shape::Kind::function, scope, kNone});
           }
@@ -31,12 +31,12 @@ void Solver::seed() {
           break;
         }
         case PlaceKind::type:
-          if (const TypeId type = p_.type_named(p_.resolve(place.name)); type != kNone) {
+          if (const TypeId type = p_.type_named(resolved(place.name)); type != kNone) {
             add_shape(node, {Shape::Kind::type, type, kNone});
           }
           break;
         case PlaceKind::global: {
-          const std::string name = p_.resolve(place.name);
+          const Name name = resolved(place.name);
           for (const ScopeId scope : p_.scopes_named(name)) {
             if (p_.scopes_[scope].row->kind != ScopeKind::module_body) {
               add_shape(node, {Shape::Kind::function, scope, kNone});
@@ -144,7 +144,7 @@ void Solver::name_call(CallId id) {
     }
     return;
   }
-  const std::string name = p_.resolve(row.callee);
+  const Name name = resolved(row.callee);
   if (row.member == kMetaclass) {
     if (const TypeId type = p_.type_named(name); type != kNone) make_classes(id, type);
     return;
@@ -205,11 +205,11 @@ void Solver::name_call(CallId id) {
   }
   // A variable that holds a function is called by its name: `handler = make(); handler()`.
   if (const Symbol symbol = p_.symbols_.find(name); symbol != kNone) {
-    if (const auto it = p_.globals_.find(symbol); it != p_.globals_.end() && !p_.nodes_[it->second].in.empty()) {
-      users(it->second).function_of.push_back(id);
-      p_.calls_[id].function = it->second;
-      if (!p_.nodes_[it->second].shapes.empty()) {
-        const auto shapes = p_.nodes_[it->second].shapes;
+    if (const NodeId variable = p_.global_named(symbol); variable != kNone && !p_.nodes_[variable].in.empty()) {
+      users(variable).function_of.push_back(id);
+      p_.calls_[id].function = variable;
+      if (!p_.nodes_[variable].shapes.empty()) {
+        const auto shapes = p_.nodes_[variable].shapes;
         for (const Shape& shape : shapes) on_function(id, shape);
       }
       return;
@@ -225,7 +225,7 @@ void Solver::name_call(CallId id) {
 
 /// C, C++: libraries are often part of the tree, or declared by hand; what the catalogue knows is the library's all the
 /// same. True when there is no more to say about the call by its name.
-bool Solver::call_bundled(CallId id, const std::string& name) {
+bool Solver::call_bundled(CallId id, const Name& name) {
   const Program::CallInfo& call = p_.calls_[id];
   const CatalogIndex& catalog = p_.catalog(call.file);
   std::span<const Api* const> apis = catalog.exact(name);

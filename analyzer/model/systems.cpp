@@ -62,11 +62,11 @@ bool Phaser::is_system_name(NodeId node) const {
       const Edge& edge = p_.edges_[id];
       const bool rewrites = edge.role == Edge::Role::library && edge.call != kNone &&
                             p_.calls_[edge.call].receiver == edge.from &&
-                            std::ranges::find(kRewrites, p_.calls_[edge.call].row->member) != kRewrites.end();
+                            std::ranges::find(kRewrites, p_.calls_[edge.call].row->member.view()) != kRewrites.end();
       // What a rewriting method gets beside its text is a locale.
       if (edge.role == Edge::Role::library && !rewrites) {
         if (edge.call == kNone || p_.calls_[edge.call].receiver == kNone ||
-            std::ranges::find(kRewrites, p_.calls_[edge.call].row->member) == kRewrites.end()) {
+            std::ranges::find(kRewrites, p_.calls_[edge.call].row->member.view()) == kRewrites.end()) {
           return false;
         }
         continue;

@@ -424,7 +424,7 @@ void Matcher::async_work() {
         const Api* api = p_.api_of(other, [](const Api& a) { return a.releases.kind == Slot::Kind::argument; });
         awaited |= api != nullptr && same.contains(p_.slot(api->releases, other));
         if (info.receiver == kNone || !same.contains(info.receiver)) continue;
-        const std::string& member = info.row->member;
+        const std::string_view member = info.row->member;
         awaited |= member == "join" || member == "get" || member == "await" || member == "result" || member == "wait";
       }
     }

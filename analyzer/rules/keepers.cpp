@@ -19,7 +19,7 @@ constexpr std::size_t kMaxPlaces = 1500;
 bool is_of_language(const Scope& row) {
   constexpr std::array<std::string_view, 4> kOfObjects = {"toString", "equals", "hashCode", "compareTo"};
   const bool dunder = row.member.starts_with("__") && row.member.ends_with("__");
-  return dunder || std::ranges::find(kOfObjects, row.member) != kOfObjects.end();
+  return dunder || std::ranges::find(kOfObjects, row.member.view()) != kOfObjects.end();
 }
 
 /// A method of its library's base class gives something else than the object, or a copy of it.
@@ -29,7 +29,7 @@ bool is_asked(const Program::CallInfo& call, NodeId object) {
 
 /// Neither an object nor what holds one.
 bool is_plain(const Place* row) {
-  return row != nullptr && (row->type == "java.lang.String" || std::ranges::find(kPrimitives, row->type) != kPrimitives.end());
+  return row != nullptr && (row->type == "java.lang.String" || std::ranges::find(kPrimitives, row->type.view()) != kPrimitives.end());
 }
 
 }  // namespace

@@ -21,7 +21,7 @@ std::string Matcher::part_taken(const Edge& edge) const {
   const Place* to = p_.nodes()[edge.to].kind == Node::Kind::place ? p_.place(edge.to) : nullptr;
   if (edge.role == Edge::Role::access && to != nullptr && to->kind == PlaceKind::field && to->base != kNone &&
       p_.node_of(p_.file_of(p_.nodes()[edge.to].place), to->base) == edge.from) {
-    return to->name;
+    return to->name.str();
   }
   return edge.element != 0 && edge.element < kEachElement ? std::to_string(edge.element - 1) : std::string();
 }

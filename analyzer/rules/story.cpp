@@ -62,7 +62,7 @@ void Matcher::report(const Rule& rule, std::optional<Level> level, bool assumed,
   finding.story = std::move(story);
   const auto repair = rule.repairs.find(p_.files()[file].language);
   finding.repair = fill(repair == rule.repairs.end() ? rule.repair : repair->second, words);
-  finding.symbol = scope == kNone ? std::string() : shown(p_.scopes()[scope].row->name, p_.scopes()[scope].file);
+  finding.symbol = scope == kNone ? std::string() : shown(p_.scopes()[scope].row->name.str(), p_.scopes()[scope].file);
   finding.holder = words.holder;
   findings_.push_back(std::move(finding));
 }
@@ -178,14 +178,14 @@ std::string Matcher::holder_name(NodeId holder) const {
     return "what " + scope_name(p_.scope_id(p_.file_of(node.place), row->scope)) + " returns";
   }
   if (row == nullptr || row->name.empty()) return "an object that survives";
-  std::string name = row->name;  // `shop.app.state.instance`
+  std::string name = row->name.str();  // `shop.app.state.instance`
   const std::uint32_t file = p_.file_of(node.place);
   while (row->kind == PlaceKind::field && row->base != kNone) {
     const NodeId base = p_.node_of(file, row->base);
     if (const std::string variable = variable_name(base); !variable.empty()) return variable + "." + name;
     row = &p_.files()[file].places[row->base];
     if (row->name.empty()) break;
-    name.insert(0, row->name.substr(row->name.rfind('.') + 1) + ".");
+    name.insert(0, std::string(row->name.substr(row->name.rfind('.') + 1)) + ".");
   }
   return name;
 }
@@ -224,7 +224,7 @@ std::string Matcher::variable_name(NodeId node) const {
 std::string Matcher::scope_name(ScopeId scope) const {
   if (scope == kNone) return "the program";
   const Program::ScopeInfo& info = p_.scopes()[scope];
-  std::string name = info.row->name;
+  std::string name = info.row->name.str();
   for (const std::string_view inner : {".<clinit>", ".<init>", ".<instance>", ".<body>", ".<main>", ".<once>"}) {
     if (name.ends_with(inner)) name.resize(name.size() - inner.size());
   }

@@ -122,13 +122,13 @@ TEST(Validate, FindsEveryBrokenRow) {
   const std::function<void(Facts&)> breakers[] = {
       [](Facts& f) { f.types[0].outer = 7; },
       [](Facts& f) { f.types[0].annotations[0].call = 7; },
-      [](Facts& f) { f.types[0].fields[0].name.clear(); },
+      [](Facts& f) { f.types[0].fields[0].name = {}; },
       [](Facts& f) { f.scopes[1].parent = 7; },
       [](Facts& f) { f.scopes[1].owner = 7; },
       [](Facts& f) { f.scopes[1].receiver = 77; },
       [](Facts& f) { f.scopes[1].params = {kNone}; },
       [](Facts& f) { f.places[0].scope = kNone; },
-      [](Facts& f) { f.places[1].name.clear(); },
+      [](Facts& f) { f.places[1].name = {}; },
       [](Facts& f) { f.places[4].base = 4; },
       [](Facts& f) { f.places[4].base = kNone; },
       [](Facts& f) { f.places[1].base = 0; },
@@ -137,7 +137,7 @@ TEST(Validate, FindsEveryBrokenRow) {
       [](Facts& f) {
         f.flows[0].span = {5, 4};
       },
-      [](Facts& f) { f.calls[0].callee.clear(); },
+      [](Facts& f) { f.calls[0].callee = {}; },
       [](Facts& f) { f.calls[0].receiver = 77; },
       [](Facts& f) { f.calls[0].args[0].place = 77; },
       [](Facts& f) { f.calls[0].scope = kNone; },

@@ -43,7 +43,7 @@ class FactsBuilder {
     return id;
   }
 
-  model::TypeId type(std::string name, std::vector<std::string> supers = {}) {
+  model::TypeId type(std::string name, std::vector<base::Name> supers = {}) {
     model::Type row;
     row.name = std::move(name);
     row.supers = std::move(supers);

@@ -164,13 +164,13 @@ TEST(JavaText, Unicode) {
 
 TEST(JavaText, CarriageReturns) {
   const std::string source =
-      "package a;\r\nclass A {\r\n  // one\r\n  /* two\r\n   * three */\r\n  int x = f();\r\n}\r\n";
+      "package a;\r\nclass A {\r\n  // snapcheck: one\r\n  /* two\r\n   * three */\r\n  int x = f();\r\n}\r\n";
   const model::Facts facts = lower_java(source);
   EXPECT_EQ(facts.module, "a");
   EXPECT_EQ(calls_of(facts, "f"), 1);
   std::vector<std::string> texts;
   for (const model::Comment& comment : facts.comments) texts.push_back(comment.text);
-  EXPECT_EQ(texts, (std::vector<std::string>{"one", "two", "three"}));
+  EXPECT_EQ(texts, (std::vector<std::string>{"snapcheck: one", "two", "three"}));
 }
 
 TEST(JavaText, Statements) {

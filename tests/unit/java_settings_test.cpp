@@ -16,7 +16,7 @@ std::vector<std::string> keys(std::string path, std::string_view text) {
   const auto facts = lower_settings({std::move(path), text, {}, false}, NoNames(), {});
   EXPECT_TRUE(facts);
   std::vector<std::string> found;
-  for (const model::Field& field : facts->types[0].fields) found.push_back(field.name);
+  for (const model::Field& field : facts->types[0].fields) found.push_back(field.name.str());
   EXPECT_EQ(facts->calls.size(), found.size());
   EXPECT_EQ(facts->flows.size(), found.size());
   return found;

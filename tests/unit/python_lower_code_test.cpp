@@ -278,7 +278,7 @@ std::string guard_of(const std::string& condition) {
       condition + ":\n            found = 1\n        else:\n            other = 2\n");
   std::string guards;
   for (const model::Flow& flow : facts.flows) {
-    const std::string& to = facts.places[flow.to].name;
+    const std::string_view to = facts.places[flow.to].name;
     const std::string guard = flow.guard == model::kNone ? "" : model::reference(facts, flow.guard);
     if (to == "found") guards += guard;
     if (to == "other" && !guard.empty()) guards += "else " + guard;
@@ -429,9 +429,9 @@ TEST(PythonBadText, InvalidUtf8InsideGoodCode) {
 }
 
 TEST(PythonBadText, CarriageReturns) {
-  const std::string text = "import uuid\r\nif True:\r\n    X = uuid.uuid4()\r\n# c\r\n";
+  const std::string text = "import uuid\r\nif True:\r\n    X = uuid.uuid4()\r\n# snapcheck: c\r\n";
   const model::Facts facts = lower_python(text);
-  expect_rows(facts, {"flow m: temp -> global m.X copy rebind", "comment \"c\""});
+  expect_rows(facts, {"flow m: temp -> global m.X copy rebind", "comment \"snapcheck: c\""});
   EXPECT_TRUE(facts.syntax_errors.empty());
   EXPECT_EQ(facts.calls.back().span.begin, text.find("uuid.uuid4"));
 }

@@ -464,7 +464,7 @@ TEST(PythonLower, AbstractAndEnum) {
   EXPECT_TRUE(facts.types[2].compares_by_value);
   EXPECT_TRUE(facts.types[3].is_abstract);
   std::map<std::string, bool> abstract;
-  for (const model::Scope& scope : facts.scopes) abstract[scope.name] = scope.is_abstract;
+  for (const model::Scope& scope : facts.scopes) abstract[scope.name.str()] = scope.is_abstract;
   EXPECT_TRUE(abstract["m.P.f"]);
   EXPECT_TRUE(abstract["m.B.f"]);
   EXPECT_TRUE(abstract["m.B.g"]);
@@ -486,7 +486,7 @@ def f(a: Random, b: Optional[Random], c: "random.Random | None", d: Union[None, 
 G: Final[random.Random] = make()
 )");
   std::map<std::string, std::string> types;
-  for (const model::Place& place : facts.places) types[place.name] = place.type;
+  for (const model::Place& place : facts.places) types[place.name.str()] = place.type.str();
   EXPECT_EQ(types["a"], "random.Random");
   EXPECT_EQ(types["b"], "random.Random");
   EXPECT_EQ(types["c"], "random.Random");

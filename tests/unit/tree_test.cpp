@@ -84,7 +84,7 @@ TEST(Tree, NamesThatTheGrammarLacksAreReported) {
 }
 
 TEST(Tree, CommentTextsHaveNoMarks) {
-  const std::string comments[] = {"// one", "/** two\n * three\n *\n four */", "## five", "/**/"};
+  const std::string comments[] = {"// one", "/** two\n * three\n *\n four */", "## five", "/**/", "// snapcheck: six"};
   std::string text;
   std::vector<base::Span> spans;
   for (const std::string& comment : comments) {
@@ -99,7 +99,16 @@ TEST(Tree, CommentTextsHaveNoMarks) {
     found.push_back(comment.text);
     EXPECT_EQ(tree.text(comment.span), comment.text);
   }
-  EXPECT_EQ(found, (std::vector<std::string>{"one", "two", "three", "four", "five"}));
+  EXPECT_EQ(found, (std::vector<std::string>{"one", "two", "three", "four", "five", "snapcheck: six"}));
+}
+
+TEST(Tree, WithoutASuppressionOnlyTheFirstLineIsAComment) {
+  const std::string text = "#!/usr/bin/env python3\n# one\n";
+  Tree tree(text, {});
+  tree.comments = {{0, 22}, {23, 28}};
+  const std::vector<model::Comment> found = comment_rows(tree);
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].text, "!/usr/bin/env python3");
 }
 
 }  // namespace

@@ -27,7 +27,7 @@ class Writer {
     for (; value >= 0x80; value >>= 7) bytes.push_back(static_cast<char>(value | 0x80));
     bytes.push_back(static_cast<char>(value));
   }
-  void text(const std::string& value) {
+  void text(std::string_view value) {
     number(value.size());
     bytes += value;
   }
@@ -49,9 +49,9 @@ class Reader {
     }
     return fail();
   }
-  std::string text() {
+  std::string_view text() {
     const std::size_t size = count();
-    std::string value(rest_.substr(0, size));
+    const std::string_view value = rest_.substr(0, size);
     rest_.remove_prefix(size);
     return value;
   }
@@ -77,6 +77,15 @@ class Reader {
 
 template <typename Archive>
 void item(Archive& a, std::string& value) {
+  if constexpr (Archive::reads) {
+    value = a.text();
+  } else {
+    a.text(value);
+  }
+}
+
+template <typename Archive>
+void item(Archive& a, base::Name& value) {
   if constexpr (Archive::reads) {
     value = a.text();
   } else {

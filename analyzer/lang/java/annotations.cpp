@@ -96,8 +96,8 @@ std::string Lowering::constant_text(NodeIndex value) {
     if (is_literal(kind)) return unquoted(tree_.text(value));
     if (kind == class_literal) {
       const NodeIndex inner = tree_.first_child(value);
-      std::string name = inner == kNoNode ? std::string() : type_of(inner);
-      return name.empty() ? std::string(tree_.text(value)) : name;
+      const base::Name name = inner == kNoNode ? base::Name() : type_of(inner);
+      return name.empty() ? std::string(tree_.text(value)) : name.str();
     }
     const FieldDecl* decl = nullptr;
     if (kind == identifier) {

@@ -24,7 +24,7 @@ std::string class_in_literal(std::string_view literal) {
 
 /// First use of a class. Code of the class itself runs only after it, and so does the code of classes inside it that
 /// need an object of it, or stand in its code.
-void Lowering::touch(const std::string& name, Span at) {
+void Lowering::touch(const base::Name& name, Span at) {
   for (std::size_t i = frames_.size(); i-- > 0;) {
     if (facts_.types[frames_[i].type].name == name) return;
     const TypeDecl& decl = declarations_.types[frames_[i].type];
@@ -230,7 +230,7 @@ void Lowering::method_reference_of(NodeIndex node) {
     push(rows_.temp(span(node)));
     return;
   }
-  const auto of_type = [&](const std::string& name) {
+  const auto of_type = [&](const base::Name& name) {
     touch(name, span(node));
     push(rows_.function(name + "." + std::string(member), span(node)));
   };
@@ -265,7 +265,7 @@ void Lowering::method_reference_of(NodeIndex node) {
     case integral_type:
     case floating_point_type:
     case boolean_type: {
-      const std::string name = type_of(object);
+      const base::Name name = type_of(object);
       if (name.empty()) {
         push(rows_.temp(span(node)));
       } else if (name.ends_with("[]")) {

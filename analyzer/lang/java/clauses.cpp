@@ -52,7 +52,7 @@ void Lowering::finish_resource(NodeIndex node, std::uint32_t) {
   const NodeIndex value_node = tree_.child(node, by_value);
   if (name == kNoNode || value_node == kNoNode || tree_.text(name).empty()) return;
   const PlaceId value = pop();
-  std::string declared = type_of(tree_.child(node, by_type), tree_.child(node, by_dimensions));
+  base::Name declared = type_of(tree_.child(node, by_type), tree_.child(node, by_dimensions));
   if (declared.empty() && value != kNone) declared = rows_[value].type;
   const PlaceId local = new_local(tree_.text(name), std::move(declared), span(name));
   rows_.flow(value, local, FlowKind::copy, Store::rebind, flow_span(value, node));

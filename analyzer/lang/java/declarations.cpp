@@ -356,7 +356,7 @@ class Declarer {
   std::string_view package_, stem_;
   std::vector<Open> open_;
   std::unordered_map<TypeId, unsigned> anonymous_;
-  std::unordered_map<std::string, unsigned> copies_;  ///< local types of one name in one method
+  std::unordered_map<base::Name, unsigned> copies_;  ///< local types of one name in one method
 };
 
 Declarations::Declarations(const Tree& tree, std::string_view package, std::string_view stem, Facts& facts)

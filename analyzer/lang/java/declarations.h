@@ -48,7 +48,7 @@ struct TypeDecl {
   // Known when the header has been resolved.
   bool resolved = false;
   std::vector<TypeId> supers;      ///< those of this file
-  std::string super_class;         ///< what the constructor's `super(...)` runs; empty for Object
+  base::Name super_class;          ///< what the constructor's `super(...)` runs; empty for Object
   bool has_unknown_class = false;  ///< extends a class of another file
   bool has_unknown_super = false;  ///< extends or implements a type of another file
 };
@@ -82,7 +82,7 @@ class Declarations {
   /// The type whose body is this node, or kNone.
   TypeId type_of_body(NodeIndex body) const { return find(bodies_, body); }
   /// The type of this qualified name in this file, or kNone.
-  TypeId named(const std::string& qualified) const { return find(by_name_, qualified); }
+  TypeId named(const base::Name& qualified) const { return find(by_name_, qualified); }
   /// The type declared directly in `outer` (kNone: at the top), or kNone.
   TypeId nested(TypeId outer, std::string_view simple) const { return find(nested_, Member{outer, simple}); }
   /// The local type that the name means at this position, or kNone.
@@ -146,7 +146,7 @@ class Declarations {
   const Tree& tree_;
   model::Facts& facts_;
   std::unordered_map<NodeIndex, TypeId> bodies_;
-  std::unordered_map<std::string, TypeId> by_name_;
+  std::unordered_map<base::Name, TypeId> by_name_;
   MemberMap<TypeId> nested_;
   MemberMap<FieldDecl> fields_;
   MemberMap<MethodDecl> methods_;

@@ -31,7 +31,7 @@ Span Lowering::flow_span(PlaceId value, NodeIndex whole) const {
 }
 
 /// An array that is written out gets the type of the variable for which it is made.
-void Lowering::evident_type(PlaceId value, const std::string& declared) {
+void Lowering::evident_type(PlaceId value, const base::Name& declared) {
   if (value == kNone || declared.empty() || !declared.ends_with("[]")) return;
   model::Place& row = rows_[value];
   if (row.type.empty() && (row.kind == PlaceKind::temp || row.kind == PlaceKind::literal) && !row.is_null &&
@@ -74,8 +74,8 @@ void Lowering::expression(NodeIndex node, std::uint32_t use) {
       return;
     case class_literal: {
       const NodeIndex inner = tree_.first_child(node);
-      std::string name = inner == kNoNode ? std::string() : type_of(inner);
-      push(name.empty() ? rows_.literal(tree_.text(node), span(node)) : rows_.type(std::move(name), span(node)));
+      const base::Name name = inner == kNoNode ? base::Name() : type_of(inner);
+      push(name.empty() ? rows_.literal(tree_.text(node), span(node)) : rows_.type(name, span(node)));
       return;
     }
     default:
@@ -327,7 +327,7 @@ void Lowering::finish_instanceof(NodeIndex node, std::uint32_t) {
 void Lowering::finish_cast(NodeIndex node, std::uint32_t) {
   const PlaceId value = pop();
   const NodeIndex type_node = tree_.child(node, by_type);
-  std::string name = type_of(type_node);
+  base::Name name = type_of(type_node);
   if (value == kNone || name.empty() || rows_[value].kind == PlaceKind::literal ||
       rows_[value].kind == PlaceKind::function) {
     push(value);
@@ -385,7 +385,7 @@ void Lowering::finish_assignment(NodeIndex node, std::uint32_t is_element) {
 
 // --- Displays -----------------------------------------------------------------------------------------------------
 
-void Lowering::display(NodeIndex node, std::string declared) {
+void Lowering::display(NodeIndex node, base::Name declared) {
   if (declarations_.is_literal_only(node)) {
     const PlaceId place = rows_.literal(tree_.text(node), span(node));
     rows_[place].type = std::move(declared);
@@ -404,7 +404,7 @@ void Lowering::elements(NodeIndex element, std::uint32_t target) {
 }
 
 void Lowering::array_creation(NodeIndex node) {
-  std::string declared = type_of(tree_.child(node, by_type));
+  std::string declared = type_of(tree_.child(node, by_type)).str();
   if (!declared.empty()) {
     for (const NodeIndex child : tree_.children(node)) {
       if (tree_.kind(child) == dimensions_expr) declared += "[]";

@@ -77,7 +77,7 @@ Span Lowering::name_span(NodeIndex declaration) const {
 }
 
 /// A scope of the type around, with the qualified name `type.member`; `member` may have several parts.
-ScopeId Lowering::new_scope(ScopeKind kind, std::string member, Span at, Span body) {
+ScopeId Lowering::new_scope(ScopeKind kind, base::Name member, Span at, Span body) {
   model::Scope scope;
   scope.kind = kind;
   scope.name = type_name() + "." + member;

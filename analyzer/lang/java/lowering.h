@@ -94,9 +94,9 @@ class Lowering {
   /// A call whose arguments are being lowered.
   struct Pending {
     model::CallKind kind = model::CallKind::call;
-    std::string callee;
-    std::string touched;  ///< class that the call initialises
-    std::string result_type;
+    base::Name callee;
+    base::Name touched;  ///< class that the call initialises
+    base::Name result_type;
     PlaceId receiver = kNone;
     bool receiver_on_stack = false;
     std::string_view member;
@@ -108,7 +108,7 @@ class Lowering {
   /// What a name or a dotted name means: a place, or else a class.
   struct Meaning {
     PlaceId place = kNone;
-    std::string type;
+    base::Name type;
   };
 
   struct Guards {
@@ -123,7 +123,7 @@ class Lowering {
   void later(Action action, NodeIndex node, std::uint32_t extra = 0) { steps_.push_back({action, node, extra}); }
   void push(PlaceId place) { values_.push_back(place); }
   PlaceId pop();
-  ScopeId new_scope(model::ScopeKind kind, std::string member, Span span, Span body);
+  ScopeId new_scope(model::ScopeKind kind, base::Name member, Span span, Span body);
   void enter_scope(ScopeId scope, PlaceId receiver);
   void leave_scope(NodeIndex, std::uint32_t);
   void begin_block();
@@ -135,9 +135,9 @@ class Lowering {
   void unbind(std::size_t size);
   Frame& frame() { return frames_.back(); }
   TypeId type() const { return frames_.empty() ? kNone : frames_.back().type; }
-  const std::string& type_name() const { return facts_.types[type()].name; }
-  std::string type_of(NodeIndex node, NodeIndex dimensions = kNoNode) {
-    return node == kNoNode ? std::string() : type_names_.of_node(type(), node, dimensions);
+  base::Name type_name() const { return facts_.types[type()].name; }
+  base::Name type_of(NodeIndex node, NodeIndex dimensions = kNoNode) {
+    return node == kNoNode ? base::Name() : type_names_.of_node(type(), node, dimensions);
   }
   Span span(NodeIndex node) const { return tree_.span(node); }
   Span name_span(NodeIndex declaration) const;
@@ -158,8 +158,8 @@ class Lowering {
   void record_members(const TypeDecl& decl);
   void declared_type(NodeIndex node);
   Span body_span() const;
-  void field_reader(std::string member, std::string_view field, const FieldDecl& decl);
-  void field_writer(std::string member, std::string_view field, const FieldDecl& decl);
+  void field_reader(base::Name member, std::string_view field, const FieldDecl& decl);
+  void field_writer(base::Name member, std::string_view field, const FieldDecl& decl);
   PlaceId own_field_place(std::string_view name, Span at);
 
   // --- methods.cpp
@@ -173,12 +173,12 @@ class Lowering {
   void explicit_constructor(NodeIndex node);
   void finish_explicit_constructor(NodeIndex node, std::uint32_t arguments);
   void parameters(ScopeId scope, NodeIndex list);
-  PlaceId parameter(ScopeId scope, std::string_view name, std::string declared, Span at, bool is_final);
-  std::string parameter_type(NodeIndex param);
+  PlaceId parameter(ScopeId scope, std::string_view name, base::Name declared, Span at, bool is_final);
+  base::Name parameter_type(NodeIndex param);
   ScopeId new_constructor(Span at, Span body);
   void add_variables(NodeIndex declaration);
   PlaceId new_receiver(ScopeId scope, Span at);
-  PlaceId new_result(ScopeId scope, Span at, std::string declared);
+  PlaceId new_result(ScopeId scope, Span at, base::Name declared);
   TypeVariables variables_of(NodeIndex declaration) const;
 
   // --- lombok.cpp
@@ -203,7 +203,7 @@ class Lowering {
   void block_of(NodeIndex node);
   void local_variables(NodeIndex declarator, std::uint32_t);
   void finish_local(NodeIndex declarator, std::uint32_t);
-  PlaceId new_local(std::string_view name, std::string type, Span at);
+  PlaceId new_local(std::string_view name, base::Name type, Span at);
   void if_of(NodeIndex node);
   void if_branches(NodeIndex node, std::uint32_t);
   void loop_of(NodeIndex node);
@@ -248,11 +248,11 @@ class Lowering {
   void assignment(NodeIndex node);
   void finish_assignment(NodeIndex node, std::uint32_t is_element);
   void finish_element(NodeIndex node, std::uint32_t);
-  void display(NodeIndex node, std::string type);
+  void display(NodeIndex node, base::Name type);
   void elements(NodeIndex element, std::uint32_t target);
   void array_creation(NodeIndex node);
   void finish_field_access(NodeIndex node, std::uint32_t);
-  void evident_type(PlaceId value, const std::string& declared);
+  void evident_type(PlaceId value, const base::Name& declared);
   Span flow_span(PlaceId value, NodeIndex whole) const;
   std::uint8_t operator_of(NodeIndex node) const;
 
@@ -265,7 +265,7 @@ class Lowering {
   std::uint32_t count_arguments(NodeIndex list) const;
   std::vector<model::Argument> pop_arguments(std::uint32_t count);
   void finish_call(NodeIndex node, std::uint32_t arguments);
-  void touch(const std::string& type_name, Span at);
+  void touch(const base::Name& type_name, Span at);
   void lambda_of(NodeIndex node);
   void method_reference_of(NodeIndex node);
   void finish_method_reference(NodeIndex node, std::uint32_t);
@@ -275,7 +275,7 @@ class Lowering {
   bool path(NodeIndex node, bool touching, Meaning& meaning, bool is_receiver = false);
   Meaning fold(Meaning meaning, NodeIndex node, NodeIndex root, bool touching);
   Meaning simple_name(NodeIndex node, bool touching);
-  bool package_path(const std::vector<NodeIndex>& segments, std::size_t& used, std::string& type);
+  bool package_path(const std::vector<NodeIndex>& segments, std::size_t& used, base::Name& type);
   Meaning unknown_name(std::string_view name, NodeIndex at, bool touching);
   bool local_or_field(std::string_view name, NodeIndex at, bool touching, PlaceId& place);
   PlaceId field_in(std::size_t frame_index, std::string_view name, const FieldDecl& decl, NodeIndex at, bool touching);

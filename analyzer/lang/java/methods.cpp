@@ -25,7 +25,7 @@ PlaceId Lowering::new_receiver(ScopeId scope, Span at) {
   return place;
 }
 
-PlaceId Lowering::new_result(ScopeId scope, Span at, std::string declared) {
+PlaceId Lowering::new_result(ScopeId scope, Span at, base::Name declared) {
   const ScopeId around = std::exchange(rows_.scope, scope);
   const PlaceId place = rows_.variable(PlaceKind::result, {}, std::move(declared), at);
   rows_.scope = around;
@@ -93,7 +93,7 @@ void Lowering::parameters(ScopeId scope, NodeIndex list) {
     const NodeIndex holder = kind == spread_parameter ? tree_.child_of_kind(param, variable_declarator) : param;
     const NodeIndex name = holder == kNoNode ? kNoNode : tree_.child(holder, by_name);
     if (name == kNoNode || tree_.text(name).empty()) continue;
-    const std::string declared = parameter_type(param);
+    const base::Name declared = parameter_type(param);
     const PlaceId place = parameter(scope, tree_.text(name), declared, span(name), modifiers_of(tree_, param).is_final);
     for (model::Annotation& annotation : annotations_of(param)) {
       const std::string text = placeholder_in(annotation, declared);
@@ -112,20 +112,20 @@ void Lowering::parameters(ScopeId scope, NodeIndex list) {
   }
 }
 
-std::string Lowering::parameter_type(NodeIndex param) {
+base::Name Lowering::parameter_type(NodeIndex param) {
   if (tree_.kind(param) != spread_parameter)
     return type_of(tree_.child(param, by_type), tree_.child(param, by_dimensions));
   for (const NodeIndex child : tree_.children(param)) {
     const std::uint8_t kind = tree_.kind(child);
     if (kind == modifiers || kind == annotation || kind == marker_annotation) continue;
     if (kind == variable_declarator) break;
-    std::string element = type_of(child);
-    return element.empty() ? element : element + "[]";
+    const base::Name element = type_of(child);
+    return element.empty() ? element : base::Name(element + "[]");
   }
   return {};
 }
 
-PlaceId Lowering::parameter(ScopeId scope, std::string_view name, std::string declared, Span at, bool is_final) {
+PlaceId Lowering::parameter(ScopeId scope, std::string_view name, base::Name declared, Span at, bool is_final) {
   const PlaceId place = rows_.variable(PlaceKind::param, name, std::move(declared), at);
   rows_[place].is_final = is_final;
   facts_.scopes[scope].params.push_back(place);

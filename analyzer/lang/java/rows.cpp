@@ -7,22 +7,22 @@ PlaceId Rows::add(model::Place place) {
   return static_cast<PlaceId>(facts_.places.size() - 1);
 }
 
-PlaceId Rows::variable(PlaceKind kind, std::string_view name, std::string type_name, Span span) {
+PlaceId Rows::variable(PlaceKind kind, std::string_view name, base::Name type_name, Span span) {
   model::Place place;
   place.kind = kind;
   place.name = name;
   place.scope = scope;
   place.per_thread = type_name == "java.lang.ThreadLocal" || type_name == "java.lang.InheritableThreadLocal";
-  place.type = std::move(type_name);
+  place.type = type_name;
   place.span = span;
   return add(std::move(place));
 }
 
-PlaceId Rows::temp(Span span, std::string type_name) {
+PlaceId Rows::temp(Span span, base::Name type_name) {
   model::Place place;
   place.kind = PlaceKind::temp;
   place.scope = scope;
-  place.type = std::move(type_name);
+  place.type = type_name;
   place.span = span;
   return add(std::move(place));
 }
@@ -37,17 +37,17 @@ PlaceId Rows::literal(std::string_view text, Span span, bool is_null) {
   return add(std::move(place));
 }
 
-PlaceId Rows::function(std::string name, Span span) {
+PlaceId Rows::function(base::Name name, Span span) {
   model::Place place;
   place.kind = PlaceKind::function;
-  place.name = std::move(name);
+  place.name = name;
   place.scope = scope;
   place.span = span;
   return add(std::move(place));
 }
 
-PlaceId Rows::global(std::string name, Span span) {
-  const auto [it, fresh] = globals_.try_emplace(std::move(name), kNone);
+PlaceId Rows::global(base::Name name, Span span) {
+  const auto [it, fresh] = globals_.try_emplace(name, kNone);
   if (fresh) {
     model::Place place;
     place.kind = PlaceKind::global;
@@ -58,8 +58,8 @@ PlaceId Rows::global(std::string name, Span span) {
   return it->second;
 }
 
-PlaceId Rows::type(std::string name, Span span) {
-  const auto [it, fresh] = types_.try_emplace(std::move(name), kNone);
+PlaceId Rows::type(base::Name name, Span span) {
+  const auto [it, fresh] = types_.try_emplace(name, kNone);
   if (fresh) {
     model::Place place;
     place.kind = PlaceKind::type;
@@ -95,7 +95,7 @@ PlaceId Rows::bound_method(PlaceId base, std::string_view name, Span span) {
   return add(std::move(place));
 }
 
-PlaceId Rows::outer_receiver(const std::string& type_name, Span span) {
+PlaceId Rows::outer_receiver(const base::Name& type_name, Span span) {
   const auto [it, fresh] = receivers_.try_emplace(type_name + "@" + std::to_string(scope), kNone);
   if (fresh) it->second = variable(PlaceKind::receiver, "this", type_name, span);
   return it->second;
@@ -112,14 +112,9 @@ void Rows::call(model::Call call) {
   facts_.calls.push_back(std::move(call));
 }
 
-void Rows::touch(const std::string& type_name, Span span) {
+void Rows::touch(const base::Name& type_name, Span span) {
   if (scope == kNone || type_name.empty()) return;
-  std::string key = type_name;
-  key += '@';
-  key += std::to_string(scope);
-  key += '?';
-  key += std::to_string(guard);
-  if (!touched_.insert(std::move(key)).second) return;
+  if (!touched_.insert({type_name, scope, guard}).second) return;
   model::Call row;
   row.kind = model::CallKind::touch;
   row.callee = type_name;

@@ -30,19 +30,19 @@ class Rows {
   ScopeId scope = kNone;
   PlaceId guard = kNone;
 
-  PlaceId variable(PlaceKind kind, std::string_view name, std::string type, Span span);
-  PlaceId temp(Span span, std::string type = {});
+  PlaceId variable(PlaceKind kind, std::string_view name, base::Name type, Span span);
+  PlaceId temp(Span span, base::Name type = {});
   PlaceId literal(std::string_view text, Span span, bool is_null = false);
-  PlaceId function(std::string name, Span span);
+  PlaceId function(base::Name name, Span span);
   /// One row a file for each static field, each class value, and each field of a base.
-  PlaceId global(std::string name, Span span);
-  PlaceId type(std::string name, Span span);
+  PlaceId global(base::Name name, Span span);
+  PlaceId type(base::Name name, Span span);
   /// `name` must be a piece of the source or a constant.
   PlaceId field(PlaceId base, std::string_view name, Span span);
   /// `base::name`: a row of its own, as the object can have a field of this name, too.
   PlaceId bound_method(PlaceId base, std::string_view name, Span span);
   /// The receiver of the enclosing object of type `type_name`, seen from the current scope.
-  PlaceId outer_receiver(const std::string& type_name, Span span);
+  PlaceId outer_receiver(const base::Name& type_name, Span span);
 
   model::Place& operator[](PlaceId place) { return facts_.places[place]; }
   const model::Place& operator[](PlaceId place) const { return facts_.places[place]; }
@@ -52,13 +52,24 @@ class Rows {
   /// The call with `scope` and `guard` filled in.
   void call(model::Call call);
   /// The first use of a class, once for a scope, guard and class.
-  void touch(const std::string& type_name, Span span);
+  void touch(const base::Name& type_name, Span span);
 
  private:
   PlaceId add(model::Place place);
 
   model::Facts& facts_;
-  std::unordered_map<std::string, PlaceId> globals_, types_, receivers_;
+  std::unordered_map<base::Name, PlaceId> globals_, types_, receivers_;
+  struct Touch {
+    base::Name type;
+    ScopeId scope;
+    PlaceId guard;
+    bool operator==(const Touch&) const = default;
+  };
+  struct TouchHash {
+    std::size_t operator()(const Touch& touch) const {
+      return touch.type.hash() + touch.scope * std::size_t{0x9e3779b97f4a7c15} + touch.guard;
+    }
+  };
   struct FieldKey {
     PlaceId base;
     std::string_view name;
@@ -70,7 +81,7 @@ class Rows {
     }
   };
   std::unordered_map<FieldKey, PlaceId, FieldHash> fields_;  ///< names are pieces of the source
-  std::unordered_set<std::string> touched_;
+  std::unordered_set<Touch, TouchHash> touched_;
 };
 
 }  // namespace snapcheck::lang::java

@@ -118,7 +118,7 @@ void Lowering::statement(NodeIndex node, std::uint32_t) {
 
 // --- Variables --------------------------------------------------------------------------------------------------
 
-PlaceId Lowering::new_local(std::string_view name, std::string declared, Span at) {
+PlaceId Lowering::new_local(std::string_view name, base::Name declared, Span at) {
   const PlaceId place = rows_.variable(PlaceKind::local, name, std::move(declared), at);
   bind(name, place);
   return place;
@@ -137,7 +137,7 @@ void Lowering::finish_local(NodeIndex declarator, std::uint32_t) {
   const NodeIndex name = tree_.child(declarator, by_name);
   if (name == kNoNode || tree_.text(name).empty()) return;
   const NodeIndex declaration = tree_.parent(declarator);
-  std::string declared = type_of(tree_.child(declaration, by_type), tree_.child(declarator, by_dimensions));
+  base::Name declared = type_of(tree_.child(declaration, by_type), tree_.child(declarator, by_dimensions));
   evident_type(value, declared);
   if (declared.empty() && value != kNone) declared = rows_[value].type;  // `var`
   const PlaceId local = new_local(tree_.text(name), std::move(declared), span(name));

@@ -233,7 +233,7 @@ bool TypeNames::nested_in_supers(TypeId type, std::string_view name, std::string
       found = declarations_.row(nested).name;
       return true;
     }
-    for (const std::string& super : declarations_.row(work[i]).supers) {
+    for (const base::Name& super : declarations_.row(work[i]).supers) {
       std::string candidate = super + "." + std::string(name);
       if (names_.knows_type(candidate)) {
         found = std::move(candidate);
@@ -246,13 +246,13 @@ bool TypeNames::nested_in_supers(TypeId type, std::string_view name, std::string
   return false;
 }
 
-std::string TypeNames::bound_of(TypeId context, NodeIndex bound) {
+base::Name TypeNames::bound_of(TypeId context, NodeIndex bound) {
   // `T extends Comparable<T>` ends by erasure; `A extends B, B extends A` is cut off here.
   if (bound == kNoNode || bounds_open_ > 4) return {};
   const NodeIndex first = tree_.first_child(bound);
   if (first == kNoNode) return {};
   ++bounds_open_;
-  std::string name = of_node(context, first);
+  const base::Name name = of_node(context, first);
   --bounds_open_;
   return name;
 }
@@ -289,7 +289,7 @@ std::string TypeNames::scoped(TypeId context, NodeIndex node) {
   return text;
 }
 
-std::string TypeNames::of_node(TypeId context, NodeIndex node, NodeIndex extra_dimensions) {
+base::Name TypeNames::of_node(TypeId context, NodeIndex node, NodeIndex extra_dimensions) {
   // The wrappers are peeled off one by one: annotations, dimensions, type arguments.
   std::string dimensions_text;
   while (node != kNoNode) {
@@ -297,9 +297,9 @@ std::string TypeNames::of_node(TypeId context, NodeIndex node, NodeIndex extra_d
       case type_identifier: {
         const std::string_view name = tree_.text(node);
         if (name == "var" || name.empty()) return {};
-        std::string found = simple(context, name, tree_[node].begin).name;
-        if (found.empty()) return found;
-        return with_dimensions(std::move(found) + dimensions_text, extra_dimensions);
+        const base::Name found = simple(context, name, tree_[node].begin).name;
+        if (found.empty() || (dimensions_text.empty() && extra_dimensions == kNoNode)) return found;
+        return with_dimensions(found.str() + dimensions_text, extra_dimensions);
       }
       case scoped_type_identifier: {
         std::string found = scoped(context, node);

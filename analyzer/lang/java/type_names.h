@@ -23,7 +23,7 @@ struct Imports {
 Imports imports_of(const Tree& tree);
 
 struct TypeName {
-  std::string name;    ///< qualified; empty when it is a type variable without bound
+  base::Name name;     ///< qualified; empty when it is a type variable without bound
   bool known = false;  ///< found by a declaration, an import, Names or java.lang; false: a guess
 };
 
@@ -40,7 +40,7 @@ class TypeNames {
 
   /// The erased type that a type node means: "java.util.Map", "int", "java.lang.String[]"; empty for `void`, `var`,
   /// and type variables without a bound. `extra_dimensions`: a `dimensions` node behind the variable's name.
-  std::string of_node(TypeId context, NodeIndex node, NodeIndex extra_dimensions = kNoNode);
+  base::Name of_node(TypeId context, NodeIndex node, NodeIndex extra_dimensions = kNoNode);
 
   /// Type variables of the method around, looked up before anything else.
   void set_variables(TypeVariables variables) { variables_ = std::move(variables); }
@@ -63,7 +63,7 @@ class TypeNames {
 
   TypeName look_up(TypeId context, std::string_view name);
   bool nested_in_supers(TypeId type, std::string_view name, std::string& found) const;
-  std::string bound_of(TypeId context, NodeIndex bound);
+  base::Name bound_of(TypeId context, NodeIndex bound);
   std::string scoped(TypeId context, NodeIndex node);
   std::string with_dimensions(std::string element, NodeIndex dimensions) const;
 

@@ -12,9 +12,9 @@ using Sort = TypeDecl::Sort;
 /// Supers, as written and as types of this file.
 void Lowering::head_supers(TypeId id) {
   TypeDecl& decl = declarations_.types[id];
-  std::vector<std::string> supers;
+  std::vector<base::Name> supers;
   const auto add = [&](NodeIndex node, bool is_class) {
-    std::string name = type_names_.of_node(decl.outer, node);
+    const base::Name name = type_names_.of_node(decl.outer, node);
     if (name.empty() || name == "java.lang.Object") return;
     const TypeId known = declarations_.named(name);
     if (known != kNone && known != id) decl.supers.push_back(known);
@@ -23,7 +23,7 @@ void Lowering::head_supers(TypeId id) {
       decl.has_unknown_class |= is_class;
     }
     if (is_class) decl.super_class = name;
-    supers.push_back(std::move(name));
+    supers.push_back(name);
   };
   if (decl.sort == Sort::anonymous) {
     const NodeIndex parent = tree_.parent(decl.node);
@@ -233,7 +233,7 @@ void Lowering::finish_enum_constant(NodeIndex node, std::uint32_t arguments) {
   const NodeIndex name = tree_.child(node, by_name);
   const NodeIndex body = tree_.child_of_kind(node, class_body);
   const TypeId own_body = body == kNoNode ? kNone : declarations_.type_of_body(body);
-  const std::string made = own_body == kNone ? type_name() : facts_.types[own_body].name;
+  const base::Name made = own_body == kNone ? type_name() : facts_.types[own_body].name;
   Span at = span(node);
   if (const NodeIndex list = tree_.child(node, by_arguments); list != kNoNode) {
     at = {tree_[name].begin, tree_[list].end};
@@ -277,7 +277,7 @@ void Lowering::record_members(const TypeDecl& decl) {
 }
 
 /// A method that returns a field: an accessor of a record, a getter of Lombok.
-void Lowering::field_reader(std::string member, std::string_view field, const FieldDecl& decl) {
+void Lowering::field_reader(base::Name member, std::string_view field, const FieldDecl& decl) {
   const model::Field& row = facts_.types[type()].fields[decl.index];
   const Span at = row.span;
   const ScopeId scope = new_scope(ScopeKind::method, std::move(member), at, at);
@@ -290,7 +290,7 @@ void Lowering::field_reader(std::string member, std::string_view field, const Fi
 }
 
 /// A method that sets a field to its one parameter.
-void Lowering::field_writer(std::string member, std::string_view field, const FieldDecl& decl) {
+void Lowering::field_writer(base::Name member, std::string_view field, const FieldDecl& decl) {
   const model::Field& row = facts_.types[type()].fields[decl.index];
   const Span at = row.span;
   const ScopeId scope = new_scope(ScopeKind::method, std::move(member), at, at);

@@ -150,7 +150,7 @@ Lowering::Meaning Lowering::member_of(const Meaning& object, NodeIndex segment, 
   const std::string_view name = tree_.text(segment);
   if (object.type.empty()) {
     if (object.place == kNone || name.empty()) return {rows_.temp(span(segment)), {}};
-    const std::string& declared = rows_[object.place].type;
+    const base::Name declared = rows_[object.place].type;
     // An array tells its length; what a call returns has no other field of this name.
     if (name == "length" && (declared.empty() || declared.ends_with("[]")))
       return {rows_.temp(span(tree_.parent(segment)), "int"), {}};
@@ -196,7 +196,7 @@ Lowering::Meaning Lowering::fold(Meaning meaning, NodeIndex node, NodeIndex root
 }
 
 /// `java.util.UUID` written out: the class that the first `used` segments name.
-bool Lowering::package_path(const std::vector<NodeIndex>& segments, std::size_t& used, std::string& found) {
+bool Lowering::package_path(const std::vector<NodeIndex>& segments, std::size_t& used, base::Name& found) {
   std::string name;
   const std::size_t count = std::min(segments.size(), kMaxPackageDepth);
   for (std::size_t i = 0; i < count; ++i) {
@@ -206,7 +206,7 @@ bool Lowering::package_path(const std::vector<NodeIndex>& segments, std::size_t&
     name += part;
     if (i > 0 && (is_upper(part.front()) || declarations_.named(name) != kNone || type_names_.knows(name))) {
       used = i + 1;
-      found = std::move(name);
+      found = name;
       return true;
     }
     if (is_upper(part.front())) return false;

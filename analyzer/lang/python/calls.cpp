@@ -33,7 +33,7 @@ void Lowerer::finish_call(NodeIndex node) {
   if (special_call(node, callee.name)) return;
   const bool of_base = base_method(node, callee);
   const bool makes = makes_object(node, callee);
-  const std::string name = callee.name;
+  const base::Name name = callee.name;
   const model::CallId id = add_call(std::move(callee), tree_.span(node));
   model::Call call = std::move(rows_.facts().calls[id]);
   if (const NodeIndex arguments = tree_.child(node, field::arguments); arguments != kNoNode && !makes) {
@@ -161,7 +161,7 @@ bool Lowerer::base_method(NodeIndex node, Callee& callee) {
   const NodeIndex self = positional(node, 0);
   if (self == kNoNode || !value(self).is(Value::Tag::place) || value(self).id() != frame_.receiver) return false;
   const std::string base = static_name(tree_.child(function, field::object));
-  const std::vector<std::string>& supers = rows_.facts().types[frame_.owner].supers;
+  const std::vector<base::Name>& supers = rows_.facts().types[frame_.owner].supers;
   if (base.empty() || std::find(supers.begin(), supers.end(), base) == supers.end()) return false;
   callee = {};
   callee.receiver = frame_.receiver;
@@ -196,7 +196,7 @@ NodeIndex Lowerer::positional(NodeIndex call, int index) const {
 }
 
 /// Calls that are no calls: super(), type(self), getattr(x, "name"), cast(T, x).
-bool Lowerer::special_call(NodeIndex node, const std::string& name) {
+bool Lowerer::special_call(NodeIndex node, const base::Name& name) {
   if (name == "builtins.super" && frame_.owner != kNone) {
     set(node, Value::super());
     return true;

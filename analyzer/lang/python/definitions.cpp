@@ -341,7 +341,7 @@ void Lowerer::decorate(NodeIndex node) {
   const PlaceId decorated = apply_decorators(node, made, annotations);
   model::Type& type = rows_.facts().types[id];
   for (const model::Annotation& annotation : annotations) {
-    const std::string& name = annotation.name;
+    const std::string_view name = annotation.name;
     if (name != "dataclasses.dataclass" && name != "attr.s" && name != "attr.attrs" && name != "attr.define" &&
         name != "attr.dataclass" && name != "attrs.define" && name != "attrs.frozen" && name != "attr.frozen" &&
         name != "pydantic.dataclasses.dataclass") {

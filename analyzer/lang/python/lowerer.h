@@ -126,7 +126,7 @@ class Lowerer {
   };
   /// What a call calls.
   struct Callee {
-    std::string name;
+    base::Name name;
     model::PlaceId receiver = model::kNone;
     std::string_view member;
     model::PlaceId function = model::kNone;
@@ -205,7 +205,7 @@ class Lowerer {
   Callee callee_of_member(NodeIndex attribute);
   bool base_method(NodeIndex call, Callee& callee);
   bool makes_object(NodeIndex node, Callee& callee);
-  bool special_call(NodeIndex node, const std::string& name);
+  bool special_call(NodeIndex node, const base::Name& name);
   model::CallId add_call(Callee callee, base::Span span);
   void add_arguments(model::Call& call, NodeIndex arguments);
   bool is_unused(NodeIndex node) const;

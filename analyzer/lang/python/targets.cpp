@@ -325,7 +325,7 @@ void Lowerer::note_field(PlaceId place, std::string_view type) {
   if (row.kind != PlaceKind::field || rows_[row.base].kind != PlaceKind::receiver) return;
   const model::Scope& method = rows_.facts().scopes[rows_[row.base].scope];
   const bool of_class = class_receivers_.find(row.base) != nullptr;
-  add_field(method.owner, bindings_.names().text(bindings_.names().keep(row.name)), type, of_class, row.span);
+  add_field(method.owner, row.name, type, of_class, row.span);
 }
 
 /// `x: T`, `x: T = v`, `self.x: T = v`.

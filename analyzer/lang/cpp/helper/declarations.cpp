@@ -197,7 +197,7 @@ void Lowering::function(const clang::FunctionDecl* code) {
   if (code->doesThisDeclarationHaveABody()) statement(code->getBody());
   if (code->hasAttr<clang::ConstructorAttr>()) {  // runs before main
     const Span at = here_;
-    const std::string name = rows->facts.scopes[scope].name;
+    const base::Name name = rows->facts.scopes[scope].name;
     frame_ = Frame{};
     frame_.rows = rows;
     frame_.scope = rows->module;

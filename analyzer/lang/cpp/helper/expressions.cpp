@@ -304,7 +304,7 @@ PlaceId Lowering::lambda(const clang::LambdaExpr* expression) {
   const Span at = span(expression->getSourceRange());
   const clang::CXXMethodDecl* code = expression->getCallOperator();
   unsigned& number = *frame_.lambdas;
-  std::string outer = facts().scopes[frame_.scope].name;
+  std::string outer = facts().scopes[frame_.scope].name.str();
   if (const std::size_t inner = outer.find(".<lambda#"); inner != std::string::npos) outer.resize(inner);
   const std::string name = outer + ".<lambda#" + std::to_string(++number) + ">";
   for (const clang::LambdaCapture& capture : expression->captures()) {
