@@ -25,6 +25,8 @@ void Solver::run() {
   users_.reserve(p_.calls_.size());
   users_.resize(1);
   library_members_.resize(p_.catalogs_.size());
+  library_done_.resize(p_.calls_.size());
+  memos_.resize(p_.scopes_.size(), kUnasked);
   seed();
   for (CallId id = 0; id < p_.calls_.size(); ++id) name_call(id);
   drain();
@@ -184,10 +186,10 @@ void Solver::on_receiver(CallId id, const Shape& shape) {
         on_function(id, shape);  // `ids.get()` of `Supplier<UUID> ids = UUID::randomUUID`
         return;
       }
-      member_on_library(id, p_.symbols_.text(shape.ref), shape.named);
+      member_on_library(id, shape.ref, shape.named);
       return;
     case Shape::Kind::function:
-      if (memo_.contains(shape.ref) || memo_of(shape.ref) != kNone) memo_member(id, shape.ref);
+      if (memos_[shape.ref] != kUnasked || memo_of(shape.ref) != kNone) memo_member(id, shape.ref);
       if (is_functional(row.member)) link(id, shape.ref, shape.receiver);
       return;
     case Shape::Kind::type: {

@@ -77,12 +77,16 @@ class Solver {
   void make_fields(CallId id, TypeId type, NodeId object);
   void construct_library_part(CallId id, TypeId type, NodeId object);
   void super_call(CallId id);
-  void library(CallId id, std::string_view name, std::span<const Api* const> apis, NodeId object = kNone);
+  void library(CallId id, Symbol name, std::span<const Api* const> apis, NodeId object = kNone);
+  void library(CallId id, const Name& name, std::span<const Api* const> apis, NodeId object = kNone) {
+    library(id, p_.symbols_.add(name), apis, object);
+  }
   void library_flow(CallId id, std::string_view name);
   void bind_early(CallId id, const Shape& function);
   bool is_function_argument(CallId id, std::size_t index) const;
   void write_back(NodeId place);
-  void member_on_library(CallId id, std::string_view type, bool named = false);
+  void member_on_library(CallId id, Symbol type, bool named = false);
+  void member_on_library(CallId id, const Name& type) { member_on_library(id, p_.symbols_.add(type)); }
   void memo_member(CallId id, ScopeId function);
 
   /// Program::resolve(), asked once for each name.
@@ -126,15 +130,16 @@ class Solver {
   std::vector<NodeId> work_;
   base::FlatSet linked_;    ///< (call or object, target) that are connected
   base::FlatSet accessed_;  ///< (place, variable) that are connected
-  std::unordered_map<std::uint64_t, bool> library_done_;
-  std::unordered_map<ScopeId, NodeId> memo_;
-  std::unordered_map<NodeId, bool> reassigned_;  ///< parameter -> its function assigns it
+  std::vector<bool> library_done_;  ///< by call: library_flow() has been there
+  std::vector<NodeId> memos_;  ///< by scope: memo_of(), or kUnasked
+  base::FlatMap<bool> reassigned_;  ///< parameter -> its function assigns it
   base::FlatSet declared_done_;
   base::FlatMap<Name> resolved_;  ///< by Name::id()
   base::FlatMap<bool> is_sub_;
   // What is asked again for each object that comes to a call or field place.
   std::vector<Symbol> members_;  ///< call -> its member; kNone until somebody asks
-  mutable std::unordered_map<std::uint64_t, std::vector<ScopeId>> methods_;  ///< (type, member) -> method()
+  mutable base::FlatMap<std::uint32_t> methods_;                             ///< (type, member) -> row of found_
+  mutable std::deque<std::vector<ScopeId>> found_{{}};                       ///< what method() found; the first is empty
   mutable base::FlatMap<TypeId> declaring_;                                  ///< (type, member) -> declaring_type()
   base::FlatMap<Symbol> attributes_;                                         ///< (type, member) -> "type.member"
   struct LibraryMember {
@@ -142,7 +147,7 @@ class Solver {
     std::span<const Api* const> apis;
   };
   std::vector<base::FlatMap<LibraryMember>> library_members_;  ///< by catalogue: (member, library type)
-  std::unordered_map<NodeId, CallId> made_by_;  ///< the call whose result a node is
+  base::FlatMap<CallId> made_by_;  ///< the call whose result a node is
 };
 
 }  // namespace snapcheck::model

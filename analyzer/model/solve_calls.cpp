@@ -75,13 +75,13 @@ std::vector<NodeId> Solver::hands_back(CallId id, ScopeId target, NodeId receive
   if (!plain || call.args.size() != scope.params.size()) return {};
   // Assignments are there from the start; all that comes to a parameter later is arguments, one for each call.
   const auto reassigned = [&](NodeId param) {
-    const auto [known, fresh] = reassigned_.try_emplace(param, false);
+    const auto [known, fresh] = reassigned_.add(param);
     if (fresh) {
-      known->second = std::ranges::any_of(p_.nodes_[param].in, [&](EdgeId in) {
+      known = std::ranges::any_of(p_.nodes_[param].in, [&](EdgeId in) {
         return p_.edges_[in].role == Edge::Role::flow && p_.nodes_[p_.edges_[in].from].kind != Node::Kind::default_value;
       });
     }
-    return known->second;
+    return known;
   };
   std::vector<NodeId> handed;
   for (const EdgeId in : p_.nodes_[scope.result].in) {

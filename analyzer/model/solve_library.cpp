@@ -25,9 +25,9 @@ std::string_view parent_name(std::string_view name) {
 }  // namespace
 
 /// The call runs `name` outside the tree. `object`: what a library constructor works on when it is not the result.
-void Solver::library(CallId id, std::string_view name, std::span<const Api* const> apis, NodeId object) {
+void Solver::library(CallId id, Symbol symbol, std::span<const Api* const> apis, NodeId object) {
   Program::CallInfo& call = p_.calls_[id];
-  const Symbol symbol = p_.symbols_.add(name);
+  const Name name = p_.symbols_.name(symbol);
   if (call.library_names.size() >= kMaxLibraryNames ||
       std::find(call.library_names.begin(), call.library_names.end(), symbol) != call.library_names.end()) {
     return;
@@ -73,7 +73,8 @@ void Solver::library_flow(CallId id, std::string_view name) {
   const std::size_t dot = name.rfind('.');
   const std::string_view member =
       !row.member.empty() ? std::string_view(row.member) : dot == std::string_view::npos ? name : name.substr(dot + 1);
-  if (!library_done_.try_emplace(id, true).second) return;
+  if (library_done_[id]) return;
+  library_done_[id] = true;
 
   const bool known = !name.empty() && catalog.passes(name);  // `itertools.count` is no `count` of a list
   const bool harmless = catalog.opaque(name) || (!known && catalog.opaque("." + std::string(member))) ||
@@ -209,7 +210,8 @@ void Solver::write_back(NodeId place) {
 }
 
 /// `named`: it is the class or module of that name, and no object.
-void Solver::member_on_library(CallId id, std::string_view type, bool named) {
+void Solver::member_on_library(CallId id, Symbol symbol, bool named) {
+  const std::string_view type = p_.symbols_.text(symbol);
   const Program::CallInfo& call = p_.calls_[id];
   const CatalogIndex& catalog = p_.catalog(call.file);
   const base::Name member = call.row->member;
@@ -220,13 +222,12 @@ void Solver::member_on_library(CallId id, std::string_view type, bool named) {
     return;
   }
   // By catalogue, that is by language, as one program may have several.
-  const std::uint64_t key = pair_key(member_of(id), p_.symbols_.add(type));
+  const std::uint64_t key = pair_key(member_of(id), symbol);
   const auto [known, fresh] = library_members_[p_.language_[call.file]].add(key);
   if (fresh) known = {p_.symbols_.add(std::string(type) + "." + member), catalog.member(type, member)};
   // `numpy.random.RandomState.*` are the methods of an object: `RandomState.mro()` draws nothing.
   const bool of_objects = !known.apis.empty() && known.apis.front()->name.ends_with(".*");
-  library(id, p_.symbols_.text(known.name),
-          named && of_objects && looks_like_class(type) ? std::span<const Api* const>() : known.apis);
+  library(id, known.name, named && of_objects && looks_like_class(type) ? std::span<const Api* const>() : known.apis);
 }
 
 /// `f.cache_clear()` on a memoized function of the tree: a member of what the memoizer made.

@@ -42,9 +42,14 @@ Symbol Solver::member_of(CallId id) {
 
 /// Methods of this simple name in the type or its nearest super that has a body for one.
 const std::vector<ScopeId>& Solver::method(TypeId type, Symbol member) const {
-  const auto [it, fresh] = methods_.try_emplace(pair_key(type, member));
-  if (fresh) it->second = find_method(type, member);
-  return it->second;
+  const auto [row, fresh] = methods_.add(pair_key(type, member));
+  if (fresh) {
+    if (std::vector<ScopeId> found = find_method(type, member); !found.empty()) {
+      row = static_cast<std::uint32_t>(found_.size());
+      found_.push_back(std::move(found));
+    }
+  }
+  return found_[row];
 }
 
 std::vector<ScopeId> Solver::find_method(TypeId type, Symbol member) const {
@@ -177,8 +182,8 @@ NodeId Solver::object_of(CallId id) {
 
 /// The node for the results that a memoizer keeps of this function; kNone when it is not memoized.
 NodeId Solver::memo_of(ScopeId scope) {
-  const auto [it, fresh] = memo_.try_emplace(scope, kNone);
-  if (!fresh) return it->second;
+  if (memos_[scope] != kUnasked) return memos_[scope];
+  memos_[scope] = kNone;
   const Program::ScopeInfo& info = p_.scopes_[scope];
   if (info.result == kNone) return kNone;
   for (const Annotation& annotation : info.row->annotations) {
@@ -192,7 +197,7 @@ NodeId Solver::memo_of(ScopeId scope) {
 }
 
 NodeId Solver::make_memo(ScopeId scope) {
-  if (const auto it = memo_.find(scope); it != memo_.end() && it->second != kNone) return it->second;
+  if (memos_[scope] != kUnasked && memos_[scope] != kNone) return memos_[scope];
   const Program::ScopeInfo info = p_.scopes_[scope];
   if (info.result == kNone) return kNone;
   Node node;
@@ -200,7 +205,7 @@ NodeId Solver::make_memo(ScopeId scope) {
   node.scope = scope;
   node.name = p_.symbols_.add(info.row->name);
   const NodeId memo = p_.new_node(std::move(node));
-  memo_[scope] = memo;
+  memos_[scope] = memo;
   Edge edge;
   edge.from = info.result;
   edge.to = memo;
@@ -225,9 +230,9 @@ bool Solver::names_its_class(CallId id, TypeId type) const {
 bool Solver::applies_its_own_decorator(CallId id, ScopeId target) const {
   const Program::CallInfo& call = p_.calls_[id];
   if (call.row->function == kNone || call.args.size() != 1) return false;
-  const auto maker = made_by_.find(call.function);
-  if (maker == made_by_.end()) return false;
-  const Program::CallInfo& made = p_.calls_[maker->second];
+  const CallId* maker = made_by_.get(call.function);
+  if (maker == nullptr) return false;
+  const Program::CallInfo& made = p_.calls_[*maker];
   const Program::ScopeInfo& scope = p_.scopes_[target];
   // `def dec(x): def factory(f): def wrapper(): ...`: the factory decorates, the wrapper is what it makes.
   const ScopeId factory = scope.parent;

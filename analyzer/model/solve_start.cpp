@@ -82,7 +82,8 @@ void Solver::seed() {
     const Program::CallInfo& call = p_.calls_[id];
     if (call.receiver != kNone && !call.row->is_super) users(call.receiver).receiver_of.push_back(id);
     if (call.function != kNone) users(call.function).function_of.push_back(id);
-    if (call.result != kNone) made_by_.emplace(call.result, id);
+    if (call.result == kNone) continue;
+    if (const auto [maker, fresh] = made_by_.add(call.result); fresh) maker = id;
   }
 }
 
