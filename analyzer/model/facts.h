@@ -92,6 +92,8 @@ struct Scope {
   ScopeId parent = kNone;        ///< lexically enclosing scope, from which locals can be captured
   PlaceId receiver = kNone;      ///< `this`, `self`, `cls`
   std::vector<PlaceId> params;   ///< without the receiver, in order
+  /// Python: so many of the parameters stand before `*names`; those behind it get no argument by its position.
+  std::uint32_t positional = kNone;
   PlaceId result = kNone;        ///< what it returns (or yields)
   std::vector<Annotation> annotations;
   bool is_static = false;

@@ -216,11 +216,14 @@ bool Program::holds(const std::vector<Condition>& conditions, CallId id) const {
         break;
       case Condition::Test::text: {
         const std::string value = argument == kNone ? std::string() : literal_text(argument);
+        const std::string written = argument == kNone ? std::string() : literal_source(argument);
         std::string_view rest = condition.text;
         while (!fits && argument != kNone) {
           const std::size_t bar = rest.find('|');
           const std::string_view one = rest.substr(0, bar);
-          fits = one.find('*') == std::string_view::npos ? one == value : glob_match(one, value);
+          // A number is not the text with its digits.
+          const bool is_number = !one.empty() && one.find_first_not_of("0123456789") == std::string_view::npos;
+          fits = one.find('*') == std::string_view::npos ? one == (is_number ? written : value) : glob_match(one, value);
           if (bar == std::string_view::npos) break;
           rest.remove_prefix(bar + 1);
         }
@@ -240,19 +243,20 @@ bool Program::holds(const std::vector<Condition>& conditions, CallId id) const {
   return true;
 }
 
-/// The text of the one literal that reaches the node, without quotes, or the name of the one library variable; empty
-/// when there is none or several.
 std::string Program::literal_text(NodeId node) const {
+  const std::string source = literal_source(node);
+  std::string_view text = source;
+  const std::size_t quote = text.find_first_of("\"'");
+  if (quote != std::string_view::npos && quote < 3) text.remove_prefix(quote);
+  while (!text.empty() && (text.front() == '"' || text.front() == '\'')) text.remove_prefix(1);
+  while (!text.empty() && (text.back() == '"' || text.back() == '\'')) text.remove_suffix(1);
+  return std::string(text);
+}
+
+std::string Program::literal_source(NodeId node) const {
   for (int step = 0; step < 8; ++step) {
     const Place* row = place(node);
-    if (row != nullptr && row->kind == PlaceKind::literal) {
-      std::string_view text = row->name;
-      const std::size_t quote = text.find_first_of("\"'");
-      if (quote != std::string_view::npos && quote < 3) text.remove_prefix(quote);
-      while (!text.empty() && (text.front() == '"' || text.front() == '\'')) text.remove_prefix(1);
-      while (!text.empty() && (text.back() == '"' || text.back() == '\'')) text.remove_suffix(1);
-      return std::string(text);
-    }
+    if (row != nullptr && row->kind == PlaceKind::literal) return row->name.str();
     // A library's constant: `os.devnull`.
     if (row != nullptr && row->kind == PlaceKind::global && nodes_[node].in.empty()) return resolve(row->name);
     if (nodes_[node].in.size() != 1) return {};

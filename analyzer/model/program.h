@@ -367,6 +367,8 @@ class Program {
   /// The text of the one literal that reaches the node, without quotes, or the name of the one library variable;
   /// empty when there is none or several.
   std::string literal_text(NodeId node) const;
+  /// The same, with its quotes.
+  std::string literal_source(NodeId node) const;
   /// The name of what a call calls, as the user would write it.
   std::string callee_name(CallId call) const;
   /// `type` or one of its supers, in the tree or not, is named `name`.

@@ -115,6 +115,8 @@ class Matcher {
   bool is_default(const model::Capture& capture) const;
   bool is_handed_on(model::NodeId text) const;
   bool is_default_for_nobody(model::NodeId holder) const;
+  bool calls_by_computed_names() const;
+  bool gives_argument(const model::Program::CallInfo& call, const model::Program::ScopeInfo& scope, std::size_t param) const;
   bool tells_age(const model::Capture& capture, const model::Concept& clock, const std::optional<Keepers>& objects) const;
   bool writes_text(const model::Edge& edge) const;
   bool is_cut_into_bytes(const model::Capture& capture) const;
@@ -261,6 +263,7 @@ class Matcher {
   std::vector<model::CallId> counting_;  ///< calls of handler code that count something up
   std::vector<model::CallId> seeding_;   ///< calls that give their receiver a seed, where code can run more than once
   mutable std::optional<std::unordered_set<model::ScopeId>> values_;  ///< functions that are values somewhere: of is_open()
+  mutable std::optional<bool> computed_names_;  ///< what calls_by_computed_names() found
   mutable std::unordered_set<std::string_view> called_;  ///< methods that are called on unknown objects: of is_open()
   std::unordered_set<model::NodeId> made_at_;  ///< results of calls that construct an object of the tree
   std::unordered_multimap<model::NodeId, Compared> compared_;  ///< operands of comparisons that have no constant

@@ -43,7 +43,7 @@ bool Matcher::is_read_for_other_parts(NodeId holder, const Api& api) const {
   std::vector<NodeId> work{holder};
   bool any = false;
   for (std::size_t i = 0; i < work.size(); ++i) {
-    if (work.size() > kMaxCopies) return false;
+    if (work.size() > kMaxCopies || compared_.contains(work[i])) return false;
     // Whoever calls the function may not be in the tree.
     const Place* row = p_.place(work[i]);
     if (row != nullptr && row->kind == PlaceKind::result && p_.nodes()[work[i]].out.empty()) return false;

@@ -1,5 +1,6 @@
 // What a kept value is good for: only to wait, only to name something inside of the process, to tell how long ago it was.
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -163,6 +164,42 @@ bool Matcher::only_names_inside(NodeId holder) const {
   return any;
 }
 
+/// Python: code may call functions by names that are computed, or take them out of a namespace.
+bool Matcher::calls_by_computed_names() const {
+  if (computed_names_) return *computed_names_;
+  constexpr std::array<std::string_view, 9> kBuiltins = {
+      "builtins.getattr", "builtins.globals", "builtins.locals", "builtins.vars", "builtins.eval", "builtins.exec",
+      "operator.attrgetter", "operator.methodcaller", "inspect.getmembers"};
+  // `getattr(x, "name")` is the field `name` of x, and no call.
+  computed_names_ = std::ranges::any_of(p_.calls(), [&](const Program::CallInfo& call) {
+    return std::ranges::any_of(call.library_names, [&](Symbol name) {
+      return std::ranges::find(kBuiltins, p_.symbols().text(name)) != kBuiltins.end();
+    });
+  });
+  for (const Facts& file : p_.files()) {
+    if (*computed_names_ || file.language != "python") continue;
+    computed_names_ = std::ranges::any_of(file.places, [](const Place& row) {
+      return row.kind == PlaceKind::field && row.name == "__dict__";
+    });
+  }
+  return *computed_names_;
+}
+
+/// The call gives the parameter of the scope an argument, by its name or its position.
+bool Matcher::gives_argument(const Program::CallInfo& call, const Program::ScopeInfo& scope, std::size_t param) const {
+  const auto& args = call.row->args;
+  if (std::ranges::any_of(args, &Argument::spread)) return false;
+  const base::Name name = p_.place(scope.params[param])->name;
+  if (std::ranges::any_of(args, [&](const Argument& argument) { return argument.keyword == name; })) return true;
+  // `Cache.path(cache, "a")`: the first argument is the receiver.
+  const auto is_instance = [](const Shape& shape) { return shape.kind == Shape::Kind::instance; };
+  const bool on_object = call.receiver != kNone && !p_.nodes()[call.receiver].shapes.empty() &&
+                         std::ranges::all_of(p_.nodes()[call.receiver].shapes, is_instance);
+  if (scope.receiver != kNone && call.constructs == kNone && !on_object) return false;
+  const auto given = std::ranges::count_if(args, [](const Argument& argument) { return argument.keyword.empty(); });
+  return param < scope.row->positional && param < static_cast<std::size_t>(given);
+}
+
 /// A default for which there is nobody: all calls of the function pass the argument, and nobody else can call it.
 bool Matcher::is_default_for_nobody(NodeId holder) const {
   const Node& node = p_.nodes()[holder];
@@ -179,14 +216,10 @@ bool Matcher::is_default_for_nobody(NodeId holder) const {
   for (const Program::CallInfo& call : p_.calls()) {
     const bool unresolved = call.targets.empty() && call.row->member == scope.row->member;
     if (!unresolved && std::ranges::find(call.targets, node.scope) == call.targets.end()) continue;
-    const auto named = [&](const Argument& argument) { return argument.keyword == p_.place(*param)->name; };
-    const auto& args = call.row->args;
-    const auto positional = static_cast<std::size_t>(std::ranges::count_if(args, [](const Argument& a) { return a.keyword.empty(); }));
-    if (std::ranges::any_of(args, &Argument::spread)) return false;
-    if (positional <= index && std::ranges::none_of(args, named)) return false;
+    if (!gives_argument(call, scope, index)) return false;
     any = true;
   }
-  return any;
+  return any && !calls_by_computed_names();
 }
 
 /// `DateTimeField(default=timezone.now())`: whoever leaves it out later means the present.

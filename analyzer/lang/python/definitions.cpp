@@ -115,6 +115,7 @@ void Lowerer::add_parameters(BindId inner, NodeIndex list, bool has_receiver, bo
               rows_.simple(receiver ? PlaceKind::receiver : PlaceKind::param, tree_.text(at), id, tree_.span(at));
           bindings_.binding(binding).place = place;
           model::Scope& scope = rows_.facts().scopes[id];
+          if (spread && scope.positional == kNone) scope.positional = static_cast<std::uint32_t>(scope.params.size());
           if (receiver) {
             scope.receiver = place;
             rows_[place].type = rows_.facts().types[scope.owner].name;
