@@ -132,6 +132,45 @@ void Phaser::find_open_scopes() {
     const bool plain = scope.owner == kNone && scope.row->kind == ScopeKind::function;
     if (plain && unresolved.contains(scope.row->member)) open_[id] = true;
   }
+  open_by_name();
+}
+
+/// Python: functions that somebody may find by a name: those of a module that is handed over (`getattr(lib, name)`), those
+/// that a file has where it asks for its `globals()`, and one whose dotted name is a text (`"lib.make"`).
+void Phaser::open_by_name() {
+  constexpr std::array<std::string_view, 5> kAllNames = {"builtins.globals", "builtins.locals", "builtins.vars", "builtins.eval",
+                                                         "builtins.exec"};
+  std::vector<bool> found(p_.files_.size());
+  const auto open = [&](std::string_view name) {
+    for (const ScopeId id : p_.scopes_named(name)) {
+      if (p_.scopes_[id].row->kind == ScopeKind::module_body) {
+        found[p_.scopes_[id].file] = true;
+      } else {
+        open_[id] = true;
+      }
+    }
+  };
+  for (const Program::CallInfo& call : p_.calls_) {
+    if (p_.files_[call.file].language != "python") continue;
+    for (const NodeId argument : call.args) {
+      const Place* row = argument == kNone ? nullptr : p_.place(argument);
+      if (row != nullptr && (row->kind == PlaceKind::module || row->kind == PlaceKind::global)) open(p_.resolve(row->name));
+    }
+    if (std::ranges::find(kAllNames, call.row->callee.view()) == kAllNames.end()) continue;
+    found[call.file] = true;
+    for (const Alias& alias : p_.files_[call.file].aliases) open(p_.resolve(alias.target));
+  }
+  for (const Place* row : p_.places_) {
+    if (row->kind != PlaceKind::literal || row->name.find('.') == std::string_view::npos) continue;
+    std::string_view text = row->name;
+    while (!text.empty() && (text.front() == '"' || text.front() == '\'')) text.remove_prefix(1);
+    while (!text.empty() && (text.back() == '"' || text.back() == '\'')) text.remove_suffix(1);
+    if (text.size() != row->name.size()) open(text);
+  }
+  for (ScopeId id = 0; id < p_.scopes_.size(); ++id) {
+    const Program::ScopeInfo& scope = p_.scopes_[id];
+    if (found[scope.file] && scope.owner == kNone && scope.row->kind == ScopeKind::function) open_[id] = true;
+  }
 }
 
 /// Java: everything but methods that no code of the tree calls, or only such methods: `setExecutor`, `enableTracing`.

@@ -112,10 +112,13 @@ void Given::parameter(NodeId id, const Place& row, const Frames& frames, Frames:
     return;
   }
   const Program::CallInfo& call = p_.calls()[frames.call(frame)];
-  // Not through a variable that may hold a partial, by a library, or as `Class.method(object)`.
+  // Not through a variable or field that may hold a partial, by a library, or as `Class.method(object)`.
+  const Place* object = call.receiver == kNone ? nullptr : p_.place(call.receiver);
+  const bool is_member = call.row->member == scope.row->member;
+  const bool is_named = call.receiver == kNone || (is_member && object != nullptr && object->kind == PlaceKind::module);
   const bool direct = call.function == kNone && call.library_names.empty() && !scope.row->is_generator &&
                       std::ranges::find(call.targets, home) != call.targets.end() &&
-                      (scope.receiver == kNone || call.receiver != kNone || call.constructs != kNone);
+                      (scope.receiver == kNone ? is_named : call.constructs != kNone || (call.receiver != kNone && is_member));
   if (!direct || std::ranges::any_of(call.row->args, &Argument::spread)) {
     held.anything = true;
     return;

@@ -54,6 +54,7 @@ class Phaser {
   void find_branches();
   bool called_from_tree_only(ScopeId scope) const;
   void find_open_scopes();
+  void open_by_name();
   bool is_module_variable(const Node& node) const;
   void find_used();
   void find_option_calls();

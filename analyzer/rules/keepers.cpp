@@ -60,6 +60,7 @@ std::optional<Matcher::Keepers> Matcher::keepers(const Capture& capture) const {
   for (std::size_t i = 0; i < work.size(); ++i) {
     if (work.size() > kMaxPlaces) return std::nullopt;
     const auto [node, made] = work[i];
+    if (is_read_by_name(node)) return std::nullopt;
     if (!made && is_handed_out(node)) {
       for (const ScopeId method : methods) {
         if (!p_.scopes()[method].row->is_hidden) add(p_.scopes()[method].receiver, false);
@@ -82,6 +83,25 @@ std::optional<Matcher::Keepers> Matcher::keepers(const Capture& capture) const {
     }
   }
   return seen;
+}
+
+/// All fields of the object are read, or one whose name the program computes: `o.__dict__`, `field.get(o)`.
+bool Matcher::is_read_by_name(NodeId object) const {
+  if (!dicts_) {
+    dicts_.emplace();
+    for (std::uint32_t file = 0; file < p_.files().size(); ++file) {
+      for (const Place& row : p_.files()[file].places) {
+        if (row.kind == PlaceKind::field && (row.name == "__dict__" || row.name == "__getstate__")) {
+          dicts_->insert(p_.node_of(file, row.base));
+        }
+      }
+    }
+  }
+  return dicts_->contains(object) || std::ranges::any_of(trace_.passed(object), [&](CallId id) {
+           return std::ranges::any_of(p_.calls()[id].library_names, [&](Symbol name) {
+             return p_.symbols().text(name).starts_with("java.lang.reflect.");
+           });
+         });
 }
 
 /// An argument of a call of which nobody knows what it runs.
@@ -145,7 +165,8 @@ bool Matcher::is_of_tree(NodeId object, TypeId type) const {
     const bool own = scope != kNone && p_.scopes()[scope].receiver == work[i];
     if (made_at_.contains(work[i]) && !std::ranges::all_of(node.shapes, has_field)) return false;
     const bool made = made_at_.contains(work[i]) || own || (row != nullptr && row->kind == PlaceKind::literal);
-    if (node.in.empty() && !made) return false;
+    // On what a library, or nobody who is known, runs a method.
+    if (node.in.empty() && (!made || (own && p_.scopes()[scope].row->kind == ScopeKind::method))) return false;
     for (const EdgeId id : node.in) {
       const Edge& edge = p_.edges()[id];
       // What keepers() follows is in no collection.

@@ -104,6 +104,7 @@ class Matcher {
   enum class Passing : std::uint8_t { nowhere, own, open };  ///< `own`: still the object's own
   std::optional<Keepers> keepers(const model::Capture& capture) const;
   bool is_handed_out(model::NodeId object) const;
+  bool is_read_by_name(model::NodeId object) const;
   std::vector<model::ScopeId> methods_of(model::TypeId type) const;
   bool is_open(model::ScopeId scope) const;
   bool is_of_tree(model::NodeId object, model::TypeId type) const;
@@ -264,6 +265,7 @@ class Matcher {
   std::vector<model::CallId> seeding_;   ///< calls that give their receiver a seed, where code can run more than once
   mutable std::optional<std::unordered_set<model::ScopeId>> values_;  ///< functions that are values somewhere: of is_open()
   mutable std::optional<bool> computed_names_;  ///< what calls_by_computed_names() found
+  mutable std::optional<std::unordered_set<model::NodeId>> dicts_;      ///< objects all of whose fields are read: of is_read_by_name()
   mutable std::unordered_set<std::string_view> called_;  ///< methods that are called on unknown objects: of is_open()
   std::unordered_set<model::NodeId> made_at_;  ///< results of calls that construct an object of the tree
   std::unordered_multimap<model::NodeId, Compared> compared_;  ///< operands of comparisons that have no constant
