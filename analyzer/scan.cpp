@@ -80,12 +80,21 @@ class TreeNames : public lang::Names {
     const model::Catalog* java = rules.catalog("java");
     if (java == nullptr || types_.empty()) return;
     const auto owner = [this](std::string_view name) {
-      if (const std::size_t dot = name.rfind('.'); dot != std::string_view::npos) types_.emplace(name.substr(0, dot));
+      if (const std::size_t dot = name.rfind('.'); dot != std::string_view::npos && dot != 0) types_.emplace(name.substr(0, dot));
     };
     for (const model::Api& api : java->apis) {
       owner(api.name);
       if (!api.returns.empty()) types_.insert(api.returns);
     }
+    // `import java.util.*`: what only passes values on (`List.of`, `Objects.requireNonNull`) must be known, too.
+    const model::Propagation& passing = java->propagation;
+    for (const std::vector<std::string>* names :
+         {&passing.passes, &passing.copies, &passing.invokes, &passing.opaque, &passing.memoizes, &passing.jitter, &passing.chooses,
+          &passing.binds, &passing.keeps, &passing.texts, &passing.shows, &passing.parses, &passing.finds, &passing.ages,
+          &passing.outputs, &passing.weak, &passing.per_thread}) {
+      for (const std::string& name : *names) owner(name);
+    }
+    for (const model::Option& option : java->options) owner(option.name);
     for (const model::LibraryType& type : java->types) {
       types_.insert(type.name);
       types_.insert(type.supers.begin(), type.supers.end());
