@@ -24,6 +24,14 @@ EdgeId Program::new_edge(Edge edge) {
   return id;
 }
 
+/// Some catalogue has this very name, or says something about its members.
+bool Program::is_catalogued(std::string_view name) const {
+  return std::ranges::any_of(catalogs_, [&](const auto& catalog) {
+    return catalog->is_prefix(name) ||
+           std::ranges::any_of(catalog->exact(name), [&](const Api* api) { return api->name == name; });
+  });
+}
+
 /// Follows import aliases from left to right until the name is one that the program declares, or a library's.
 std::string Program::resolve(std::string_view name) const {
   std::string current(name);
@@ -50,9 +58,11 @@ std::string Program::resolve(std::string_view name) const {
         for (const Symbol module : star->second) {
           std::string candidate = std::string(symbols_.text(module)) + current.substr(dot);
           const Symbol known = symbols_.find(candidate);
-          if (known == kNone) continue;
-          if (!scopes_of(known).empty() || type_of(known) != kNone || alias_of(known) != kNone ||
-              global_named(known) != kNone) {
+          const bool of_tree = known != kNone && (!scopes_of(known).empty() || type_of(known) != kNone ||
+                                                  alias_of(known) != kNone || global_named(known) != kNone);
+          // `from uuid import *`, unless the module has a variable of its own of that name.
+          const NodeId own = whole == kNone ? kNone : global_named(whole);
+          if (of_tree || ((own == kNone || nodes_[own].in.empty()) && is_catalogued(candidate))) {
             current = std::move(candidate);
             changed = true;
             break;

@@ -381,6 +381,7 @@ class Program {
   friend class Solver;
   friend class Phaser;
 
+  bool is_catalogued(std::string_view name) const;
   bool sets_bits(CallId call, const Condition& condition) const;
   /// A boundary call ends at the position, or the loop begins there that makes it.
   void split(ScopeId scope, std::uint32_t position);
