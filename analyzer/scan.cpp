@@ -157,6 +157,7 @@ class Scan {
                  std::vector<model::Facts>& facts);
   void note_problems(const std::string& path, const lang::cpp::Unit& unit);
   void name_missing_headers();
+  void name_missing_handlers(const model::Program& program);
   void judge(const model::Program& program, const model::Trace& trace);
   void notice(std::string path, std::string text, bool incomplete);
   void tick();
@@ -190,6 +191,7 @@ base::Result<model::Report> Scan::run() {
   const model::Trace trace(program);
   judge(program, trace);
   name_missing_headers();
+  name_missing_handlers(program);
   std::sort(report_.notices.begin(), report_.notices.end(), [](const model::Notice& a, const model::Notice& b) {
     return std::tie(a.path, a.span, a.text) < std::tie(b.path, b.span, b.text);
   });
@@ -473,6 +475,17 @@ void Scan::name_missing_headers() {
                                        name, files.size() == 1 ? "" : fmt::format(" (in {} files)", files.size())),
            false);
   }
+}
+
+/// A handler of the user that nothing here is, and that would silently judge nothing.
+void Scan::name_missing_handlers(const model::Program& program) {
+  std::vector<std::string> missing;
+  for (const std::string& handler : options_.handlers) {
+    if (!program.has_handler(handler)) missing.push_back("`" + handler + "`");
+  }
+  if (missing.empty()) return;
+  notice({}, fmt::format("no function here is the handler {}; write module.function, package.Class::method", fmt::join(missing, ", ")),
+         false);
 }
 
 /// Findings, less what the configuration turns off and comments suppress.

@@ -129,8 +129,8 @@ base::Span trim(std::string_view text, base::Span span, std::string_view also) {
 }  // namespace
 
 Grammar::Grammar(const TSLanguage* language, std::span<const KindName> kinds, std::span<const std::string_view> fields,
-                 Missing missing)
-    : language_(language), missing_(missing) {
+                 Missing missing, Refusal refusal)
+    : language_(language), missing_(missing), refusal_(refusal) {
   const std::uint32_t symbols = ts_language_symbol_count(language);
   kinds_.assign(symbols, kDropped);
   for (std::uint32_t i = 0; i < symbols; ++i) {
@@ -159,6 +159,7 @@ Grammar::Grammar(const TSLanguage* language, std::span<const KindName> kinds, st
 
 base::Result<Tree> parse(const Grammar& grammar, std::string_view text, const Limits& limits) {
   if (text.size() >= 0xffffffff) return base::Error{"the file is too large to parse", "exclude it"};
+  if (auto refused = grammar.refuses(text)) return *std::move(refused);
   const std::unique_ptr<TSParser, Delete> parser(ts_parser_new());
   if (!ts_parser_set_language(parser.get(), grammar.language())) {
     return base::Error{"the grammar does not fit the tree-sitter runtime", "rebuild with the pinned versions"};

@@ -13,6 +13,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -49,9 +50,12 @@ class Grammar {
   /// is there has a text. Either way they are noted as errors.
   enum class Missing : std::uint8_t { keep, drop };
 
+  /// What the grammar's own scanner cannot take in, told before the parse; nothing for other texts.
+  using Refusal = std::optional<base::Error> (*)(std::string_view text);
+
   /// `fields` get the numbers 1, 2, ... in the order given; fields not in it are 0.
   Grammar(const TSLanguage* language, std::span<const KindName> kinds, std::span<const std::string_view> fields,
-          Missing missing = Missing::keep);
+          Missing missing = Missing::keep, Refusal refusal = nullptr);
 
   const TSLanguage* language() const { return language_; }
   std::uint8_t kind(std::uint16_t symbol) const {
@@ -59,6 +63,9 @@ class Grammar {
   }
   std::uint8_t field(std::uint16_t field) const { return field < fields_.size() ? fields_[field] : 0; }
   Missing missing() const { return missing_; }
+  std::optional<base::Error> refuses(std::string_view text) const {
+    return refusal_ == nullptr ? std::nullopt : refusal_(text);
+  }
 
   /// Names of the tables that the grammar does not have; empty unless the grammar's version was changed.
   const std::vector<std::string_view>& unknown() const { return unknown_; }
@@ -68,6 +75,7 @@ class Grammar {
 
   const TSLanguage* language_;
   Missing missing_;
+  Refusal refusal_;
   std::vector<std::uint8_t> kinds_;   ///< by symbol
   std::vector<std::uint8_t> fields_;  ///< by field id
   std::vector<std::string_view> unknown_;
@@ -157,7 +165,8 @@ class Tree {
 };
 
 /// Parses the whole text. The tree keeps a view of `text`, which must outlive it.
-/// Fails when the limit expired, when the text is 4 GiB or more, or when the grammar does not fit the runtime.
+/// Fails when the limit expired, when the text is 4 GiB or more or the grammar refuses it, or when the grammar does not
+/// fit the runtime.
 base::Result<Tree> parse(const Grammar& grammar, std::string_view text, const Limits& limits);
 
 /// The texts of the comments without their marks, trimmed; each line of a block comment is one of its own.

@@ -40,6 +40,7 @@ void Phaser::find_boundaries() {
         if (entry->answers && !answers(id)) continue;
         if (entry->waits) {
           waits.push_back(id);
+          if (entry->weak && call.scope != kNone && call.row->loop != kNone) p_.split(call.scope, call.row->loop);
           continue;
         }
         if (!entry->loop) serving_[id] = true;
@@ -56,11 +57,8 @@ void Phaser::find_boundaries() {
   for (const ScopeId main : servers_without_loop()) reach_far_loop(main);
   find_serve_loops(boundaries, waits);
   split_at_threads(boundaries);
-  for (CallId id = 0; id < p_.calls_.size(); ++id) {
-    const Program::CallInfo& call = p_.calls_[id];
-    const bool leads = std::ranges::any_of(call.targets, [&](ScopeId target) { return leads_to_boundary_[target]; });
-    if (leads || std::ranges::binary_search(boundaries, id)) no_failure(call);
-  }
+  for (const CallId id : boundaries) no_failure(p_.calls_[id]);
+  no_failures();
 }
 
 /// C, C++: what runs in another thread does not hold up whoever starts it.
@@ -73,6 +71,12 @@ bool Phaser::leads_on(CallId id, bool behind_threads) const {
   return std::ranges::none_of(call.apis, [](const Api* api) { return api->concept_name == "background-work"; });
 }
 
+/// In a loop, what stands before the call runs after it as well. A serve call of Python comes back once, if at all.
+std::uint32_t Phaser::position_of(const Program::CallInfo& call) const {
+  const bool again = call.row->loop != kNone && p_.files_[call.file].language == "cpp";
+  return again ? call.row->loop : call.row->span.end;
+}
+
 /// A program's start is not far from its serve call: a few calls up, and none of them may mean several functions.
 void Phaser::split_at(std::vector<CallId> found) {
   for (int level = 0; level < kBoundaryDepth && !found.empty(); ++level) {
@@ -80,8 +84,7 @@ void Phaser::split_at(std::vector<CallId> found) {
     for (const CallId id : found) {
       const Program::CallInfo& call = p_.calls_[id];
       if (call.scope == kNone) continue;
-      // In a loop, what stands before the call runs after it as well.
-      p_.split(call.scope, call.row->loop != kNone ? call.row->loop : call.row->span.end);
+      p_.split(call.scope, position_of(call));
       if (leads_to_boundary_[call.scope]) continue;
       leads_to_boundary_[call.scope] = true;
       for (const CallId caller : callers_[call.scope]) {
@@ -102,7 +105,7 @@ void Phaser::split_at_threads(std::vector<CallId> found) {
       const Program::CallInfo& call = p_.calls_[id];
       if (call.scope == kNone) continue;
       const bool fresh = position[call.scope] == kNone;
-      position[call.scope] = std::min(position[call.scope], call.row->loop != kNone ? call.row->loop : call.row->span.end);
+      position[call.scope] = std::min(position[call.scope], position_of(call));
       if (!fresh) continue;
       if (is_main(*p_.scopes_[call.scope].row) && !leads_to_boundary_[call.scope]) chain.push_back(call.scope);
       for (const CallId caller : callers_[call.scope]) {
@@ -123,6 +126,36 @@ void Phaser::split_at_threads(std::vector<CallId> found) {
   }
 }
 
+/// Python: programs (`if __name__ == "__main__":`, modules that nothing imports) that do what only servers do, and of
+/// which no serve call is known.
+std::vector<ScopeId> Phaser::servers_of_python() const {
+  std::vector<bool> imported(p_.scopes_.size(), false), reaches = imported;
+  std::vector<ScopeId> work, found;
+  const auto add = [&](ScopeId scope) {
+    if (scope == kNone || reaches[scope] || p_.files_[p_.scopes_[scope].file].language != "python") return;
+    reaches[scope] = true;
+    work.push_back(scope);
+  };
+  for (CallId id = 0; id < p_.calls_.size(); ++id) {
+    const Program::CallInfo& call = p_.calls_[id];
+    if (serving_[id]) add(call.scope);
+    if (call.row->kind != CallKind::touch) continue;
+    for (const ScopeId target : call.targets) {
+      if (call.scope == kNone || p_.scopes_[call.scope].file != p_.scopes_[target].file) imported[target] = true;
+    }
+  }
+  for (std::size_t i = 0; i < work.size(); ++i) {
+    const Program::ScopeInfo& scope = p_.scopes_[work[i]];
+    const bool script = scope.row->kind == ScopeKind::module_body && !imported[work[i]];
+    if ((script || is_main(*scope.row)) && !leads_to_boundary_[work[i]]) found.push_back(work[i]);
+    for (const CallId caller : callers_[work[i]]) {
+      const Program::CallInfo& call = p_.calls_[caller];
+      if (call.row->kind != CallKind::touch && call.targets.size() <= kEventModules) add(call.scope);
+    }
+  }
+  return found;
+}
+
 /// Programs of C and C++ that do what only servers do, and of which no serve loop is known.
 std::vector<ScopeId> Phaser::servers_without_loop() const {
   std::vector<ScopeId> found;
@@ -132,6 +165,12 @@ std::vector<ScopeId> Phaser::servers_without_loop() const {
     if (!leads_to_boundary_[id] && serves(id)) found.push_back(id);
   }
   return found;
+}
+
+void Phaser::no_failures() {
+  for (const Program::CallInfo& call : p_.calls_) {
+    if (std::ranges::any_of(call.targets, [&](ScopeId target) { return leads_to_boundary_[target]; })) no_failure(call);
+  }
 }
 
 /// What leads to a serve loop is no code for failures, whatever it does when it is over.
@@ -167,7 +206,7 @@ void Phaser::reach_far_loop(ScopeId main) {
   if (found == kNone) return;
   for (CallId id = came[found]; id != kNone; id = came[p_.calls_[id].scope]) {
     const Program::CallInfo& call = p_.calls_[id];
-    p_.split(call.scope, call.row->loop != kNone ? call.row->loop : call.row->span.end);
+    p_.split(call.scope, position_of(call));
     leads_to_boundary_[call.scope] = true;
   }
 }
@@ -208,22 +247,23 @@ bool Phaser::answers(CallId id) const {
 /// C, C++: programs that serve, and of which nothing near their start is known to wait for requests: the loop that waits
 /// for whatever comes, best one that takes requests in, else the nearest, and of several in one function the last.
 void Phaser::find_serve_loops(const std::vector<CallId>& boundaries, const std::vector<CallId>& waits) {
-  std::vector<bool> waits_here(p_.scopes_.size(), false), takes_requests = waits_here;
-  std::vector<bool> is_wait(p_.calls_.size(), false);
+  waits_.here.assign(p_.scopes_.size(), false);
+  waits_.takes_requests.assign(p_.scopes_.size(), false);
+  waits_.is_wait.assign(p_.calls_.size(), false);
   std::vector<CallId> found;
   for (const auto* calls : {&boundaries, &waits}) {
     for (const CallId id : *calls) {
-      is_wait[id] = true;
-      if (p_.calls_[id].scope != kNone) waits_here[p_.calls_[id].scope] = true;
-      if (calls == &boundaries && serving_[id]) found.push_back(id);
+      waits_.is_wait[id] = true;
+      if (p_.calls_[id].scope != kNone) waits_.here[p_.calls_[id].scope] = true;
+      if (serving_[id]) found.push_back(id);
     }
   }
   for (int level = 0; level < kRequestDepth && !found.empty(); ++level) {
     std::vector<CallId> outer;
     for (const CallId id : found) {
       const ScopeId scope = p_.calls_[id].scope;
-      if (scope == kNone || takes_requests[scope]) continue;
-      takes_requests[scope] = true;
+      if (scope == kNone || waits_.takes_requests[scope]) continue;
+      waits_.takes_requests[scope] = true;
       outer.insert(outer.end(), callers_[scope].begin(), callers_[scope].end());
     }
     found = std::move(outer);
@@ -234,11 +274,36 @@ void Phaser::find_serve_loops(const std::vector<CallId>& boundaries, const std::
     const bool main = p_.files_[scope.file].language == "cpp" && is_main(*scope.row);
     if (main && leads_to_boundary_[id] && serves(id)) return;
   }
-  for (const ScopeId main : servers_without_loop()) find_serve_loop(main, is_wait, waits_here, takes_requests);
+  for (const ScopeId main : servers_without_loop()) find_serve_loop(main);
 }
 
-void Phaser::find_serve_loop(ScopeId main, const std::vector<bool>& is_wait, const std::vector<bool>& waits_here,
-                             const std::vector<bool>& takes_requests) {
+/// Python: the same, in a tree that has no other entry points.
+void Phaser::find_serve_loops_of_python() {
+  looked_for_.assign(p_.scopes_.size(), false);
+  const auto& is_wait = waits_.is_wait;
+  if (std::ranges::find(is_wait, true) == is_wait.end()) return;
+  bool any = false;
+  looked_for_ = leads_to_boundary_;
+  for (const ScopeId main : servers_of_python()) {
+    if (p_.has_entry_points(p_.scopes_[main].file) || leads_to_boundary_[main]) continue;
+    find_serve_loop(main);
+    any |= leads_to_boundary_[main];
+  }
+  for (ScopeId id = 0; id < p_.scopes_.size(); ++id) looked_for_[id] = leads_to_boundary_[id] && !looked_for_[id];
+  if (any) no_failures();
+}
+
+/// Python: what the call gives is kept: it has not served until the program ends. `sys.exit(main())`, `return serve()`
+bool Phaser::is_kept(const Program::CallInfo& call) const {
+  if (call.result == kNone || p_.files_[call.file].language != "python") return false;
+  return std::ranges::any_of(p_.nodes_[call.result].out, [&](EdgeId id) {
+    const Edge& edge = p_.edges_[id];
+    const Place* to = p_.place(edge.to);
+    return edge.role == Edge::Role::flow && (to == nullptr || to->kind != PlaceKind::result);
+  });
+}
+
+void Phaser::find_serve_loop(ScopeId main) {
   struct Visit {
     ScopeId scope;
     CallId from;  ///< the call that led here
@@ -258,13 +323,14 @@ void Phaser::find_serve_loop(ScopeId main, const std::vector<bool>& is_wait, con
     const Visit at = work[i];
     for (const CallId id : p_.scopes_[at.scope].calls) {
       const Program::CallInfo& call = p_.calls_[id];
-      if (!leads_on(id, false)) continue;
+      if (!leads_on(id, false) || call.row->kind == CallKind::touch) continue;
       if (call.row->loop != kNone) {
         auto& [waits, requests] = loops[call.row->loop];
-        waits = waits || is_wait[id] || std::ranges::any_of(call.targets, [&](ScopeId t) { return waits_here[t]; });
-        requests = requests || serving_[id] || std::ranges::any_of(call.targets, [&](ScopeId t) { return takes_requests[t]; });
+        waits = waits || waits_.is_wait[id] || std::ranges::any_of(call.targets, [&](ScopeId t) { return waits_.here[t]; });
+        requests = requests || serving_[id] ||
+                   std::ranges::any_of(call.targets, [&](ScopeId t) { return waits_.takes_requests[t]; });
       }
-      if (at.depth == kLoopDepth || p_.is_rare(id)) continue;
+      if (at.depth == kLoopDepth || p_.is_rare(id) || is_kept(call)) continue;
       for (const ScopeId target : call.targets) {
         if (seen.insert(target).second) work.push_back({target, id, i, at.depth + 1});
       }

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "analyzer/model/phases.h"
+#include "analyzer/model/truth.h"
 
 namespace snapcheck::model {
 
@@ -67,6 +68,7 @@ void Phaser::find_branches() {
   find_system_tests();
   find_branchy_code();
   std::vector<std::vector<bool>> known(p_.files_.size());  // what more branches that are off would not change
+  Question question;
   for (int round = 0; round < kRounds; ++round) {
     bool more = false;
     for (std::uint32_t file = 0; file < p_.files_.size(); ++file) {
@@ -75,7 +77,7 @@ void Phaser::find_branches() {
       for (std::size_t i = 0; i < branches.size(); ++i) {
         const Branch& row = branches[i];
         if (known[file][i] || row.absent) continue;
-        Question question;
+        question.begin();
         const Content found = content({p_.node_of(file, row.place), Frames::kAny}, row.null_only, question, 0);
         known[file][i] = found != Content::something || !question.open;
         if (found == Content::something) continue;
@@ -135,12 +137,12 @@ void Phaser::find_open_scopes() {
   open_by_name();
 }
 
-/// Python: functions that somebody may find by a name: those of a module that is handed over (`getattr(lib, name)`), those
-/// that a file has where it asks for its `globals()`, and one whose dotted name is a text (`"lib.make"`).
+/// Python: functions that somebody may find by a name: those of a module that is handed over (`getattr(lib, name)`) or
+/// read (`lib.__dict__`), those that a file has or imports where it asks for its `globals()`, and one whose dotted name
+/// is a text (`"lib.make"`).
 void Phaser::open_by_name() {
-  constexpr std::array<std::string_view, 5> kAllNames = {"builtins.globals", "builtins.locals", "builtins.vars", "builtins.eval",
-                                                         "builtins.exec"};
-  std::vector<bool> found(p_.files_.size());
+  std::vector<bool> found(p_.files_.size()), gives = found;
+  const CatalogIndex* python = nullptr;
   const auto open = [&](std::string_view name) {
     for (const ScopeId id : p_.scopes_named(name)) {
       if (p_.scopes_[id].row->kind == ScopeKind::module_body) {
@@ -152,16 +154,26 @@ void Phaser::open_by_name() {
   };
   for (const Program::CallInfo& call : p_.calls_) {
     if (p_.files_[call.file].language != "python") continue;
+    python = &p_.catalog(call.file);
     for (const NodeId argument : call.args) {
       const Place* row = argument == kNone ? nullptr : p_.place(argument);
       if (row != nullptr && (row->kind == PlaceKind::module || row->kind == PlaceKind::global)) open(p_.resolve(row->name));
     }
-    if (std::ranges::find(kAllNames, call.row->callee.view()) == kAllNames.end()) continue;
-    found[call.file] = true;
+    const auto gives_names = [&](Symbol name) { return python->namespaces(p_.symbols_.text(name)); };
+    if (std::ranges::none_of(call.library_names, gives_names)) continue;
+    found[call.file] = gives[call.file] = true;
     for (const Alias& alias : p_.files_[call.file].aliases) open(p_.resolve(alias.target));
   }
+  for (const Program::CallInfo& call : p_.calls_) {  // `eval("lib.make()")` below `import lib`
+    if (call.row->kind == CallKind::touch && gives[call.file]) open(call.row->callee);
+  }
   for (const Place* row : p_.places_) {
-    if (row->kind != PlaceKind::literal || row->name.find('.') == std::string_view::npos) continue;
+    const std::size_t dot = row->name.rfind('.');
+    if (dot == std::string_view::npos) continue;
+    if (row->kind == PlaceKind::global && python != nullptr && python->by_name(row->name.view().substr(dot))) {
+      open(p_.resolve(row->name.view().substr(0, dot)));  // `lib.__dict__`
+    }
+    if (row->kind != PlaceKind::literal) continue;
     std::string_view text = row->name;
     while (!text.empty() && (text.front() == '"' || text.front() == '\'')) text.remove_prefix(1);
     while (!text.empty() && (text.back() == '"' || text.back() == '\'')) text.remove_suffix(1);
@@ -329,7 +341,7 @@ Frames::Frame Phaser::at_home(const Place* row, NodeId node, const Frames& frame
 /// goes through the call that led in.
 Phaser::Content Phaser::content(StepBack start, bool null_only, Question& question, int asked) const {
   Frames& frames = question.frames;
-  std::vector<StepBack> work{start};
+  base::SmallVector<StepBack, 8> work{start};
   Content found = Content::nothing;
   bool known = false;  // somewhere it says that there is nothing
   const auto add = [&](NodeId node, Frames::Frame frame) {
@@ -341,8 +353,10 @@ Phaser::Content Phaser::content(StepBack start, bool null_only, Question& questi
     if (id == kNone) return Content::something;
     const Node& node = p_.nodes_[id];
     const Place* row = p_.place(id);
-    const bool java = row == nullptr ? node.type != kNone && p_.files_[p_.types_[node.type].file].language == "java"
-                                     : p_.files_[p_.file_of(node.place)].language == "java";
+    const std::uint32_t file = row != nullptr         ? p_.file_of(node.place)
+                               : node.type != kNone ? p_.types_[node.type].file
+                                                    : kNone;
+    const bool java = file != kNone && p_.files_[file].language == "java";
     const Frames::Frame frame = at_home(row, id, frames, work[i].frame);
     if (row != nullptr && row->kind == PlaceKind::literal) {
       if (!is_empty(*row, null_only, java)) return Content::something;
@@ -399,6 +413,7 @@ Phaser::Content Phaser::content(StepBack start, bool null_only, Question& questi
       }
       if (edge.kind != FlowKind::copy || edge.element != 0 || edge.store == Store::mutate) return Content::something;
       if (edge.role == Edge::Role::library) return Content::something;
+      if (edge.role == Edge::Role::enter && row != nullptr && is_collected(*row)) return Content::something;
       if (edge.role == Edge::Role::enter) {
         add(edge.from, frame == Frames::kAny ? frame : frames.caller(frame));
       } else if (edge.role == Edge::Role::leave) {

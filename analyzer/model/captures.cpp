@@ -93,7 +93,7 @@ bool Trace::is_interned(const Capture& way) const {
     if (p_.nodes()[node].kind == Node::Kind::place) continue;
     const auto readers = uses(node);
     if (std::ranges::none_of(readers, [&](const Use& use) { return use.scope == scope; })) continue;
-    if (std::ranges::any_of(readers, [&](const Use& use) { return use.scope != scope && !use.compares; })) return false;
+    if (std::ranges::any_of(readers, [&](const Use& use) { return use.scope != scope; })) return false;
     read = true;
   }
   return read;
@@ -161,7 +161,7 @@ Trace::Looked Trace::follow(Stop start, Frames& frames, const Look& look, std::v
       // `for line in open(path)`: what comes out of the object is something else.
       if (what.kind == ConceptKind::object && work[i].itself && edge.element == kAnyElement) continue;
       if (edge.role == Edge::Role::library && edge.call != kNone && edge.to == p_.calls()[edge.call].result &&
-          origin_of(edge.call).api != nullptr) {
+          origin_of(edge.call).api != nullptr && !hands_on(edge)) {
         continue;  // the call yields something of its own
       }
       if (came_by_reading(work[i].came) && is_field_store(edge)) continue;  // what was read there is not stored there
@@ -222,10 +222,12 @@ Trace::Looked Trace::follow(Stop start, Frames& frames, const Look& look, std::v
       }
       // Put into an object that this variable only borrowed: its owners have it as well.
       if (!survives(edge.to) && changes_object(edge)) {
+        const bool java = edge.file != kNone && p_.files()[edge.file].language == "java";
+        const bool goes_on = what.kind == ConceptKind::value && (edge.store == Store::mutate || !java);
         for (const Owner& step : owners(edge.to, frames, frame)) {
           const NodeId owner = step.node;
-          // `fill(buffer)`: what the function put there goes on in its caller.
-          if (step.of_caller && what.kind == ConceptKind::value && !survives(owner) && is_new(owner, step.frame, any_way)) {
+          // `fill(buffer)`: what the function put there goes on in its caller. Java's fields have nodes of their own.
+          if (step.of_caller && goes_on && !survives(owner) && is_new(owner, step.frame, any_way)) {
             work.push_back({owner, id, i, step.frame, work[i].behind, false});
           }
           if (!survives(owner) || survival_.is_unchangeable(owner)) continue;
@@ -241,6 +243,14 @@ Trace::Looked Trace::follow(Stop start, Frames& frames, const Look& look, std::v
     for (const State& state : work) stops->push_back({state.node, state.frame});
   }
   return i == work.size() ? Looked::all : Looked::too_many;
+}
+
+/// `System.getProperty(key, other)`, `os.getenv(key, other)`: the call may answer with what it was given.
+bool Trace::hands_on(const Edge& edge) const {
+  const Program::CallInfo& call = p_.calls()[edge.call];
+  if (edge.kind != FlowKind::copy || edge.from == call.receiver) return false;
+  const CatalogIndex& catalog = p_.catalog(call.file);
+  return std::ranges::any_of(call.library_names, [&](Symbol name) { return catalog.passes(p_.symbols().text(name)); });
 }
 
 /// Java: declared as a number, a text or an array of numbers.

@@ -107,9 +107,11 @@ struct EntryPoint {
     object,      ///< calling `name` with an object in `function` runs its `methods`
     signature,   ///< functions whose simple name matches `name` (globs, '|') and whose parameters match `params`
     boundary,    ///< the code after a call of `name` in the same function runs in `phase`, the code before it at init
+    adapter,     ///< where the tree calls `name`, what the entry points `starts` run at init runs in `phase`
   } kind = Kind::type;
-  std::string name;
+  std::string name;         ///< Kind::type: also with stars in it, "*_pb2_grpc.*Servicer"
   Phase phase = Phase::handler;
+  std::vector<std::string> starts;  ///< Kind::adapter: names of other entry points
   /// Kind::type, annotation, object: method simple names (globs) with the phase of each; Kind::type with none: all public ones.
   std::vector<std::pair<std::string, Phase>> methods;
   Slot function{Slot::Kind::argument, 0, {}, {}};
@@ -120,7 +122,7 @@ struct EntryPoint {
   bool weak = false;       ///< Kind::callback, object: the registry holds its argument weakly; boundary: splits its own scope only
   bool awaits = false;     ///< Kind::callback, decorator: coroutine functions are awaited
   bool handle = false;     ///< Kind::callback: what the call returns is the registration; it ends when that goes
-  std::vector<Condition> when;  ///< Kind::callback, object, boundary: only calls for which these hold
+  std::vector<Condition> when;  ///< Kind::callback, object, boundary, adapter: only calls for which these hold
   bool loop = false;       ///< Kind::boundary: clients wait in such a loop, too
   bool answers = false;    ///< Kind::boundary: only in a loop that hands out what it printed, for whoever asked (Catalog::flushes)
   bool waits = false;      ///< Kind::boundary: any program may wait so; a serve loop only in a program that serves, in a loop
@@ -140,6 +142,7 @@ struct Propagation {
   std::vector<std::string> invokes;    ///< qualified names or method names (".forEach") that call their function arguments at once
   std::vector<std::string> opaque;     ///< functions whose result does not contain their arguments: len, isinstance, print
   std::vector<std::string> defers;     ///< decorators of decorators, whose body runs when the decorated function does: wrapt.decorator
+  std::vector<std::string> completes;  ///< methods that a constructor written by a library runs at its end: __post_init__
   std::vector<std::string> memoizes;   ///< decorators or wrappers that keep the results of a function
   std::vector<std::string> jitter;     ///< sinks for which a repeated random number does no harm: time.sleep
   std::vector<std::string> chooses;    ///< their result is one of the elements of their first argument: random.choice
@@ -155,6 +158,11 @@ struct Propagation {
   std::vector<std::string> ages;       ///< functions, or methods as ".name", that compare times: Duration.between, .isBefore
   std::vector<std::string> outputs;    ///< functions, or methods as ".name", that make a text of their arguments or send them: snprintf
   std::vector<std::string> weak;       ///< constructors of objects that do not keep alive what they hold: weakref.WeakSet
+  std::vector<std::string> namespaces; ///< give all names of the code that calls them, or run a text with these: globals
+  std::vector<std::string> by_name;    ///< functions, or ".name", that find members by computed names: getattr, .__dict__
+  std::vector<std::string> implicit;   ///< globs of methods that the language or its collections call: __*__, toString
+  std::vector<std::string> forks;      ///< start a process that goes on with the same code: os.fork
+  std::vector<std::string> exits;      ///< end the program: os._exit
   std::vector<std::string> per_thread; ///< constructors of per-thread holders: threading.local, ThreadLocal.withInitial
 };
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cctype>
 
-#include "analyzer/model/program.h"
+#include "analyzer/model/phases.h"
 
 namespace snapcheck::model {
 
@@ -90,9 +90,11 @@ CatalogIndex::CatalogIndex(const Catalog& catalog) : catalog_(&catalog) {
       case EntryPoint::Kind::callback:
       case EntryPoint::Kind::object:
       case EntryPoint::Kind::boundary:
+      case EntryPoint::Kind::adapter:
         registrars_[entry.name].push_back(&entry);
         [[fallthrough]];
       case EntryPoint::Kind::decorator:
+        if (entry.kind == EntryPoint::Kind::decorator) decorates_.insert(entry.name);
         add_prefixes(entry.name);
         break;
       default:
@@ -122,9 +124,14 @@ CatalogIndex::CatalogIndex(const Catalog& catalog) : catalog_(&catalog) {
   fill(finds_, p.finds);
   fill(ages_, p.ages);
   fill(outputs_, p.outputs);
+  fill(namespaces_, p.namespaces);
+  fill(by_computed_name_, p.by_name);
+  fill(forks_, p.forks);
+  fill(exits_, p.exits);
   fill(per_thread_, p.per_thread);
   fill(weak_, p.weak);
-  for (const auto* names : {&p.passes, &p.binds, &p.invokes, &p.defers, &p.memoizes, &p.texts, &p.names, &p.per_thread, &p.weak}) {
+  for (const auto* names : {&p.passes, &p.binds, &p.invokes, &p.defers, &p.memoizes, &p.texts, &p.names, &p.per_thread, &p.weak,
+                            &p.forks, &p.exits}) {
     for (const std::string& name : *names) add_prefixes(name);
   }
   for (const ForkGuard& guard : catalog.fork_guards) add_prefixes(guard.name);
@@ -174,6 +181,19 @@ bool CatalogIndex::is_a(std::string_view type, std::string_view super) const {
     }
   }
   return false;
+}
+
+bool CatalogIndex::by_name(std::string_view name) const {
+  if (by_computed_name_.contains(name)) return true;
+  for (std::size_t dot = name.rfind('.'); dot != std::string_view::npos && dot > 0; dot = name.rfind('.', dot - 1)) {
+    if (by_computed_name_.contains(join(name.substr(0, dot), "*"))) return true;
+  }
+  return false;
+}
+
+bool CatalogIndex::implicit(std::string_view member) const {
+  const auto fits = [&](const std::string& glob) { return glob_match(glob, member); };
+  return std::ranges::any_of(catalog_->propagation.implicit, fits);
 }
 
 bool CatalogIndex::invokes(std::string_view name, std::string_view member) const {

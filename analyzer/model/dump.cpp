@@ -55,6 +55,7 @@ class Printer {
     for (const Flow& row : facts_.flows) flow(row);
     for (const Call& row : facts_.calls) call(row);
     for (const Branch& row : facts_.branches) branch(row);
+    for (const Conditional& row : facts_.conditionals) line("conditional {} {}\n", scope_name(row.scope), at(row.span));
     for (const Alias& row : facts_.aliases) line("alias {} -> {}\n", row.name, row.target);
     for (const Comment& row : facts_.comments) line("comment \"{}\" {}\n", one_line(row.text), at(row.span));
     if (!facts_.statements.empty()) {

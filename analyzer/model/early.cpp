@@ -170,7 +170,8 @@ class Phaser::Early {
     if (elsewhere_[scope]) held_.anything = true;
   }
 
-  /// Setters, operators and what is handed to a library, in no phase, and what these call.
+  /// Setters, operators, functions that are handed to a library and the methods of such objects (`closing(session)`), in
+  /// no phase, and what these call.
   void find_elsewhere() {
     elsewhere_.assign(p_.scopes_.size(), false);
     std::vector<ScopeId> work;
@@ -180,17 +181,20 @@ class Phaser::Early {
       work.push_back(id);
     };
     for (ScopeId id = 0; id < p_.scopes_.size(); ++id) {
-      if (!phaser_.called_from_tree_only(id) || is_of_language(*p_.scopes_[id].row)) enter(id);
+      if (!phaser_.called_from_tree_only(id) || is_implicit(p_.scopes_[id])) enter(id);
     }
+    std::unordered_set<TypeId> handed;
     for (const Program::CallInfo& call : p_.calls_) {
       if (call.library_names.empty() && !call.targets.empty()) continue;
       for (const NodeId argument : call.args) {
         if (argument == kNone) continue;
         for (const Shape& shape : p_.nodes_[argument].shapes) {
           if (shape.kind == Shape::Kind::function) enter(shape.ref);
+          if (shape.kind == Shape::Kind::instance) handed.insert(shape.ref);
         }
       }
     }
+    enter_methods(std::move(handed), enter);
     for (std::size_t i = 0; i < work.size(); ++i) {
       for (const CallId call : p_.scopes_[work[i]].calls) {
         for (const ScopeId target : p_.calls_[call].targets) enter(target);
@@ -198,12 +202,26 @@ class Phaser::Early {
     }
   }
 
-  /// A method that the language or its collections call: `__add__`, `toString`.
-  static bool is_of_language(const Scope& row) {
-    constexpr std::array<std::string_view, 5> kOfObjects = {"toString", "equals", "hashCode", "compareTo", "close"};
-    const bool dunder = row.member.starts_with("__") && row.member.ends_with("__");
-    return dunder || std::ranges::find(kOfObjects, row.member.view()) != kOfObjects.end();
+  /// All that are not hidden: Java says by an interface which of them a library can call, Python does not.
+  template <typename Enter>
+  void enter_methods(std::unordered_set<TypeId> types, const Enter& enter) {
+    std::vector<TypeId> work(types.begin(), types.end());
+    for (std::size_t i = 0; i < work.size(); ++i) {
+      const Program::TypeInfo& type = p_.types_[work[i]];
+      if (p_.files_[type.file].language != "python") continue;
+      for (const auto& [name, methods] : type.methods) {
+        for (const ScopeId method : methods) {
+          if (p_.scopes_[method].row->is_public) enter(method);
+        }
+      }
+      for (const TypeId super : type.supers) {
+        if (types.insert(super).second) work.push_back(super);
+      }
+    }
   }
+
+  /// A method that the language or its collections call: `__add__`, `toString`.
+  bool is_implicit(const Program::ScopeInfo& scope) const { return p_.catalog(scope.file).implicit(scope.row->member); }
 
   bool runs_early(const Edge& edge) {
     if (p_.is_early(edge)) return true;
@@ -238,8 +256,10 @@ class Phaser::Early {
     const Program::CallInfo& call = p_.calls_[id];
     const bool python = p_.files_[call.file].language == "python";
     const bool constructs = call.constructs != kNone && std::ranges::all_of(call.targets, [&](ScopeId target) {
-      const ScopeKind kind = p_.scopes_[target].row->kind;
-      return kind == ScopeKind::constructor || kind == ScopeKind::instance_init;
+      const Program::ScopeInfo& scope = p_.scopes_[target];
+      const ScopeKind kind = scope.row->kind;
+      return kind == ScopeKind::constructor || kind == ScopeKind::instance_init ||
+             p_.catalog(scope.file).completes(scope.row->member);
     });
     if (constructs && (python || fits(call.constructs))) {
       held_.made = true;
@@ -260,7 +280,10 @@ class Phaser::Early {
   void parameter(NodeId id, const Place& row) {
     const Node& node = p_.nodes_[id];
     const ScopeId scope = p_.scope_id(p_.file_of(node.place), row.scope);
-    if (row.type.ends_with("[]") || !called_by_known(scope)) {
+    const bool collected = is_collected(row) && std::ranges::any_of(node.in, [&](EdgeId edge_id) {
+      return p_.edges_[edge_id].role == Edge::Role::enter;
+    });
+    if (row.type.ends_with("[]") || collected || !called_by_known(scope)) {
       held_.anything = true;
       return;
     }

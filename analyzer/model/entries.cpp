@@ -5,7 +5,21 @@
 
 namespace snapcheck::model {
 
+/// What runs a start-up handler for each request instead (`Mangum(app)`).
+void Phaser::find_adapters() {
+  for (CallId id = 0; id < p_.calls_.size(); ++id) {
+    const Program::CallInfo& call = p_.calls_[id];
+    for (const Symbol name : call.library_names) {
+      for (const EntryPoint* entry : p_.catalog(call.file).registrars(p_.symbols_.text(name))) {
+        if (entry->kind != EntryPoint::Kind::adapter || !p_.holds(entry->when, id)) continue;
+        adapted_.insert(entry->starts.begin(), entry->starts.end());
+      }
+    }
+  }
+}
+
 void Phaser::find_entries() {
+  find_adapters();
   for (const auto& catalog : p_.catalogs_) {
     ScopeEntries& entries = scope_entries_.emplace_back();
     for (const EntryPoint& entry : catalog->catalog().entry_points) {
@@ -23,11 +37,12 @@ void Phaser::find_entries() {
     }
   }
   for (ScopeId scope = 0; scope < p_.scopes_.size(); ++scope) scope_entries(scope);
+  if (!p_.handlers_.empty()) named_values();
 }
 
 void Phaser::entry_type(const EntryPoint& entry, TypeId type) {
   Program::TypeInfo& info = p_.types_[type];
-  if (info.row->is_interface || info.row->name == entry.name || !p_.type_is_a(type, entry.name)) return;
+  if (info.row->is_interface || glob_match(entry.name, info.row->name) || !p_.type_is_a(type, entry.name)) return;
   if (!entry.registered) return;
   std::vector<TypeId> lineage{type};
   for (std::size_t i = 0; i < lineage.size() && i < 32; ++i) {
@@ -79,7 +94,7 @@ void Phaser::entry_annotation(const EntryPoint& entry, TypeId type) {
 void Phaser::scope_entries(ScopeId id) {
   const Program::ScopeInfo& scope = p_.scopes_[id];
   if (scope.row->kind != ScopeKind::method && scope.row->kind != ScopeKind::function) return;
-  if (named_handler(scope)) {
+  if (is_handler(scope.row->name)) {
     add_handler(id, nullptr);
     handler_owner(scope.owner, nullptr);
     return;
@@ -186,14 +201,79 @@ std::vector<std::string> Phaser::decorator_names(const Program::ScopeInfo& scope
   return names;
 }
 
-/// The deployment (`Handler:`) or the user (`--handler`) names this function.
-bool Phaser::named_handler(const Program::ScopeInfo& scope) const {
-  for (std::string pattern : p_.handlers_) {
-    if (const std::size_t colons = pattern.find("::"); colons != std::string::npos) pattern.replace(colons, 2, ".");
-    std::replace(pattern.begin(), pattern.end(), '/', '.');
-    if (glob_match(pattern, scope.row->name) || glob_match("*." + pattern, scope.row->name)) return true;
+namespace {
+
+/// "com.acme.Orders$Inner::handle", "src/app.main", with globs: whether what has this qualified name is meant.
+bool is_named(std::string pattern, std::string_view name) {
+  if (const std::size_t colons = pattern.find("::"); colons != std::string::npos) pattern.replace(colons, 2, ".");
+  std::replace(pattern.begin(), pattern.end(), '/', '.');
+  if (name.find('$') == std::string_view::npos) std::replace(pattern.begin(), pattern.end(), '$', '.');
+  if (glob_match(pattern, name) || glob_match("*." + pattern, name)) return true;
+  // "functions/create.handle": the module is called create where the folder is no package.
+  return name.find('.') != std::string_view::npos && pattern.ends_with("." + std::string(name));
+}
+
+}  // namespace
+
+bool Program::has_handler(std::string_view pattern) const {
+  const auto named = [&](std::string_view name) { return is_named(std::string(pattern), name); };
+  if (std::ranges::any_of(types_, [&](const TypeInfo& type) { return named(type.row->name); })) return true;
+  if (std::ranges::any_of(scopes_, [&](const ScopeInfo& scope) {
+        const bool callable = scope.row->kind == ScopeKind::method || scope.row->kind == ScopeKind::function;
+        return callable && named(scope.row->name);
+      })) {
+    return true;
+  }
+  for (Symbol name = 0; name < symbols_.size(); ++name) {
+    if (alias_of(name) == kNone && global_named(name) == kNone) continue;
+    if (!named(symbols_.text(name))) continue;
+    const Symbol meant = symbols_.find(resolve(symbols_.text(name)));
+    if (meant == kNone) continue;
+    if (!scopes_of(meant).empty() || type_of(meant) != kNone) return true;
+    const NodeId variable = global_named(meant);
+    if (variable != kNone && !(nodes_[variable].in.empty() && nodes_[variable].shapes.empty())) return true;
   }
   return false;
+}
+
+/// The deployment (`Handler:`) or the user (`--handler`) names this.
+bool Phaser::is_handler(std::string_view name) const {
+  return std::ranges::any_of(p_.handlers_, [&](const std::string& pattern) { return is_named(pattern, name); });
+}
+
+/// Handlers by another name than their own: `run = lambda e, c: 1`, `handler = H()`, `from impl import run`; and a
+/// Java class without a method.
+void Phaser::named_values() {
+  const Symbol request = p_.symbols_.find("handleRequest"), call = p_.symbols_.find("__call__");
+  const auto add_methods = [&](TypeId type, Symbol name) {
+    std::vector<TypeId> lineage{type};
+    for (std::size_t i = 0; i < lineage.size() && i < 32; ++i) {
+      const Program::TypeInfo& info = p_.types_[lineage[i]];
+      if (const auto found = info.methods.find(name); found != info.methods.end()) {
+        for (const ScopeId scope : found->second) add_root(scope, Phase::handler, nullptr);
+        return true;
+      }
+      lineage.insert(lineage.end(), info.supers.begin(), info.supers.end());
+    }
+    return false;
+  };
+  for (TypeId type = 0; type < p_.types_.size(); ++type) {
+    if (p_.files_[p_.types_[type].file].language != "java" || !is_handler(p_.types_[type].row->name)) continue;
+    if (add_methods(type, request)) handler_owner(type, nullptr);
+  }
+  for (Symbol name = 0; name < p_.symbols_.size(); ++name) {
+    if (!p_.scopes_of(name).empty() || (p_.alias_of(name) == kNone && p_.global_named(name) == kNone)) continue;
+    if (!is_handler(p_.symbols_.text(name))) continue;
+    const Symbol meant = p_.symbols_.find(p_.resolve(p_.symbols_.text(name)));
+    if (meant == kNone) continue;
+    for (const ScopeId scope : p_.scopes_of(meant)) add_handler(scope, nullptr);
+    const NodeId variable = p_.global_named(meant);
+    if (variable == kNone) continue;
+    for (const Shape& shape : p_.nodes_[variable].shapes) {
+      if (shape.kind == Shape::Kind::function) add_root(shape.ref, Phase::handler, nullptr);
+      if (shape.kind == Shape::Kind::instance) add_methods(shape.ref, call);
+    }
+  }
 }
 
 bool Phaser::signature_fits(const EntryPoint& entry, const Program::ScopeInfo& scope) const {

@@ -208,7 +208,7 @@ struct Call {
   PlaceId result = kNone;  ///< kNone when the value is not used
   PlaceId guard = kNone;   ///< as in Flow
   /// Where the outermost loop around it begins, in its scope; kNone outside loops. What stands in a loop before a call
-  /// runs after it, too. (C, C++)
+  /// runs after it, too. C, C++; Python: a `while` whose condition compares nothing.
   std::uint32_t loop = kNone;
   bool is_statement = false;  ///< nobody looks at what it gives (C, C++)
   bool is_super = false;   ///< `super().f()`, `super.f()`, `super(...)`, `this(...)`
@@ -226,6 +226,14 @@ struct Branch {
   PlaceId place = kNone;
   bool null_only = false;
   bool absent = false;
+  Span span;
+};
+
+/// The code of `scope` in the span runs only if something holds that may hold or not: a branch of an `if`, a case, the body
+/// of a `while`, an `except` clause. Not what runs because something is still empty (Call::guard), and not what is
+/// behind an early return. Each branch of an `else if` chain is one. Python and Java.
+struct Conditional {
+  ScopeId scope = kNone;
   Span span;
 };
 
@@ -260,6 +268,7 @@ struct Facts {
   std::vector<Flow> flows;
   std::vector<Call> calls;
   std::vector<Branch> branches;
+  std::vector<Conditional> conditionals;
   std::vector<Choice> choices;
   std::vector<Alias> aliases;
   std::vector<Comment> comments;

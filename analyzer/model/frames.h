@@ -29,6 +29,12 @@ class Frames {
   }
   CallId call(Frame frame) const { return rows_[frame].call; }
   Frame caller(Frame frame) const { return rows_[frame].caller; }
+  /// Nothing was entered; keeps its memory.
+  void clear() {
+    if (rows_.size() == 1) return;
+    rows_.resize(1);
+    known_.clear();
+  }
 
  private:
   static constexpr std::size_t kMaxDepth = 16;

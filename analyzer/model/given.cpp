@@ -119,7 +119,10 @@ void Given::parameter(NodeId id, const Place& row, const Frames& frames, Frames:
   const bool direct = call.function == kNone && call.library_names.empty() && !scope.row->is_generator &&
                       std::ranges::find(call.targets, home) != call.targets.end() &&
                       (scope.receiver == kNone ? is_named : call.constructs != kNone || (call.receiver != kNone && is_member));
-  if (!direct || std::ranges::any_of(call.row->args, &Argument::spread)) {
+  const bool entered = std::ranges::any_of(p_.nodes()[id].in, [&](EdgeId in) {
+    return p_.edges()[in].role == Edge::Role::enter && p_.edges()[in].call == frames.call(frame);
+  });
+  if (!direct || (entered && is_collected(row)) || std::ranges::any_of(call.row->args, &Argument::spread)) {
     held.anything = true;
     return;
   }
@@ -131,12 +134,13 @@ void Given::parameter(NodeId id, const Place& row, const Frames& frames, Frames:
     }
   };
   const auto index = static_cast<std::size_t>(param - scope.params.begin());
+  const bool by_position = index <= scope.row->positional;  // and not behind `*names`
   bool named = false;
   std::size_t position = 0;
   for (std::size_t i = 0; i < call.args.size(); ++i) {
     const std::string_view keyword = call.row->args[i].keyword;
     named |= keyword == row.name;
-    if (keyword == row.name || (keyword.empty() && position++ == index)) add(call.args[i], frames.caller(frame));
+    if (keyword == row.name || (keyword.empty() && position++ == index && by_position)) add(call.args[i], frames.caller(frame));
   }
   bool has_default = false;
   for (const EdgeId in : p_.nodes()[id].in) {
@@ -152,7 +156,8 @@ void Given::parameter(NodeId id, const Place& row, const Frames& frames, Frames:
     }
     add(edge.from, frame);
   }
-  if (!named && position <= index && !has_default) held.anything = true;
+  // Nothing is left for `*names` and `**names`.
+  if (!named && (position <= index || !by_position) && !has_default) (is_collected(row) ? held.empty : held.anything) = true;
 }
 
 }  // namespace snapcheck::model

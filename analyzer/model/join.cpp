@@ -136,6 +136,10 @@ void Joiner::number() {
     calls += static_cast<Id>(file.calls.size());
     flows += file.flows.size();
   }
+  for (std::uint32_t file = 0; file < p_.files_.size(); ++file) {
+    const Id end = p_.place_base_[file] + static_cast<Id>(p_.files_[file].places.size());
+    while (p_.file_near_.size() * Program::kPlacesNear < end) p_.file_near_.push_back(file);
+  }
   p_.places_.reserve(places);
   p_.place_node_.assign(places, kNone);
   p_.scopes_.resize(scopes);

@@ -83,14 +83,17 @@ void Phaser::run() {
   find_boundaries();
   find_iterations();
   find_entries();
+  find_serve_loops_of_python();
   find_branches();
   find_servers();
   program_roots();
   const std::size_t roots = roots_.size();
+  const std::vector<bool> entries = p_.has_entries_;
   spread();
   // Less code before the snapshot would pass still fewer arguments; one round finds nearly all.
   if (!find_untaken()) return;
   forget(roots);
+  p_.has_entries_ = entries;  // a branch that is not taken by then may have registered the only one
   spread();
 }
 
@@ -117,6 +120,7 @@ void Phaser::forget(std::size_t roots) {
 
 void Phaser::add_root(ScopeId scope, Phase phase, const EntryPoint* entry) {
   if (scope == kNone) return;
+  if (phase == Phase::init && entry != nullptr && adapted_.contains(entry->name)) phase = Phase::handler;
   if (phase != Phase::init) p_.has_entries_[language(scope)] = true;
   roots_.push_back({scope, phase, entry});
 }
@@ -157,7 +161,8 @@ void Phaser::program_roots() {
   std::vector<bool> defines_handler(p_.files_.size(), false);
   for (ScopeId id = 0; id < p_.scopes_.size(); ++id) {
     if (!leads_to_boundary_[id]) continue;
-    p_.has_entries_[language(id)] = true;
+    // A loop that had to be looked for makes no other module of the tree a mere part of that program.
+    if (!looked_for_[id]) p_.has_entries_[language(id)] = true;
     defines_handler[p_.scopes_[id].file] = true;
   }
   for (const Root& root : roots_) {

@@ -35,14 +35,18 @@ class Phaser {
   // boundaries.cpp
   void find_boundaries();
   bool answers(CallId call) const;
+  void no_failures();
   void no_failure(const Program::CallInfo& call);
+  std::uint32_t position_of(const Program::CallInfo& call) const;
   void split_at(std::vector<CallId> found);
   void split_at_threads(std::vector<CallId> found);
   std::vector<ScopeId> servers_without_loop() const;
+  std::vector<ScopeId> servers_of_python() const;
   void reach_far_loop(ScopeId main);
   void find_serve_loops(const std::vector<CallId>& boundaries, const std::vector<CallId>& waits);
-  void find_serve_loop(ScopeId main, const std::vector<bool>& is_wait, const std::vector<bool>& waits_here,
-                       const std::vector<bool>& takes_requests);
+  void find_serve_loops_of_python();
+  bool is_kept(const Program::CallInfo& call) const;
+  void find_serve_loop(ScopeId main);
   bool leads_on(CallId call, bool behind_threads) const;
   void find_servers();
   // programs.cpp
@@ -65,6 +69,11 @@ class Phaser {
     Frames frames;
     int steps = 0;
     bool open = false;  ///< more branches that are off might change the answer
+    void begin() {
+      frames.clear();
+      steps = 0;
+      open = false;
+    }
   };
   Content content(StepBack start, bool null_only, Question& question, int asked) const;
   Frames::Frame at_home(const Place* row, NodeId node, const Frames& frames, Frames::Frame frame) const;
@@ -76,10 +85,12 @@ class Phaser {
   void find_branchy_code();
   // entries.cpp
   void find_entries();
+  void find_adapters();
   void entry_type(const EntryPoint& entry, TypeId type);
   void entry_annotation(const EntryPoint& entry, TypeId type);
   void scope_entries(ScopeId scope);
-  bool named_handler(const Program::ScopeInfo& scope) const;
+  bool is_handler(std::string_view name) const;
+  void named_values();
   bool makes_late(const Program::ScopeInfo& scope) const;
   bool is_hook_listener(const Program::ScopeInfo& scope) const;
   bool signature_fits(const EntryPoint& entry, const Program::ScopeInfo& scope) const;
@@ -113,12 +124,19 @@ class Phaser {
   Program& p_;
   Dispatch dispatch_;
   std::vector<ScopeEntries> scope_entries_;  ///< by catalogue
+  std::unordered_set<std::string_view> adapted_;  ///< entry points at the start that an adapter runs for each request
   std::vector<Root> roots_;
   std::vector<TypeId> existing_;  ///< types of which a runtime has an object
   std::vector<std::vector<const PropertyRead*>> properties_;
   std::vector<bool> leads_to_boundary_;
+  std::vector<bool> looked_for_;  ///< scopes of Python that lead to a serve loop which is no call of the catalogue
   std::vector<bool> serving_;  ///< by call: only a program that serves makes it
   std::vector<std::vector<CallId>> callers_;  ///< by scope
+  struct Waits {
+    std::vector<bool> is_wait;         ///< by call: waits for requests, or whatever comes
+    std::vector<bool> here;            ///< by scope: makes such a call
+    std::vector<bool> takes_requests;  ///< by scope: a few calls down
+  } waits_;
   std::vector<bool> of_clients_;  ///< files that only programs link that serve nobody (C, C++)
   std::vector<bool> tools_;  ///< module bodies and mains that only somebody who starts them runs, and that serve nobody
   std::vector<bool> open_;  ///< scopes that somebody else than the calls of the tree can call

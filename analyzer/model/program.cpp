@@ -278,12 +278,13 @@ std::string Program::callee_name(CallId id) const {
 }
 
 bool Program::type_is_a(TypeId type, std::string_view name) const {
+  const bool glob = name.find('*') != std::string_view::npos;
   std::vector<TypeId> work{type};
   for (std::size_t i = 0; i < work.size() && i < 64; ++i) {
     const TypeInfo& info = types_[work[i]];
-    if (info.row->name == name) return true;
+    if (glob ? glob_match(name, info.row->name) : info.row->name == name) return true;
     for (const std::string& super : info.library_supers) {
-      if (catalog(info.file).is_a(super, name)) return true;
+      if (glob ? glob_match(name, super) : catalog(info.file).is_a(super, name)) return true;
     }
     work.insert(work.end(), info.supers.begin(), info.supers.end());
   }

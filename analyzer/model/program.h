@@ -78,6 +78,8 @@ class CatalogIndex {
 
   /// True when some entry's name begins with `name.`: types without one need not be tracked.
   bool is_prefix(std::string_view name) const { return prefixes_.contains(name); }
+  /// A decorator that is an entry point: `fastapi.FastAPI.get`.
+  bool decorates(std::string_view name) const { return decorates_.contains(name); }
 
   /// Such a type, or a function that has an entry.
   bool knows(std::string_view name) const { return is_prefix(name) || !exact(name).empty(); }
@@ -93,6 +95,8 @@ class CatalogIndex {
   bool opaque(std::string_view name) const { return opaque_.contains(name); }
   bool invokes(std::string_view name, std::string_view member) const;
   bool defers(std::string_view name) const { return defers_.contains(name); }
+  const std::vector<std::string>& completes() const { return catalog_->propagation.completes; }
+  bool completes(std::string_view member) const { return std::ranges::find(completes(), member) != completes().end(); }
   bool memoizes(std::string_view name) const { return memoizes_.contains(name); }
   bool jitter(std::string_view name) const { return jitter_.contains(name); }
   bool chooses(std::string_view name) const { return chooses_.contains(name); }
@@ -107,6 +111,11 @@ class CatalogIndex {
   bool finds(std::string_view name) const { return finds_.contains(name); }
   bool ages(std::string_view name) const { return ages_.contains(name); }
   bool outputs(std::string_view name) const { return outputs_.contains(name); }
+  bool namespaces(std::string_view name) const { return namespaces_.contains(name); }
+  bool by_name(std::string_view name) const;
+  bool implicit(std::string_view member) const;
+  bool forks(std::string_view name) const { return forks_.contains(name); }
+  bool exits(std::string_view name) const { return exits_.contains(name); }
   bool per_thread(std::string_view name) const { return per_thread_.contains(name); }
   bool weak(std::string_view name) const { return weak_.contains(name); }
   /// What the catalogue says of `name` as a guard against forks, or nullptr.
@@ -128,8 +137,9 @@ class CatalogIndex {
   Map<std::vector<const Api*>> by_name_;
   Map<std::vector<std::string>> supers_;
   Map<std::vector<const EntryPoint*>> registrars_;
-  Set prefixes_, stores_, extracts_, passes_, copies_, opaque_, invokes_, defers_, memoizes_, jitter_, chooses_, binds_,
-      keeps_, texts_, names_, apart_, shows_, writes_, parses_, finds_, ages_, outputs_, per_thread_, weak_;
+  Set prefixes_, decorates_, stores_, extracts_, passes_, copies_, opaque_, invokes_, defers_, memoizes_, jitter_, chooses_, binds_,
+      keeps_, texts_, names_, apart_, shows_, writes_, parses_, finds_, ages_, outputs_, namespaces_,
+      by_computed_name_, forks_, exits_, per_thread_, weak_;
 };
 
 /// What can be in a place.
@@ -288,6 +298,8 @@ class Program {
   /// Gives the facts back, for a larger program; this one is over.
   std::vector<Facts> release() && { return std::move(files_); }
   const RuleSet& rules() const { return rules_; }
+  /// Some function, class, variable or imported name is called so, as one of `handlers` says it.
+  bool has_handler(std::string_view pattern) const;
   const std::vector<ScopeInfo>& scopes() const { return scopes_; }
   const std::vector<TypeInfo>& types() const { return types_; }
   std::vector<TypeInfo>& types() { return types_; }
@@ -301,8 +313,9 @@ class Program {
   const Place* place(NodeId node) const;
   /// The file of a place row.
   std::uint32_t file_of(Id place) const {
-    const auto it = std::upper_bound(place_base_.begin(), place_base_.end(), place);
-    return static_cast<std::uint32_t>(it - place_base_.begin() - 1);
+    std::uint32_t file = file_near_[place / kPlacesNear];
+    while (file + 1 < place_base_.size() && place_base_[file + 1] <= place) ++file;
+    return file;
   }
   const Place& place_row(Id place) const { return *places_[place]; }
   NodeId node_of(std::uint32_t file, PlaceId place) const { return place_node_[place_base_[file] + place]; }
@@ -404,6 +417,8 @@ class Program {
   std::vector<bool> has_entries_;        ///< by catalogue
 
   std::vector<Id> place_base_, scope_base_, type_base_, call_base_;
+  static constexpr Id kPlacesNear = 128;
+  std::vector<std::uint32_t> file_near_;  ///< the file of every kPlacesNear-th place row
   std::vector<const Place*> places_;
   std::vector<NodeId> place_node_;
   std::vector<ScopeInfo> scopes_;

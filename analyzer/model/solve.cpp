@@ -190,7 +190,7 @@ void Solver::on_receiver(CallId id, const Shape& shape) {
       return;
     case Shape::Kind::function:
       if (memos_[shape.ref] != kUnasked || memo_of(shape.ref) != kNone) memo_member(id, shape.ref);
-      if (is_functional(row.member)) link(id, shape.ref, shape.receiver);
+      if (is_functional(row.member) && !registers_by(id, row.member)) link(id, shape.ref, shape.receiver);
       return;
     case Shape::Kind::type: {
       // A java.lang.Class has methods of its own only.

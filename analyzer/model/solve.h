@@ -46,6 +46,7 @@ class Solver {
   void subclass_hooks();
   void make_classes(CallId id, TypeId metaclass);
   void name_call(CallId id);
+  bool is_patched(std::uint32_t file, std::string_view name) const;
   bool call_bundled(CallId id, const Name& name);
   void drain();
   void settle();  ///< what the declared types and generic library behaviour add once nothing else moves
@@ -74,6 +75,8 @@ class Solver {
   bool defers(const Program::ScopeInfo& scope) const;
   void bind_arguments(CallId id, const Program::ScopeInfo& target, std::size_t skip, std::size_t given);
   void construct(CallId id, TypeId type);
+  std::string_view field_given(const Program::CallInfo& call, std::size_t index) const;
+  void complete(CallId id, TypeId type, NodeId object);
   void make_fields(CallId id, TypeId type, NodeId object);
   void construct_library_part(CallId id, TypeId type, NodeId object);
   void super_call(CallId id);
@@ -82,8 +85,10 @@ class Solver {
     library(id, p_.symbols_.add(name), apis, object);
   }
   void library_flow(CallId id, std::string_view name);
+  bool registers_by(CallId id, std::string_view member) const;
   void bind_early(CallId id, const Shape& function);
   bool is_function_argument(CallId id, std::size_t index) const;
+  NodeId chain_start(NodeId receiver, const CatalogIndex& catalog) const;
   void write_back(NodeId place);
   void member_on_library(CallId id, Symbol type, bool named = false);
   void member_on_library(CallId id, const Name& type) { member_on_library(id, p_.symbols_.add(type)); }
@@ -104,6 +109,7 @@ class Solver {
   /// How well an argument goes into a parameter: not at all, perhaps, as it is.
   enum class Fit : std::uint8_t { none, possible, exact };
   std::vector<ScopeId> fitting(std::span<const ScopeId> overloads, CallId id) const;
+  std::string_view declared_result(NodeId place) const;
   Fit fit_of(std::uint32_t file, PlaceId argument, NodeId parameter) const;
   void add_overloads(std::span<const ScopeId> overloads, std::vector<ScopeId>& found) const;
   NodeId object_of(CallId id);  ///< the call's result, made up when nobody uses it

@@ -115,6 +115,8 @@ bool Solver::defers(const Program::ScopeInfo& scope) const {
 void Solver::bind_arguments(CallId id, const Program::ScopeInfo& target, std::size_t skip, std::size_t given) {
   const Program::CallInfo call = p_.calls_[id];
   const std::vector<NodeId> params = target.params;
+  // What runs at the end of a generated constructor gets those arguments that it has a name for (InitVar).
+  const bool completes = call.row->member != target.row->member && p_.catalog(target.file).completes(target.row->member);
   Edge edge;
   edge.scope = call.scope;
   edge.call = id;
@@ -126,7 +128,13 @@ void Solver::bind_arguments(CallId id, const Program::ScopeInfo& target, std::si
     const Argument& argument = call.row->args[i];
     edge.from = call.args[i];
     if (edge.from == kNone) continue;
-    if (argument.spread) {
+    if (completes) {
+      const std::string_view name = call.constructs == kNone ? std::string_view(argument.keyword) : field_given(call, i);
+      const auto named = std::ranges::find_if(params, [&](NodeId param) { return !name.empty() && p_.place(param)->name == name; });
+      if (named == params.end()) continue;
+      edge.to = *named;
+      add_copy(edge);
+    } else if (argument.spread) {
       for (const NodeId param : params) {
         edge.to = param;
         add_copy(edge);
@@ -145,11 +153,9 @@ void Solver::bind_arguments(CallId id, const Program::ScopeInfo& target, std::si
         add_copy(edge);
       }
     } else {
-      if (position < params.size()) {
-        edge.to = params[position];
-        add_copy(edge);
-      } else if (!params.empty()) {  // variadic
-        edge.to = params.back();
+      if (!params.empty()) {
+        // Python's `*parts` takes the rest, whatever stands behind it; elsewhere the last parameter does.
+        edge.to = params[std::min({position, params.size() - 1, std::size_t{target.row->positional}})];
         add_copy(edge);
       }
       ++position;
@@ -181,11 +187,6 @@ void Solver::construct(CallId id, TypeId type) {
     }
   } else {
     // No constructor in the tree: dataclass, named tuple, model class; arguments become fields in their order.
-    const Type& row = *p_.types_[type].row;
-    std::vector<const Field*> fields;
-    for (const Field& field : row.fields) {
-      if (!field.name.empty()) fields.push_back(&field);
-    }
     Edge edge;
     edge.scope = call.scope;
     edge.call = id;
@@ -193,16 +194,32 @@ void Solver::construct(CallId id, TypeId type) {
     edge.span = call.row->span;
     edge.store = Store::rebind;
     for (std::size_t i = 0; plain && i < call.args.size(); ++i) {
-      const Argument& argument = call.row->args[i];
-      const std::string_view name = !argument.keyword.empty() ? std::string_view(argument.keyword)
-                                    : i < fields.size()       ? std::string_view(fields[i]->name)
-                                                              : std::string_view();
-      if (name.empty() || argument.spread || call.args[i] == kNone) continue;
+      const std::string_view name = field_given(call, i);
+      if (name.empty() || call.args[i] == kNone) continue;
       edge.from = call.args[i];
       edge.to = p_.field_node(type, p_.symbols_.add(name));
       add_copy(edge);
     }
     make_fields(id, type, object);
+  }
+  if (own == p_.types_[type].methods.end()) complete(id, type, object);
+}
+
+/// The field of the new object that the argument is for when the class has no constructor of its own.
+std::string_view Solver::field_given(const Program::CallInfo& call, std::size_t index) const {
+  const Argument& argument = call.row->args[index];
+  if (argument.spread || !argument.keyword.empty()) return argument.spread ? std::string_view() : std::string_view(argument.keyword);
+  std::size_t position = 0;
+  for (const Field& field : p_.types_[call.constructs].row->fields) {
+    if (!field.name.empty() && position++ == index) return field.name;
+  }
+  return {};
+}
+
+/// What a constructor that a library has written runs at its end: `__post_init__` of a dataclass.
+void Solver::complete(CallId id, TypeId type, NodeId object) {
+  for (const std::string& member : p_.catalog(p_.types_[type].file).completes()) {
+    for (const ScopeId scope : method(type, p_.symbols_.add(member))) link(id, scope, object);
   }
 }
 
@@ -268,6 +285,7 @@ void Solver::super_call(CallId id) {
       if (java && p_.types_[super].instance_init != kNone) link(id, p_.types_[super].instance_init, call.receiver);
     }
   }
+  if (!java && member == "<init>") complete(id, owner, call.receiver);
   for (const std::string& super : type.library_supers) {
     const CatalogIndex& catalog = p_.catalog(call.file);
     if (member == "<init>") continue;  // part of the construction, which has it already

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kMaxLibraryNames = 8;
 constexpr std::ptrdiff_t kMaxChain = 8;  // dots in a type made up from a chain of calls
+constexpr std::size_t kMaxStores = 1000;  // calls of one chain that put something into the same object
 
 bool looks_like_class(std::string_view name) {
   const std::size_t dot = name.rfind('.');
@@ -38,7 +39,7 @@ void Solver::library(CallId id, Symbol symbol, std::span<const Api* const> apis,
   }
   const CatalogIndex& catalog = p_.catalog(call.file);
   for (const EntryPoint* entry : catalog.registrars(name)) {
-    if (entry->kind == EntryPoint::Kind::boundary) continue;
+    if (entry->kind == EntryPoint::Kind::boundary || entry->kind == EntryPoint::Kind::adapter) continue;
     Registration registration;
     registration.call = id;
     registration.entry = entry;
@@ -78,7 +79,8 @@ void Solver::library_flow(CallId id, std::string_view name) {
 
   const bool known = !name.empty() && catalog.passes(name);  // `itertools.count` is no `count` of a list
   const bool harmless = catalog.opaque(name) || (!known && catalog.opaque("." + std::string(member))) ||
-                        std::any_of(call.apis.begin(), call.apis.end(), [](const Api* api) { return api->safe; });
+                        std::any_of(call.apis.begin(), call.apis.end(),
+                                    [&](const Api* api) { return api->safe && p_.holds(api->when, id); });
   Edge edge;
   edge.role = Edge::Role::library;
   edge.scope = call.scope;
@@ -104,19 +106,24 @@ void Solver::library_flow(CallId id, std::string_view name) {
       for (const Shape& shape : shapes) on_argument(id, shape);
     }
     edge.from = call.receiver;
-    edge.kind = catalog.extracts(member) ? FlowKind::copy : FlowKind::derive;
+    edge.kind = catalog.extracts(member) && !registers_by(id, member) ? FlowKind::copy : FlowKind::derive;
     add_copy(edge);
   }
   edge.element = 0;
-  if (call.receiver != kNone && catalog.stores(member)) {
-    edge.to = call.receiver;
+  // `ONE.add(x)` makes another number.
+  if (call.receiver != kNone && catalog.stores(member) && !catalog.copies(name)) {
     edge.kind = catalog.writes(member) ? FlowKind::derive : FlowKind::copy;
     edge.store = Store::mutate;
-    for (const NodeId argument : call.args) {
-      edge.from = argument;
-      add_copy(edge);
+    const NodeId start = chain_start(call.receiver, catalog);
+    for (const NodeId object : {call.receiver, start}) {
+      edge.to = object;
+      for (const NodeId argument : call.args) {
+        edge.from = argument;
+        add_copy(edge);
+      }
+      write_back(object);
+      if (object == start) break;
     }
-    write_back(call.receiver);
   }
   if (!name.empty() && catalog.keeps(name)) {
     edge.to = p_.global_node(parent_name(name), kNone);
@@ -151,6 +158,28 @@ void Solver::library_flow(CallId id, std::string_view name) {
       for (const Shape& shape : shapes) on_argument(id, shape);
     }
   }
+}
+
+/// Where the chain of calls begins that put something into one object: `text` of `text.append(a).append(b)`.
+NodeId Solver::chain_start(NodeId receiver, const CatalogIndex& catalog) const {
+  for (std::size_t i = 0; i < kMaxStores; ++i) {
+    const CallId* maker = made_by_.get(receiver);
+    if (maker == nullptr) break;
+    const Program::CallInfo& before = p_.calls_[*maker];
+    if (before.receiver == kNone || !catalog.stores(before.row->member)) break;
+    receiver = before.receiver;
+  }
+  return receiver;
+}
+
+/// `@app.get("/")` is no `get` of a collection: what the application was made with does not come out.
+bool Solver::registers_by(CallId id, std::string_view member) const {
+  const Program::CallInfo& call = p_.calls_[id];
+  if (call.receiver == kNone) return false;
+  return std::ranges::any_of(p_.nodes_[call.receiver].shapes, [&](const Shape& shape) {
+    return shape.kind == Shape::Kind::library &&
+           p_.catalog(call.file).decorates(std::string(p_.symbols_.text(shape.ref)) + "." + std::string(member));
+  });
 }
 
 /// `partial(f, x, key=y)`: what it gives is `f`, which has these arguments already.

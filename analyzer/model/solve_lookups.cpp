@@ -17,6 +17,11 @@ bool takes_text(std::string_view type) {
          type == "java.io.Serializable";
 }
 
+/// What an array is.
+bool takes_array(std::string_view type) {
+  return type == "java.lang.Object" || type == "java.lang.Cloneable" || type == "java.io.Serializable";
+}
+
 /// The type of a literal as Java writes it; empty when it is none of the common ones.
 std::string_view literal_type(const Place& literal) {
   const std::string_view text = literal.name;
@@ -126,7 +131,9 @@ Solver::Fit Solver::fit_of(std::uint32_t file, PlaceId argument, NodeId paramete
   if (given.kind == PlaceKind::function || given.type == kMethodType) {
     return is_primitive(wanted) || wanted == kText ? Fit::none : Fit::possible;
   }
-  const std::string_view type = given.kind == PlaceKind::literal ? literal_type(given) : std::string_view(given.type);
+  std::string_view type = given.kind == PlaceKind::literal ? literal_type(given) : std::string_view(given.type);
+  const bool is_answer = type.empty();
+  if (is_answer) type = declared_result(p_.node_of(file, argument));
   if (type.empty()) return Fit::possible;
   if (type == wanted) return Fit::exact;
   if (type == kText) return takes_text(wanted) ? Fit::possible : Fit::none;
@@ -134,10 +141,38 @@ Solver::Fit Solver::fit_of(std::uint32_t file, PlaceId argument, NodeId paramete
     if (is_primitive(wanted)) return (type == "boolean") == (wanted == "boolean") ? Fit::possible : Fit::none;
     return wanted == kText || p_.type_named(wanted) != kNone ? Fit::none : Fit::possible;
   }
+  if (type.ends_with("[]") && !wanted.ends_with("[]")) return takes_array(wanted) ? Fit::possible : Fit::none;
   const TypeId mine = p_.type_named(type), theirs = p_.type_named(wanted);
   if (mine == kNone) return Fit::possible;
   if (is_primitive(wanted) || wanted == kText) return Fit::none;
-  return theirs != kNone && !p_.type_is_a(mine, p_.types_[theirs].row->name) ? Fit::none : Fit::possible;
+  if (theirs == kNone || p_.type_is_a(mine, p_.types_[theirs].row->name)) return Fit::possible;
+  // `<T extends Shape> T same(T shape)`: a type variable has the name of its bound.
+  return is_answer && p_.type_is_a(theirs, p_.types_[mine].row->name) ? Fit::possible : Fit::none;
+}
+
+/// What the function or method is declared to give that the call behind `place` names; empty when several differ.
+std::string_view Solver::declared_result(NodeId place) const {
+  const CallId* maker = made_by_.get(place);
+  if (maker == nullptr) return {};
+  const Program::CallInfo& call = p_.calls_[*maker];
+  if (call.row->kind == CallKind::construct) return {};
+  std::span<const ScopeId> named = p_.scopes_named(p_.resolve(call.row->callee));
+  if (call.row->callee.empty()) {
+    const Place* receiver = p_.place(call.receiver);
+    const TypeId type = receiver == nullptr ? kNone : p_.type_named(p_.resolve(receiver->type));
+    const Symbol member = p_.symbols_.find(call.row->member);
+    if (type == kNone || member == kNone) return {};
+    named = method(type, member);
+  }
+  std::string_view found;
+  for (const ScopeId scope : named) {
+    const Program::ScopeInfo& info = p_.scopes_[scope];
+    if (info.params.size() != call.row->args.size()) continue;
+    const Place* result = info.result == kNone ? nullptr : p_.place(info.result);
+    if (result == nullptr || (!found.empty() && found != result->type)) return {};
+    found = result->type;
+  }
+  return found;
 }
 
 /// Java: the nearest type up the hierarchy that declares the field; Python: the furthest, as all share one object.

@@ -44,7 +44,8 @@ void Solver::seed() {
           }
           if (const TypeId type = p_.type_named(name); type != kNone) {
             add_shape(node, {Shape::Kind::type, type, kNone});
-          } else if (p_.scopes_named(name).empty() && p_.nodes_[node].in.empty() && p_.catalog(f).knows(name)) {
+          } else if (p_.scopes_named(name).empty() && p_.catalog(f).knows(name) &&
+                     (p_.nodes_[node].in.empty() || is_patched(f, name))) {
             add_shape(node, {Shape::Kind::library, p_.symbols_.add(name), kNone, true});  // a name of a library
           }
           break;
@@ -213,7 +214,7 @@ void Solver::name_call(CallId id) {
         const auto shapes = p_.nodes_[variable].shapes;
         for (const Shape& shape : shapes) on_function(id, shape);
       }
-      return;
+      if (!is_patched(p_.calls_[id].file, name)) return;
     }
   }
   const CatalogIndex& catalog = p_.catalog(call.file);
@@ -222,6 +223,13 @@ void Solver::name_call(CallId id) {
     apis = catalog.member(std::string_view(name).substr(0, dot), std::string_view(name).substr(dot + 1));
   }
   library(id, name, apis);
+}
+
+/// Python: `time.time = frozen` somewhere in the tree, whose module is a library's: elsewhere it is that all the same.
+bool Solver::is_patched(std::uint32_t file, std::string_view name) const {
+  const std::size_t dot = name.rfind('.');
+  if (dot == std::string_view::npos || p_.files_[file].language != "python") return false;
+  return p_.scopes_named(name.substr(0, dot)).empty() && p_.type_named(name.substr(0, dot)) == kNone;
 }
 
 /// C, C++: libraries are often part of the tree, or declared by hand; what the catalogue knows is the library's all the

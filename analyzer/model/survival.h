@@ -44,6 +44,7 @@ class Survival {
 
   /// Nothing but None, numbers, texts and tuples is ever assigned to the variable or default: what is put into what it
   /// holds is put into something else.
+  bool is_filled_from_outside(NodeId param) const;
   bool is_unchangeable(NodeId node) const;
 
  private:

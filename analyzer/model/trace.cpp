@@ -1,6 +1,7 @@
 #include "analyzer/model/trace.h"
 
 #include <algorithm>
+#include <array>
 
 namespace snapcheck::model {
 
@@ -9,6 +10,8 @@ namespace {
 /// Places in an allocator.
 constexpr std::size_t kMaxMoves = 40;
 constexpr std::size_t kMaxOrigins = 400;
+/// Java: arrays to reckon in.
+constexpr std::array<std::string_view, 5> kNumbers{"int[]", "long[]", "short[]", "float[]", "double[]"};
 
 }  // namespace
 
@@ -113,9 +116,12 @@ std::vector<Trace::Owner> Trace::owners(NodeId node, Frames& frames, Frames::Fra
   return found;
 }
 
-/// C, C++: the argument is a variable of the caller, in which the function changes what is there.
+/// The argument is a variable of the caller, or the object that it makes, in which the function changes
+/// what is there. Arrays of numbers are reckoned in.
 bool Trace::is_in_place(const Edge& enter) const {
-  if (enter.file == kNone || p_.files()[enter.file].language != "cpp") return false;
+  if (enter.file == kNone) return false;
+  const Place* param = p_.nodes()[enter.to].kind == Node::Kind::place ? p_.place(enter.to) : nullptr;
+  if (param != nullptr && std::ranges::find(kNumbers, std::string_view(param->type)) != kNumbers.end()) return false;
   const Place* row = p_.nodes()[enter.from].kind == Node::Kind::place ? p_.place(enter.from) : nullptr;
   return row != nullptr && (row->kind == PlaceKind::local || row->kind == PlaceKind::param || row->kind == PlaceKind::temp);
 }
@@ -258,11 +264,11 @@ std::vector<Trace::Use> Trace::uses(NodeId node) const {
   const auto direct = [&](NodeId at) {
     for (const EdgeId id : p_.nodes()[at].out) {
       const Edge& edge = p_.edges()[id];
-      if (edge.scope != kNone) found.push_back({edge.scope, edge.file, edge.span, edge.kind == FlowKind::compare});
+      if (edge.scope != kNone) found.push_back({edge.scope, edge.file, edge.span});
     }
     for (const CallId id : passed_[at]) {
       const Program::CallInfo& call = p_.calls()[id];
-      found.push_back({call.scope, call.file, call.row->span, false});
+      found.push_back({call.scope, call.file, call.row->span});
     }
   };
   direct(node);

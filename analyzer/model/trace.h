@@ -87,12 +87,11 @@ class Trace {
   /// come from elsewhere.
   std::vector<CallId> makers(const Edge& store) const;
 
-  /// Positions at which the node is read: (scope, file, span).
+  /// Positions at which the node is read: (scope, file, span). Not those that only compare it: Program::comparisons().
   struct Use {
     ScopeId scope = kNone;
     std::uint32_t file = 0;
     Span span;
-    bool compares = false;  ///< only asks whether it is something
   };
   std::vector<Use> uses(NodeId node) const;
 
@@ -128,6 +127,7 @@ class Trace {
   enum class Through : std::uint8_t { all, no_members, no_elements };
   std::unordered_set<NodeId> backward(std::vector<NodeId> work, Through through, std::size_t limit) const;
   bool holds_no_object(NodeId node) const;
+  bool hands_on(const Edge& edge) const;
   bool came_by_reading(EdgeId id) const;
   bool is_field_store(const Edge& edge) const;
   struct Owner {

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "analyzer/model/facts.h"
+
 namespace snapcheck::model {
 
 enum class Truth : std::uint8_t { no, yes, unsure };
@@ -17,6 +19,11 @@ inline Truth python_truth(std::string_view text) {
   const bool word = (quote == '"' || quote == '\'') && text.size() > 2 && text.back() == quote &&
                     text.find(quote, 1) == text.size() - 1;
   return word ? Truth::yes : Truth::unsure;
+}
+
+/// Python: `*parts`, `**options`: a collection, which is not empty when something is passed, whatever that is.
+inline bool is_collected(const Place& row) {
+  return row.kind == PlaceKind::param && (row.type == "builtins.tuple" || row.type == "builtins.dict");
 }
 
 }  // namespace snapcheck::model

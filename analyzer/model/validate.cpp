@@ -28,6 +28,10 @@ class Validator {
       id(row.place, facts_.places, "place out of range", true);
       span(row.span);
     });
+    rows(facts_.conditionals, "conditional", [this](const Conditional& row) {
+      id(row.scope, facts_.scopes, "scope out of range", true);
+      span(row.span);
+    });
     rows(facts_.comments, "comment", [this](const Comment& row) { span(row.span); });
     rows(facts_.syntax_errors, "syntax error", [this](const Span& row) { span(row); });
     rows(facts_.choices, "choice", [this](const Choice& row) {

@@ -25,7 +25,7 @@ void Matcher::call_findings() {
 }
 
 void Matcher::init_call(const Rule& rule, const Origin& origin) {
-  if (!runs_before(origin.call)) return;
+  if (!runs_before(origin.call) || goes_on_in_child(origin.call)) return;
   const Program::CallInfo& call = p_.calls()[origin.call];
   // A collection that a hook empties loses its data; work goes on, whatever it is kept in.
   const bool data = rule.group == "staleness";
@@ -40,8 +40,25 @@ void Matcher::init_call(const Rule& rule, const Origin& origin) {
   words.phase = "init";
   std::vector<Step> story = reached(call.scope, Phase::init);
   story.push_back(step(call.file, call.row->span, words.api + " runs here, before the snapshot", words.api));
-  report(rule, origin.api->level, only_assumed(origin.call), call.file, call.row->span, words, call.scope,
+  report(rule, origin.api->level, only_assumed(origin.call) || is_unlikely(origin.call, {}), call.file, call.row->span, words, call.scope,
          std::move(story));
+}
+
+/// `if os.fork(): os._exit(0)`: a daemon leaves its parent. Of the two processes one does nothing else but end.
+bool Matcher::goes_on_in_child(CallId fork) const {
+  const Program::CallInfo& call = p_.calls()[fork];
+  const CatalogIndex& catalog = p_.catalog(call.file);
+  const auto named = [&](const Program::CallInfo& which, auto listed) {
+    return std::ranges::any_of(which.library_names, [&](Symbol name) { return listed(p_.symbols().text(name)); });
+  };
+  if (call.scope == kNone || !named(call, [&](std::string_view name) { return catalog.forks(name); })) return false;
+  const Program::CallInfo* next = nullptr;
+  for (const CallId id : p_.scopes()[call.scope].calls) {
+    const Program::CallInfo& other = p_.calls()[id];
+    const bool later = other.row->span.begin >= call.row->span.end;
+    if (later && (next == nullptr || other.row->span.begin < next->row->span.begin)) next = &other;
+  }
+  return next != nullptr && named(*next, [&](std::string_view name) { return catalog.exits(name); });
 }
 
 void Matcher::handler_call(const Rule& rule, const Origin& origin) {

@@ -2,7 +2,6 @@
 // them; but whoever asks an object for what is in its field has that object. Only clock readings are looked at this way:
 // the time of a placeholder (`static final Session NONE = new Session()`) is not asked for where other sessions expire.
 #include <algorithm>
-#include <array>
 
 #include "analyzer/rules/matcher.h"
 
@@ -14,13 +13,6 @@ namespace {
 
 /// Places to which an object is followed.
 constexpr std::size_t kMaxPlaces = 1500;
-
-/// A method that the language or its collections call: `__eq__`, `toString`.
-bool is_of_language(const Scope& row) {
-  constexpr std::array<std::string_view, 4> kOfObjects = {"toString", "equals", "hashCode", "compareTo"};
-  const bool dunder = row.member.starts_with("__") && row.member.ends_with("__");
-  return dunder || std::ranges::find(kOfObjects, row.member.view()) != kOfObjects.end();
-}
 
 /// A method of its library's base class gives something else than the object, or a copy of it.
 bool is_asked(const Program::CallInfo& call, NodeId object) {
@@ -55,7 +47,8 @@ std::optional<Matcher::Keepers> Matcher::keepers(const Capture& capture) const {
   }
   if (methods.empty()) return std::nullopt;
   for (const ScopeId method : methods) {
-    if (is_open(method) || is_of_language(*p_.scopes()[method].row)) add(p_.scopes()[method].receiver, false);
+    const Program::ScopeInfo& scope = p_.scopes()[method];
+    if (is_open(method) || p_.catalog(scope.file).implicit(scope.row->member)) add(p_.scopes()[method].receiver, false);
   }
   for (std::size_t i = 0; i < work.size(); ++i) {
     if (work.size() > kMaxPlaces) return std::nullopt;
@@ -90,16 +83,17 @@ bool Matcher::is_read_by_name(NodeId object) const {
   if (!dicts_) {
     dicts_.emplace();
     for (std::uint32_t file = 0; file < p_.files().size(); ++file) {
+      const CatalogIndex& catalog = p_.catalog(file);
+      if (catalog.catalog().propagation.by_name.empty()) continue;
       for (const Place& row : p_.files()[file].places) {
-        if (row.kind == PlaceKind::field && (row.name == "__dict__" || row.name == "__getstate__")) {
-          dicts_->insert(p_.node_of(file, row.base));
-        }
+        if (row.kind == PlaceKind::field && catalog.by_name("." + row.name)) dicts_->insert(p_.node_of(file, row.base));
       }
     }
   }
   return dicts_->contains(object) || std::ranges::any_of(trace_.passed(object), [&](CallId id) {
-           return std::ranges::any_of(p_.calls()[id].library_names, [&](Symbol name) {
-             return p_.symbols().text(name).starts_with("java.lang.reflect.");
+           const Program::CallInfo& call = p_.calls()[id];
+           return std::ranges::any_of(call.library_names, [&](Symbol name) {
+             return p_.catalog(call.file).by_name(p_.symbols().text(name));
            });
          });
 }

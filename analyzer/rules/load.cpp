@@ -41,7 +41,7 @@ void check_concepts(const Draft& draft) {
     if (known.contains(name)) continue;
     const std::string near = base::did_you_mean(name, names);
     throw Problem{{fmt::format("{}: unknown concept `{}`", origin.text(), name),
-                   near.empty() ? "concepts.yaml lists them all" : near}};
+                   near.empty() ? "rules/concepts.yaml lists the built-in ones, `concepts:` in a file of yours adds one" : near}};
   }
   std::unordered_set<std::string_view> judged(draft.internal_concepts.begin(), draft.internal_concepts.end());
   for (const model::Rule& rule : draft.set.rules) {
@@ -54,16 +54,12 @@ void check_concepts(const Draft& draft) {
   }
 }
 
-/// A rule speaks of languages that have a catalogue.
+/// A rule speaks of languages that have a catalogue, and the user's catalogues of those that have a built-in one.
 void check_languages(const Draft& draft, const std::vector<model::Catalog>& base) {
+  std::vector<std::string_view> names;
+  for (const model::Catalog& catalog : base.empty() ? draft.set.catalogs : base) names.push_back(catalog.language);
   for (const auto& [language, origin] : draft.language_uses) {
-    const auto knows = [&](const std::vector<model::Catalog>& catalogs) {
-      return std::ranges::find(catalogs, language, &model::Catalog::language) != catalogs.end();
-    };
-    if (knows(base) || knows(draft.set.catalogs)) continue;
-    std::vector<std::string_view> names;
-    for (const model::Catalog& catalog : base) names.push_back(catalog.language);
-    for (const model::Catalog& catalog : draft.set.catalogs) names.push_back(catalog.language);
+    if (std::ranges::find(names, language) != names.end()) continue;
     const std::string near = base::did_you_mean(language, names);
     throw Problem{{fmt::format("{}: unknown language `{}`", origin.text(), language),
                    !near.empty() ? near : names.empty() ? "no catalogue was read" : fmt::format("one of: {}", fmt::join(names, ", "))}};
@@ -82,7 +78,8 @@ constexpr std::array kPropagation = {
     &Propagation::opaque, &Propagation::defers,   &Propagation::memoizes, &Propagation::jitter,  &Propagation::chooses,
     &Propagation::binds,  &Propagation::keeps,    &Propagation::texts,   &Propagation::names,    &Propagation::shows,
     &Propagation::writes, &Propagation::finds,    &Propagation::parses,  &Propagation::ages,     &Propagation::outputs,
-    &Propagation::weak,   &Propagation::per_thread, &Propagation::apart};
+    &Propagation::weak,   &Propagation::per_thread, &Propagation::apart,   &Propagation::namespaces, &Propagation::by_name,
+    &Propagation::implicit, &Propagation::forks, &Propagation::exits, &Propagation::completes};
 static_assert(sizeof(Propagation) == kPropagation.size() * sizeof(Propagation::stores), "a list of Propagation is missing above");
 
 /// Entries of `own` are asked first: the first that fits wins.
@@ -96,6 +93,7 @@ void merge(model::Catalog& base, model::Catalog&& own) {
   put_before(base.test_code, std::move(own.test_code));
   put_before(base.tool_code, std::move(own.tool_code));
   put_before(base.servers, std::move(own.servers));
+  put_before(base.flushes, std::move(own.flushes));
   put_before(base.fork_guards, std::move(own.fork_guards));
 }
 

@@ -8,6 +8,14 @@ namespace snapcheck::rules {
 
 using namespace model;
 
+namespace {
+
+/// A finding that depends on more branches and cases than this is a note. In Java ways are longer, and their conditions
+/// are more often checks that hold.
+constexpr unsigned kMaxConditions = 3, kMaxConditionsJava = 5;
+
+}  // namespace
+
 std::vector<Finding> match(const Program& program, const Trace& trace, const RuleSet& rules,
                            const MatchOptions& options) {
   return Matcher(program, trace, rules, options).run();
@@ -125,6 +133,14 @@ bool Matcher::only_assumed(ScopeId scope, std::uint32_t file, Span span) const {
   constexpr PhaseSet early = bit(Phase::init) | bit(Phase::before_snapshot);
   const Program::ScopeInfo& info = p_.scopes()[scope];
   return (info.phases & early & static_cast<PhaseSet>(~info.vague)) == 0;
+}
+
+/// It takes many conditions that code before the snapshot makes the value and brings it here: one or another does not hold.
+bool Matcher::is_unlikely(CallId source, std::span<const EdgeId> path) const {
+  if (!conditions_) conditions_.emplace(p_);
+  const Program::CallInfo& call = p_.calls()[source];
+  const unsigned most = p_.files()[call.file].language == "java" ? kMaxConditionsJava : kMaxConditions;
+  return conditions_->needed(source, path) > most;
 }
 
 /// The same for code that runs after the restore.

@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "analyzer/model/conditions.h"
 #include "analyzer/rules/match.h"
 
 namespace snapcheck::rules {
@@ -73,7 +74,7 @@ class Matcher {
     bool is_param = false;   ///< what is handed in, on the way there
   };
   bool is_freed(const model::Origin& origin, model::NodeId source, const model::Capture& capture) const;
-  bool says_more(const model::Capture& capture, const model::Capture& other) const;
+  bool says_more(model::CallId source, const model::Capture& capture, const model::Capture& other) const;
   std::vector<Root> early_roots(const model::Origin& origin, model::NodeId source) const;
   void report_capture(const model::Origin& origin, const model::Concept& what, const model::Capture& capture,
                       bool sibling_renewed);
@@ -82,9 +83,14 @@ class Matcher {
   bool handler_renews(model::NodeId holder, const model::Concept& what) const;
   bool is_cache(model::NodeId holder) const;
   bool only_used_at_init(const model::Capture& capture) const;
+  bool is_over_at_init(const model::Trace::Use& use) const;
+  bool is_compared_later(model::NodeId holder) const;
+  bool is_read_of(model::NodeId node, model::NodeId holder) const;
   bool is_deleted(const model::Capture& capture) const;
+  bool is_served_with(model::NodeId holder) const;
   bool only_compared_with_present(const model::Capture& capture, const model::Origin& origin) const;
   bool is_below_proc(const model::Capture& capture) const;
+  bool is_of_child(model::CallId call) const;
   bool is_seeded_by_its_users(model::NodeId generator) const;
   bool is_chosen(model::CallId call) const;
   bool is_drawn_from_constant(model::CallId call) const;
@@ -130,6 +136,7 @@ class Matcher {
   void call_findings();
   void init_call(const model::Rule& rule, const model::Origin& origin);
   void handler_call(const model::Rule& rule, const model::Origin& origin);
+  bool goes_on_in_child(model::CallId fork) const;
   bool is_jitter(model::CallId call) const;
   std::unordered_set<model::NodeId> made_here(model::ScopeId scope, model::NodeId start) const;
   bool is_waited_for(model::ScopeId scope, const std::unordered_set<model::NodeId>& values) const;
@@ -235,6 +242,7 @@ class Matcher {
   bool only_assumed(const model::Capture& capture) const;
   bool only_assumed(model::ScopeId scope, std::uint32_t file, model::Span span) const;
   bool only_vague(model::CallId call) const;
+  bool is_unlikely(model::CallId source, std::span<const model::EdgeId> path) const;
 
   const model::Program& p_;
   const model::Trace& trace_;
@@ -254,6 +262,7 @@ class Matcher {
   std::vector<Renewing> renewing_;
   std::unordered_map<model::NodeId, std::vector<model::CallId>> resets_;  ///< object -> calls that set it anew
   std::vector<HookChange> hook_changes_;
+  mutable std::vector<std::optional<model::Provenance>> hook_values_;  ///< by change: what the value is made from, once asked
   std::unordered_map<model::NodeId, std::vector<std::size_t>> changes_at_;  ///< object -> into hook_changes_
   mutable std::unordered_map<model::NodeId, std::vector<std::size_t>> changes_of_;
   std::unordered_map<model::NodeId, std::vector<model::EdgeId>> hook_stores_;  ///< variable -> assignments in hooks
@@ -269,6 +278,7 @@ class Matcher {
   mutable std::unordered_set<std::string_view> called_;  ///< methods that are called on unknown objects: of is_open()
   std::unordered_set<model::NodeId> made_at_;  ///< results of calls that construct an object of the tree
   std::unordered_multimap<model::NodeId, Compared> compared_;  ///< operands of comparisons that have no constant
+  mutable std::optional<model::Conditions> conditions_;                          ///< of is_unlikely()
   mutable std::optional<std::unordered_set<model::ScopeId>> turns_;              ///< what turns() found
   mutable std::unordered_map<model::NodeId, bool> only_at_init_;                ///< what only_used_at_init found
   std::unordered_set<model::NodeId> closed_by_hook_;

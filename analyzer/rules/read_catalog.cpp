@@ -11,14 +11,15 @@ using model::Condition;
 using model::EntryPoint;
 
 /// A name is matched as it stands, so text that can never match is a mistake of the file.
-std::string api_name(const Reader& reader, const Yaml& node) {
+/// `stars`: anywhere, not only as the last part.
+std::string api_name(const Reader& reader, const Yaml& node, bool stars = false) {
   const std::string name = reader.text(node);
   if (name.find_first_of("() \t,;") != std::string::npos) {
     reader.fail(node.line, fmt::format("`{}` is no API name", name),
                 "write the qualified name alone, without arguments: `package.Class.method`, `package.Class.<init>`");
   }
   const std::size_t star = name.find('*');
-  if (star != std::string::npos && !(name.ends_with(".*") && star + 1 == name.size())) {
+  if (star != std::string::npos && !stars && !(name.ends_with(".*") && star + 1 == name.size())) {
     reader.fail(node.line, fmt::format("`{}`: a wildcard can only be the last part", name), "write `package.Class.*`");
   }
   return name;
@@ -168,13 +169,14 @@ class CatalogReader {
   void entry_points(const Yaml& list) {
     for (const Yaml& node : r_.sequence(list)) {
       r_.keys(node, {"kind", "names", "phase", "methods", "function", "params", "instances", "registered", "weak",
-                     "awaits", "handle", "when", "loop", "answers", "waits", "evidence"});
+                     "awaits", "handle", "when", "loop", "answers", "waits", "starts", "evidence"});
       const EntryPoint meaning = entry_meaning(node);
       const Yaml& names = r_.required(node, "names");
       if (r_.sequence(names).empty()) r_.fail(names.line, "`names` is empty");
       for (const Yaml& item : names.items) {
         EntryPoint entry = meaning;
-        entry.name = meaning.kind == EntryKind::signature ? r_.text(item) : api_name(r_, item);
+        const bool type = meaning.kind == EntryKind::type;
+        entry.name = meaning.kind == EntryKind::signature ? r_.text(item) : api_name(r_, item, type);
         catalog_.entry_points.push_back(std::move(entry));
       }
     }
@@ -212,7 +214,8 @@ class CatalogReader {
 
   void propagation(const Yaml& map) {
     r_.keys(map, {"stores", "extracts", "passes", "copies", "invokes", "opaque", "defers", "memoizes", "jitter", "chooses",
-                  "binds", "keeps", "texts", "names", "apart", "shows", "writes", "parses", "finds", "ages", "outputs", "per-thread", "weak"});
+                  "binds", "keeps", "texts", "names", "apart", "shows", "writes", "parses", "finds", "ages", "outputs",
+                  "namespaces", "by-name", "implicit", "forks", "exits", "completes", "per-thread", "weak"});
     model::Propagation& p = catalog_.propagation;
     append(map, "stores", p.stores);
     append(map, "extracts", p.extracts);
@@ -221,6 +224,7 @@ class CatalogReader {
     append(map, "invokes", p.invokes);
     append(map, "opaque", p.opaque);
     append(map, "defers", p.defers);
+    append(map, "completes", p.completes);
     append(map, "memoizes", p.memoizes);
     append(map, "jitter", p.jitter);
     append(map, "chooses", p.chooses);
@@ -235,6 +239,11 @@ class CatalogReader {
     append(map, "finds", p.finds);
     append(map, "ages", p.ages);
     append(map, "outputs", p.outputs);
+    append(map, "namespaces", p.namespaces);
+    append(map, "by-name", p.by_name);
+    append(map, "implicit", p.implicit);
+    append(map, "forks", p.forks);
+    append(map, "exits", p.exits);
     append(map, "per-thread", p.per_thread);
     append(map, "weak", p.weak);
   }
@@ -257,7 +266,7 @@ class CatalogReader {
     const auto [known, fresh] = draft_.entries.emplace(catalog_.language + " " + fingerprint(api), r_.origin(item));
     if (!fresh) {
       r_.fail(item.line, fmt::format("`{}` has an entry with the same conditions already", api.name),
-              fmt::format("it stands at {}", known->second.text()));
+              fmt::format("make one entry of this and the one at {}", known->second.text()));
     }
     catalog_.apis.push_back(std::move(api));
   }
@@ -273,6 +282,11 @@ class CatalogReader {
     }
     if (const Yaml* function = node.find("function")) entry.function = r_.slot(*function);
     entry.params = r_.optional_texts(node, "params");
+    entry.starts = r_.optional_texts(node, "starts");
+    if (entry.starts.empty() != (entry.kind != EntryKind::adapter)) {
+      r_.fail(node.line, "`starts` belongs to entry points of the kind `adapter`, and they need it",
+              "name the entry points that the adapter runs: `starts: [package.Class.method]`");
+    }
     if (const Yaml* instances = node.find("instances")) {
       entry.instances = r_.word(*instances, "way to make instances", kInstances);
     }
@@ -297,7 +311,9 @@ class CatalogReader {
 void read_catalog(const Reader& reader, const Yaml& root, Draft& draft) {
   reader.keys(root, {"language", "apis", "types", "entry-points", "propagation", "options", "hook-names", "test-code",
                      "tool-code", "servers", "flushes", "fork-guards"});
-  const std::string language = reader.text(reader.required(root, "language"));
+  const Yaml& named = reader.required(root, "language");
+  const std::string language = reader.text(named);
+  draft.language_uses.emplace_back(language, reader.origin(named));
   auto catalog = std::ranges::find(draft.set.catalogs, language, &model::Catalog::language);
   if (catalog == draft.set.catalogs.end()) {
     draft.set.catalogs.push_back({});

@@ -39,7 +39,11 @@ void Matcher::collect_hook_calls() {
     if (call.scope == kNone) continue;
     const std::uint32_t at = call.row->span.begin;
     const bool after = renews(call.scope, at);
-    const Api* renewing = p_.api_of(id, [](const Api& api) { return api.renews.kind != Slot::Kind::none; });
+    const bool emptying = call.receiver != kNone && call.targets.empty() && empties(call.row->member);
+    const Api* renewing = nullptr;
+    if (after || emptying) {
+      renewing = p_.api_of(id, [](const Api& api) { return api.renews.kind != Slot::Kind::none; });
+    }
     if (renewing != nullptr && after) {
       const NodeId target = p_.slot(renewing->renews, id);
       if (target != kNone || renewing->renews.kind == Slot::Kind::group)
@@ -48,7 +52,7 @@ void Matcher::collect_hook_calls() {
     // An emptied collection has nothing of the snapshot left, whether a hook empties it before or after.
     const bool in_hook =
         after || (p_.runs_in(call.scope, at, Phase::before_snapshot) && !p_.runs_in(call.scope, at, Phase::handler));
-    if (in_hook && renewing == nullptr && call.receiver != kNone && call.targets.empty() && empties(call.row->member)) {
+    if (in_hook && emptying && renewing == nullptr) {
       add_renewing(id, &kEmptying, call.receiver, 0, call.scope);
     }
     const bool releases =
@@ -93,15 +97,16 @@ void Matcher::collect_hook_changes() {
     }
   }
   for (const Edge& last : p_.edges()) {
-    if (!trace_.changes_object(last)) continue;
     const bool direct = last.scope != kNone;
+    if (direct && !renews(last.scope, last.span.begin)) continue;
+    if (!trace_.changes_object(last)) continue;
     for (const EdgeId id : direct ? std::span<const EdgeId>() : std::span<const EdgeId>(p_.nodes()[last.from].in)) {
       const Edge& edge = p_.edges()[id];
       if (edge.scope != kNone && renews(edge.scope, edge.span.begin)) {
         add_change({edge.from, edge.scope, edge.file, edge.span}, last.to);
       }
     }
-    if (direct && renews(last.scope, last.span.begin)) {
+    if (direct) {
       add_change({last.from, last.scope, last.file, last.span}, last.to);
     }
   }
@@ -193,10 +198,12 @@ Renewal Matcher::renewal_of(NodeId source, const Concept& what, const Capture& c
     if (take({Renewal::Kind::good, {}, call.file, call.row->span, call.scope, {}})) return worst;
   }
   // An element or member that the hook gives a new value of the same kind, seen by all who hold the object.
+  hook_values_.resize(hook_changes_.size());
   const auto any_is_good = [&](const std::vector<std::size_t>& changes) {
     return std::ranges::any_of(changes, [&](std::size_t index) {
       const HookChange& change = hook_changes_[index];
-      if (trace_.provenance(change.value).of({what.name}) == nullptr) return false;
+      if (!hook_values_[index]) hook_values_[index] = trace_.provenance(change.value);
+      if (hook_values_[index]->of({what.name}) == nullptr) return false;
       return take(judge(change.value, what, change.scope, change.file, change.span));
     });
   };

@@ -57,7 +57,7 @@ void Matcher::state_of(const Origin& origin, const Concept& what, NodeId source)
     }
     if (renewal.kind == Renewal::Kind::released) return true;
     if (renewal.kind == Renewal::Kind::wrong && group.wrong.kind == Renewal::Kind::none) group.wrong = renewal;
-    if (!group.open || says_more(capture, *group.open)) group.open = capture;
+    if (!group.open || says_more(origin.call, capture, *group.open)) group.open = capture;
     // A captured local is often copied into a field that the hooks know.
     return p_.nodes()[capture.holder].kind == Node::Kind::place;
   };
@@ -87,9 +87,12 @@ void Matcher::state_of(const Origin& origin, const Concept& what, NodeId source)
   }
 }
 
-/// A way that surely runs says more than one that runs when something fails, and a kept value more than its bytes.
-bool Matcher::says_more(const Capture& capture, const Capture& other) const {
-  const auto says = [&](const Capture& way) { return std::pair(!only_assumed(way), !is_cut_into_bytes(way)); };
+/// A way that surely runs says more than one that runs when something fails, or on many conditions, and a kept value more
+/// than its bytes.
+bool Matcher::says_more(CallId source, const Capture& capture, const Capture& other) const {
+  const auto says = [&](const Capture& way) {
+    return std::tuple(!only_assumed(way), !is_unlikely(source, way.path), !is_cut_into_bytes(way));
+  };
   return says(capture) > says(other);
 }
 
@@ -209,6 +212,7 @@ void Matcher::report_capture(const Origin& origin, const Concept& what, const Ca
     if (!is_read_later(capture.holder, objects) && !tells_age(capture, what, objects)) level = Level::note;
   }
   if (is_clock(what) && is_cut_into_bytes(capture)) level = Level::note;
+  if (is_identity(origin) && is_of_child(origin.call)) level = Level::note;
   if (is_clock(what) && is_named_counter(capture.holder)) level = Level::note;  // its numbers are the finding
   const bool drawn = what.kind == ConceptKind::value &&
                      std::ranges::any_of(rules_.concepts, [&](const Concept& c) { return c.draws == what.name; });
@@ -228,7 +232,7 @@ void Matcher::report_capture(const Origin& origin, const Concept& what, const Ca
     if (sibling_renewed && open == Level::off) return;
     level = std::min(level.value_or(Level::error), std::max(open, Level::note));
   }
-  const bool assumed = only_assumed(origin.call) || only_assumed(capture);
+  const bool assumed = only_assumed(origin.call) || only_assumed(capture) || is_unlikely(origin.call, capture.path);
   for (const Rule* rule : matching) {
     if (rule == nullptr) continue;
     // The same clock, read into the same variable at several places: one variable to mend.
@@ -274,6 +278,7 @@ bool Matcher::is_lazy(const Capture& capture, CallId source) const {
     // C, C++: nor is what only its start calls: `if (name.empty()) name = host_name();` is a default.
     const bool later = (p_.scopes()[scope].phases & (bit(Phase::handler) | bit(Phase::after_restore))) != 0;
     if (!later && p_.files()[p_.scopes()[scope].file].language == "cpp") return false;
+    if (p_.catalog(p_.scopes()[scope].file).completes(p_.scopes()[scope].row->member)) return false;  // part of the constructor
     const ScopeKind kind = p_.scopes()[scope].row->kind;
     return kind == ScopeKind::method || kind == ScopeKind::function || kind == ScopeKind::lambda;
   };
@@ -325,22 +330,30 @@ bool Matcher::is_below_proc(const Capture& capture) const {
   });
 }
 
+/// `pid = os.fork(); if pid != 0: return pid; worker.pid = os.getpid()`: what a new process says of itself.
+bool Matcher::is_of_child(CallId id) const {
+  const NodeId guard = p_.calls()[id].guard;
+  if (guard == kNone) return false;
+  const CatalogIndex& catalog = p_.catalog(p_.calls()[id].file);
+  const auto roots = trace_.roots(guard);
+  return std::ranges::any_of(p_.scopes()[p_.calls()[id].scope].calls, [&](CallId other) {
+    const Program::CallInfo& call = p_.calls()[other];
+    return call.result != kNone && roots.contains(call.result) && std::ranges::any_of(call.library_names, [&](Symbol name) {
+             return catalog.forks(p_.symbols().text(name));
+           });
+  });
+}
+
 /// Nothing is done with what is kept but to ask whether it still is what the API says: fork guards, which have a rule
 /// of their own.
 bool Matcher::only_compared_with_present(const Capture& capture, const Origin& origin) const {
-  const auto looks = [](const Trace::Use& use) { return !use.compares; };
   if (p_.nodes()[capture.holder].kind == Node::Kind::place) return false;
-  if (std::ranges::any_of(trace_.uses(capture.holder), looks)) return false;
-  const auto kept = [&](NodeId node) {
-    return node == capture.holder || std::ranges::any_of(p_.nodes()[node].in, [&](EdgeId id) {
-             return p_.edges()[id].role == Edge::Role::access && p_.edges()[id].from == capture.holder;
-           });
-  };
+  if (!std::ranges::all_of(trace_.uses(capture.holder), [&](const Trace::Use& use) { return is_over_at_init(use); })) return false;
   bool any = false;
   for (const Comparison& comparison : p_.comparisons()) {
     for (const auto& [left, right] :
          {std::pair(comparison.left, comparison.right), std::pair(comparison.right, comparison.left)}) {
-      if (!kept(left) || p_.is_constant(right)) continue;
+      if (!is_read_of(left, capture.holder) || p_.is_constant(right)) continue;
       if (comparison.is_order) return false;
       const auto here = trace_.provenance(right).origins;
       if (std::ranges::none_of(here, [&](const Origin& now) { return now.api == origin.api; })) return false;
@@ -385,16 +398,46 @@ bool Matcher::only_used_at_init(const Capture& capture) const {
   const NodeId holder = capture.holder;
   if (p_.nodes()[holder].kind != Node::Kind::global || capture.path.empty()) return false;
   if (p_.edges()[capture.path.back()].store != Store::rebind) return false;
+  // In an object of a library, which others may have from there: Flask's `current_app`.
+  const bool inside = std::ranges::any_of(capture.path, [&](EdgeId id) { return trace_.changes_object(p_.edges()[id]); });
+  const bool of_library = std::ranges::any_of(p_.nodes()[holder].shapes, [&](const Shape& shape) {
+    return shape.kind == Shape::Kind::library && !shape.named && !p_.symbols().text(shape.ref).starts_with("builtins.");
+  });
+  if (inside && of_library) return false;
   const auto [known, fresh] = only_at_init_.try_emplace(holder, false);
   if (!fresh) return known->second;
   const auto uses = trace_.uses(holder);
   if (uses.empty()) return known->second = is_deleted(capture);
-  return known->second = std::all_of(uses.begin(), uses.end(), [&](const Trace::Use& use) {
-           if (use.scope == kNone) return false;
-           const Program::ScopeInfo& scope = p_.scopes()[use.scope];
-           const bool over = scope.runs_once || p_.has_entry_points(scope.file);
-           return over && p_.runs_before_snapshot(use.scope, use.span.begin) &&
-                  !p_.runs_after_restore(use.scope, use.span.begin);
+  if (is_served_with(holder)) return false;
+  const auto over = [&](const Trace::Use& use) { return is_over_at_init(use); };
+  return known->second = std::ranges::all_of(uses, over) && !is_compared_later(holder);
+}
+
+/// By code that is over when the snapshot is taken.
+bool Matcher::is_over_at_init(const Trace::Use& use) const {
+  if (use.scope == kNone) return false;
+  const Program::ScopeInfo& scope = p_.scopes()[use.scope];
+  return (scope.runs_once || p_.has_entry_points(scope.file)) && p_.runs_before_snapshot(use.scope, use.span.begin) &&
+         !p_.runs_after_restore(use.scope, use.span.begin);
+}
+
+/// Other code than that of the start asks whether it is the same as, or less than, something that is not written out.
+bool Matcher::is_compared_later(NodeId holder) const {
+  const auto written = [&](NodeId node) {
+    const Place* row = node == kNone ? nullptr : p_.place(node);
+    return row != nullptr && row->kind == PlaceKind::literal;
+  };
+  return std::ranges::any_of(p_.comparisons(), [&](const Comparison& comparison) {
+    const auto asks = [&](NodeId kept, NodeId other) { return is_read_of(kept, holder) && !written(other); };
+    return (asks(comparison.left, comparison.right) || asks(comparison.right, comparison.left)) &&
+           !is_over_at_init({comparison.scope, comparison.file, comparison.span});
+  });
+}
+
+/// The variable or field itself, or a place of the code that reads it.
+bool Matcher::is_read_of(NodeId node, NodeId holder) const {
+  return node == holder || std::ranges::any_of(p_.nodes()[node].in, [&](EdgeId id) {
+           return p_.edges()[id].role == Edge::Role::access && p_.edges()[id].from == holder;
          });
 }
 

@@ -107,7 +107,7 @@ bool Matcher::is_into_new_object(const Edge& store) const {
 /// value first wants to know how much time has gone by.
 bool Matcher::read_each_turn(NodeId holder, const Concept& what) const {
   const auto looks = [&](ScopeId scope) {
-    return std::ranges::any_of(trace_.uses(holder), [&](const Trace::Use& use) { return use.scope == scope && !use.compares; });
+    return std::ranges::any_of(trace_.uses(holder), [&](const Trace::Use& use) { return use.scope == scope; });
   };
   return std::ranges::any_of(trace_.stores(holder), [&](EdgeId id) {
     const Edge& edge = p_.edges()[id];

@@ -1,6 +1,6 @@
 // What a kept value is good for: only to wait, only to name something inside of the process, to tell how long ago it was.
 #include <algorithm>
-#include <array>
+#include <cctype>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -108,6 +108,26 @@ bool Matcher::writes_text(const Edge& edge) const {
          std::ranges::any_of(call.library_names, [&](Symbol name) { return catalog.texts(p_.symbols().text(name)); });
 }
 
+/// Python: `server = HTTPServer(Application(urls, **SETTINGS))` in the function that serves then: the library has it, in
+/// an object that is there while that function waits.
+bool Matcher::is_served_with(NodeId holder) const {
+  std::vector<NodeId> given{holder};
+  for (const EdgeId id : p_.nodes()[holder].out) {
+    if (p_.edges()[id].scope == kNone && p_.edges()[id].role == Edge::Role::access) given.push_back(p_.edges()[id].to);
+  }
+  return std::ranges::any_of(given, [&](NodeId node) {
+    return std::ranges::any_of(trace_.passed(node), [&](CallId id) {
+      const Program::CallInfo& call = p_.calls()[id];
+      if (call.scope == kNone || call.receiver == node || call.library_names.empty() || !call.targets.empty()) return false;
+      if (p_.scopes()[call.scope].boundary == 0xffffffff || p_.files()[call.file].language != "python") return false;
+      if (p_.is_behind(call.scope, call.row->span.end)) return false;
+      const std::string_view name = p_.symbols().text(call.library_names.front());
+      const std::string_view last = name.substr(name.rfind('.') + 1);
+      return std::isupper(static_cast<unsigned char>(last.front())) != 0 && !p_.catalog(call.file).opaque(name);
+    });
+  });
+}
+
 /// Java: `out.write((byte) (version >>> 24))`: single bytes of the value go into an array of bytes, among others. Whoever
 /// reads them there, or takes the digest of them, has a number, and asks no clock.
 bool Matcher::is_cut_into_bytes(const Capture& capture) const {
@@ -167,19 +187,19 @@ bool Matcher::only_names_inside(NodeId holder) const {
 /// Python: code may call functions by names that are computed, or take them out of a namespace.
 bool Matcher::calls_by_computed_names() const {
   if (computed_names_) return *computed_names_;
-  constexpr std::array<std::string_view, 9> kBuiltins = {
-      "builtins.getattr", "builtins.globals", "builtins.locals", "builtins.vars", "builtins.eval", "builtins.exec",
-      "operator.attrgetter", "operator.methodcaller", "inspect.getmembers"};
   // `getattr(x, "name")` is the field `name` of x, and no call.
   computed_names_ = std::ranges::any_of(p_.calls(), [&](const Program::CallInfo& call) {
-    return std::ranges::any_of(call.library_names, [&](Symbol name) {
-      return std::ranges::find(kBuiltins, p_.symbols().text(name)) != kBuiltins.end();
+    const CatalogIndex& catalog = p_.catalog(call.file);
+    return std::ranges::any_of(call.library_names, [&](Symbol symbol) {
+      const std::string_view name = p_.symbols().text(symbol);
+      return catalog.namespaces(name) || catalog.by_name(name);
     });
   });
-  for (const Facts& file : p_.files()) {
-    if (*computed_names_ || file.language != "python") continue;
-    computed_names_ = std::ranges::any_of(file.places, [](const Place& row) {
-      return row.kind == PlaceKind::field && row.name == "__dict__";
+  for (std::uint32_t file = 0; file < p_.files().size() && !*computed_names_; ++file) {
+    const CatalogIndex& catalog = p_.catalog(file);
+    if (catalog.catalog().propagation.by_name.empty()) continue;
+    computed_names_ = std::ranges::any_of(p_.files()[file].places, [&](const Place& row) {
+      return row.kind == PlaceKind::field && catalog.by_name("." + row.name);
     });
   }
   return *computed_names_;

@@ -133,6 +133,23 @@ def test_deep_nesting(box):
     assert result.returncode in (0, 1, 3), result
 
 
+def test_deep_blocks(box):
+    def nested(levels, unit):
+        return "".join(unit * level + "if x:\n" for level in range(levels)) + unit * levels + "y = 'a'\n"
+
+    box.write("bad.py", BAD)
+    box.write("plain.py", BAD + nested(600, " "))
+    for levels in (1_024, 5_000):
+        for unit, columns in ((" ", levels), ("\t", levels + 1)):
+            box.write("deep.py", BAD + nested(levels, unit))
+            result = box.scan("--allow-incomplete", expect=1)
+            one_notice(result, "deep.py", f"is nested too deeply: its lines begin at {columns} different columns")
+            contains(result.stdout, "2 files analysed", "1 failed")
+            equal([finding[0] for finding in box.findings()], ["bad.py", "plain.py"])
+    box.write("deep.py", "print 'old'\n" + BAD + nested(383, " "))
+    lacks(box.scan(expect=1).stderr, "too deeply")
+
+
 def test_long_line(box):
     box.write("a.py", "import uuid\nX = [" + "1, " * 300_000 + "uuid.uuid4()]\n\ndef lambda_handler(e, c):\n    return X\n")
     result = box.scan()

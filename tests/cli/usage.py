@@ -100,6 +100,61 @@ def test_exit_5_when_nothing_was_analysed(box):
     contains(box.scan("readme.md", expect=5).stderr, "readme.md: is in no supported language")
 
 
+def test_a_handler_that_no_function_is(box):
+    box.write("good.py", GOOD)
+    lacks(box.scan("--handler", "good.lambda_handler", "--handler", "lambda_*", expect=0).stderr, "is the handler")
+    result = box.scan("--handler", "good.handle", "--handler", "good.lambda_handler", "--handler", "good", expect=0)
+    contains(result.stderr, "snapcheck: no function here is the handler `good.handle`, `good`; write module.function")
+
+
+def test_a_handler_that_is_no_function_by_that_name(box):
+    box.write("app.py", "import uuid\nfrom impl import take\nfrom lib import other\nN, M, K = uuid.uuid4(), uuid.uuid4(), uuid.uuid4()\n\n\n"
+                        "class H:\n    def __call__(self, a, b):\n        return str(N)\n\n\n"
+                        "handler = H()\nrun = lambda a, b: str(M)\nadapted = other.Mangum(K)\n")
+    box.write("impl.py", "import uuid\nL = uuid.uuid4()\n\n\ndef take(a, b):\n    return str(L)\n")
+    box.write("com/acme/Orders.java", """package com.acme;
+
+import java.util.UUID;
+
+public class Orders extends Base {
+  public static class Inner {
+    static final String ID = UUID.randomUUID().toString();
+
+    public String handle(String event) {
+      return ID;
+    }
+  }
+}
+""")
+    box.write("com/acme/Base.java", """package com.acme;
+
+import java.util.UUID;
+
+public class Base {
+  static final String BASE = UUID.randomUUID().toString();
+
+  public String handleRequest(String event, Object context) {
+    return BASE;
+  }
+}
+""")
+
+    def used(handler):
+        result = box.scan("--handler", handler, "--format", "json")
+        lacks(result.stderr, "is the handler")
+        return sorted({(step["path"], step["line"]) for finding in json.loads(result.stdout)["findings"]
+                       for step in finding["story"] if "after the restore" in step["text"]})
+
+    equal(used("app.handler"), [("app.py", 9)])
+    equal(used("app.run"), [("app.py", 13)])
+    equal(used("app.take"), [("impl.py", 6)])
+    equal(used("app.adapted"), [])
+    equal(used("com.acme.Orders"), [("com/acme/Base.java", 9)])
+    equal(used("com.acme.Orders$Inner::handle"), [("com/acme/Orders.java", 10)])
+    for missing in ("app.other", "app.H.run", "com.acme.Inner", "com.acme.Orders$Inner::run", "app.nothing"):
+        contains(box.scan("--handler", missing).stderr, f"no function here is the handler `{missing}`")
+
+
 def test_version(box):
     contains(box.run("version").stdout, "snapcheck ")
     equal(box.run("--version").stdout, box.run("version").stdout)

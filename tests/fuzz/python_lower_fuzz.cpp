@@ -1,4 +1,5 @@
-// Any bytes as a Python file: the front end must come back with rows that refer to each other and to the text.
+// Any bytes as a Python file: the front end must come back with rows that refer to each other and to the text,
+// or say that the text is nested too deeply.
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>
@@ -7,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "analyzer/lang/python/indents.h"
 #include "analyzer/lang/python/python.h"
 #include "analyzer/model/dump.h"
 #include "analyzer/model/validate.h"
@@ -36,6 +38,7 @@ void require(bool holds, const std::string& what) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   const auto facts = lang::python::lower({"pkg/fuzz.py", text, "pkg.fuzz", size % 2 == 1}, SomeNames(), {});
+  if (!facts && lang::python::indents(text) > lang::python::kMaxIndents) return 0;
   require(facts.has_value(), facts ? std::string() : facts.error().text());
   const auto valid = model::validate(*facts, size);
   require(valid.has_value(), valid ? std::string() : valid.error().text());

@@ -149,6 +149,22 @@ TEST(JavaBranches, WhatTheCodeNeedsToBeMissing) {
   EXPECT_EQ(needed("Object q = x; if (q != null) return q; make();"), Lines{"local A.f/q is null"});
 }
 
+TEST(JavaBranches, WhatRunsOnACondition) {
+  const auto conditions = [](const std::string& body) {
+    return lower_java("class A { Object x; boolean ready; void f(int p) { " + body + " } }").conditionals.size();
+  };
+  EXPECT_EQ(conditions("if (p > 1) g();"), 1u);
+  EXPECT_EQ(conditions("if (p > 1) g(); else if (p > 0) h(); else i();"), 3u);  // side by side
+  EXPECT_EQ(conditions("while (p > 1) g(); while (true) { h(); } for (;;) i();"), 1u);
+  EXPECT_EQ(conditions("switch (p) { case 1: g(); break; default: h(); }"), 2u);
+  EXPECT_EQ(conditions("Object y = switch (p) { case 1 -> g(); default -> h(); };"), 2u);
+  EXPECT_EQ(conditions("Object y = p > 1 ? g() : h();"), 2u);
+  // A first use, and what follows an early return, are none.
+  EXPECT_EQ(conditions("if (x == null) x = g();"), 0u);
+  EXPECT_EQ(conditions("if (!ready) { g(); }"), 0u);
+  EXPECT_EQ(conditions("Object y = x; if (y == null) x = g();"), 0u);
+}
+
 TEST(JavaBranches, WhatEndsInAThrowIsRare) {
   const auto rare = [](const std::string& body) {
     return lower_java("class A { void f(boolean x) { " + body + " } }").rare.size();

@@ -331,6 +331,35 @@ TEST(Phases, WhatOnlyRunsWhenSomethingFailedIsANote) {
   }
 }
 
+TEST(Phases, WhatDependsOnManyConditionsIsANote) {
+  // Around the call, around the calls that lead to it, on the shorter of two ways.
+  struct Case {
+    int inside, on_the_way, on_another_way;
+    Level level;
+  };
+  for (const Case& c : {Case{3, 0, -1, Level::error}, Case{4, 0, -1, Level::note},
+                        Case{2, 1, -1, Level::error}, Case{2, 2, -1, Level::note},
+                        Case{2, 2, 1, Level::error}}) {
+    FactsBuilder m("app");
+    add_handler(m, "ID");
+    const ScopeId make = m.function("make");
+    const auto conditions = [&](ScopeId scope, int count) {
+      for (int i = 0; i < count; ++i) m.facts.conditionals.push_back({scope, m.facts.calls.back().span});
+    };
+    m.assign(make, m.call(make, "lib.uuid"), m.global("ID"));
+    m.facts.flows.back().span = m.facts.calls.back().span;
+    conditions(make, c.inside);
+    for (const int around : {c.on_the_way, c.on_another_way}) {
+      if (around < 0) continue;
+      m.call(m.body, "app.make");
+      conditions(m.body, around);
+    }
+    const std::vector<Finding> found = findings_of({m.facts}, small_rules());
+    ASSERT_EQ(ids(found), Ids{"id-kept"}) << c.inside << c.on_the_way << c.on_another_way;
+    EXPECT_EQ(found.front().level, c.level) << c.inside << c.on_the_way << c.on_another_way;
+  }
+}
+
 TEST(Phases, WhatStandsBehindAnOptionIsANote) {
   // None: the key is not one of those that are off by default.
   const std::vector<std::pair<std::string, Level>> keys = {{"'APP_DEBUG'", Level::note}, {"'REGION'", Level::error}};

@@ -366,6 +366,21 @@ TEST(PythonGuards, BranchesThatNeedNothing) {
       });
 }
 
+TEST(PythonGuards, WhatRunsOnACondition) {
+  const auto conditions = [](const std::string& body) { return lower_python(body).conditionals.size(); };
+  EXPECT_EQ(conditions("if a > 1:\n    g()\n"), 1u);
+  EXPECT_EQ(conditions("if a > 1:\n    g()\nelif a > 5:\n    h()\nelse:\n    i()\n"), 3u);  // side by side
+  EXPECT_EQ(conditions("while a > 1:\n    g()\nwhile True:\n    h()\nwhile 1:\n    h()\nfor b in a:\n    i()\n"), 1u);
+  EXPECT_EQ(conditions("b = g() if a > 1 else h()\n"), 2u);
+  EXPECT_EQ(conditions("try:\n    g()\nexcept OSError:\n    h()\nfinally:\n    i()\n"), 1u);
+  EXPECT_EQ(conditions("match a:\n    case 1:\n        g()\n    case _:\n        h()\n"), 2u);
+  // A first use, and what follows an early return, are none; nor is the start of a program.
+  EXPECT_EQ(conditions("_x = None\nif _x is None:\n    _x = g()\n"), 0u);
+  EXPECT_EQ(conditions("def f(k):\n    try:\n        return _x[k]\n    except KeyError:\n        _x[k] = g()\n_x = {}\n"), 0u);
+  EXPECT_EQ(conditions("if __name__ == '__main__':\n    g()\n"), 0u);
+  EXPECT_EQ(conditions("def f(a):\n    if a:\n        return\n    g()\n"), 1u);
+}
+
 TEST(PythonGuards, NestedGuardsGiveTheInnermost) {
   expect_rows(
       "def f():\n    global _x\n    if _x is None:\n        with lock:\n            if _x is None:\n                _x "
@@ -414,6 +429,31 @@ TEST(PythonBadText, BrokenSourceIsLoweredAsFarAsItCanBeRead) {
   EXPECT_FALSE(facts.syntax_errors.empty());
   expect_rows(facts, {"call m: uuid.uuid4() -> temp"});
   EXPECT_TRUE(lower_python("x = 1\n").syntax_errors.empty());
+}
+
+/// Calls know the outermost `while` that may never end, of their own function.
+TEST(PythonLoops, WhereTheyBegin) {
+  const std::string text =
+      "def f():\n"
+      "    a()\n"
+      "    while True:\n"
+      "        b()\n"
+      "        for x in c():\n"
+      "            while x: d()\n"
+      "        def g(): e()\n"
+      "    else: h()\n"
+      "    while len(y) < 3: i()\n"
+      "    while not j(): pass\n";
+  const auto first = static_cast<std::uint32_t>(text.find("while True"));
+  const auto last = static_cast<std::uint32_t>(text.find("while not"));
+  std::map<std::string, std::uint32_t> begins;
+  for (const model::Call& call : lower_python(text).calls) {
+    begins[text.substr(call.span.begin, call.span.end - call.span.begin)] = call.loop;
+  }
+  const std::map<std::string, std::uint32_t> expected = {
+      {"a()", model::kNone}, {"b()", first},        {"c()", first}, {"d()", first},        {"e()", model::kNone},
+      {"h()", model::kNone}, {"i()", model::kNone}, {"j()", last},  {"len(y)", model::kNone}};
+  EXPECT_EQ(begins, expected);
 }
 
 TEST(PythonBadText, NothingAndNoise) {

@@ -497,7 +497,7 @@ G: Final[random.Random] = make()
   EXPECT_EQ(types["i"], "");
   EXPECT_EQ(types["j"], "m.C");
   EXPECT_EQ(types["k"], "asyncio.Queue");
-  EXPECT_EQ(types["rest"], "");
+  EXPECT_EQ(types["rest"], "builtins.tuple");  // of what is declared
   EXPECT_EQ(types["l"], "builtins.int");
   EXPECT_EQ(types["v"], "m.C");
   EXPECT_EQ(types["w"], "m.C");

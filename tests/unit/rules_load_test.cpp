@@ -185,6 +185,8 @@ entry-points:
   - {kind: object, names: [a.register], function: argument 1, weak: true, phase: after-restore, awaits: true}
   - {kind: callback, names: [a.hook], handle: true, when: {arg1: is a.Device, receiver: present}}
   - {kind: boundary, names: [a.line], loop: true, answers: true}
+  - {kind: adapter, names: [a.Adapter], starts: [a.App.on_start]}
+  - {kind: type, names: ["*_gen.*Base"]}
 propagation:
   stores: [add]
   extracts: [get]
@@ -197,6 +199,11 @@ propagation:
   parses: [a.parse]
   finds: [.startsWith]
   outputs: [a.print]
+  namespaces: [a.globals]
+  by-name: [a.reflect.*]
+  implicit: ["__*__"]
+  forks: [a.fork]
+  exits: [a.exit]
   per-thread: [a.Local]
 options:
   - {keys: "*DEBUG*", except: "java.*", names: [a.getenv]}
@@ -212,7 +219,7 @@ fork-guards: [a.atfork, {name: a.wipe, when: {arg2: "18"}}]
   const model::Catalog& java = *set.catalog("java");
   ASSERT_EQ(java.types.size(), 1u);
   EXPECT_EQ(java.types[0].supers, (std::vector<std::string>{"a.C", "a.D"}));
-  ASSERT_EQ(java.entry_points.size(), 5u);
+  ASSERT_EQ(java.entry_points.size(), 7u);
   EXPECT_TRUE(java.entry_points[3].handle);
   ASSERT_EQ(java.entry_points[3].when.size(), 2u);
   EXPECT_EQ(java.entry_points[3].when[0].test, model::Condition::Test::type);
@@ -229,6 +236,8 @@ fork-guards: [a.atfork, {name: a.wipe, when: {arg2: "18"}}]
   EXPECT_TRUE(java.entry_points[2].awaits);
   EXPECT_TRUE(java.entry_points[4].loop);
   EXPECT_TRUE(java.entry_points[4].answers);
+  EXPECT_EQ(java.entry_points[5].starts, (std::vector<std::string>{"a.App.on_start"}));
+  EXPECT_EQ(java.entry_points[6].name, "*_gen.*Base");
   EXPECT_EQ(java.propagation.stores.front(), "add");
   EXPECT_EQ(java.propagation.extracts.front(), "get");
   EXPECT_EQ(java.propagation.passes.front(), "a.of");
@@ -242,6 +251,11 @@ fork-guards: [a.atfork, {name: a.wipe, when: {arg2: "18"}}]
   EXPECT_EQ(java.propagation.finds, (std::vector<std::string>{".startsWith"}));
   ASSERT_EQ(java.options.size(), 3u);
   EXPECT_EQ(java.propagation.outputs.front(), "a.print");
+  EXPECT_EQ(java.propagation.namespaces.front(), "a.globals");
+  EXPECT_EQ(java.propagation.by_name.front(), "a.reflect.*");
+  EXPECT_EQ(java.propagation.implicit.front(), "__*__");
+  EXPECT_EQ(java.propagation.forks.front(), "a.fork");
+  EXPECT_EQ(java.propagation.exits.front(), "a.exit");
   EXPECT_EQ(java.options[0].name, "a.getenv");
   EXPECT_EQ(java.options[0].keys, "*DEBUG*");
   EXPECT_EQ(java.options[0].except, "java.*");
@@ -321,16 +335,16 @@ TEST(RulesLoad, lists_the_words_when_none_is_near) {
 TEST(RulesLoad, refuses_unknown_concepts) {
   EXPECT_EQ(entry_error("{concept: prgn, names: [f]}"), "cat.yaml:3: unknown concept `prgn`; did you mean `prng`?");
   EXPECT_EQ(entry_error("{concept: banana, names: [f]}"),
-            "cat.yaml:3: unknown concept `banana`; concepts.yaml lists them all");
+            "cat.yaml:3: unknown concept `banana`; rules/concepts.yaml lists the built-in ones, `concepts:` in a file of yours adds one");
 }
 
 TEST(RulesLoad, refuses_the_same_name_under_the_same_conditions) {
   EXPECT_EQ(catalog_error("apis:\n  - {concept: id, names: [f]}\n  - {safe: true, names: [g, f]}\n"),
-            "cat.yaml:4: `f` has an entry with the same conditions already; it stands at cat.yaml:3");
+            "cat.yaml:4: `f` has an entry with the same conditions already; make one entry of this and the one at cat.yaml:3");
   EXPECT_EQ(catalog_error("apis:\n"
                           "  - {concept: id, when: {args: 1, arg0: null}, names: [f]}\n"
                           "  - {concept: id, when: {arg0: null, args: 1}, names: [f]}\n"),
-            "cat.yaml:4: `f` has an entry with the same conditions already; it stands at cat.yaml:3");
+            "cat.yaml:4: `f` has an entry with the same conditions already; make one entry of this and the one at cat.yaml:3");
   EXPECT_EQ(catalog_error("apis:\n"
                           "  - {concept: id, when: {args: 1}, names: [f]}\n"
                           "  - {concept: id, when: {args: 2}, names: [f]}\n"
@@ -478,13 +492,13 @@ TEST(RulesLoad, refuses_wrong_concepts) {
   EXPECT_EQ(error_of(with("more.yaml", "concepts:\n  x: {kind: thing, noun: x}\n")),
             "more.yaml:2: unknown kind of concept `thing`; one of: value, object, call");
   EXPECT_EQ(error_of(with("more.yaml", "concepts:\n  x: {kind: object, noun: x, draws: y, internal: true}\n")),
-            "more.yaml:2: unknown concept `y`; concepts.yaml lists them all");
+            "more.yaml:2: unknown concept `y`; rules/concepts.yaml lists the built-in ones, `concepts:` in a file of yours adds one");
 }
 
 // --- The user's own files ---------------------------------------------------------------------------------------
 
 TEST(RulesExtend, asks_the_users_entries_first) {
-  const model::RuleSet base = loaded(with("cat.yaml", kCatalog));
+  const model::RuleSet base = loaded(with_catalog("java.yaml", "language: java\nhook-names: [f]\n"));
   const std::vector<TextFile> own = {{"mine.yaml", "language: python\napis: [{safe: true, names: [f]}]\n"},
                                      {"java.yaml", "language: java\napis: [{concept: id, names: [a.f]}]\n"}};
   const auto both = rules::extend(base, own);
@@ -500,7 +514,10 @@ TEST(RulesExtend, adds_to_every_list_of_a_catalogue) {
       "language: python\npropagation:\n"
       "  {stores: [f], extracts: [f], passes: [f], copies: [f], invokes: [f], opaque: [f], defers: [f], memoizes: [f],\n"
       "   jitter: [f], chooses: [f], binds: [f], keeps: [f], texts: [f], names: [f], shows: [f], writes: [f], finds: [f],\n"
-      "   parses: [f], ages: [f], outputs: [f], weak: [f], per-thread: [f], apart: [f]}\n";
+      "   parses: [f], ages: [f], outputs: [f], weak: [f], per-thread: [f], apart: [f], namespaces: [f],\n"
+      "   by-name: [f], implicit: [f], forks: [f], exits: [f]}\n"
+      "types: {a.T: [a.S]}\noptions: [{names: [f], keys: k}]\nhook-names: [f]\ntest-code: [f]\ntool-code: [f]\n"
+      "servers: [f]\nflushes: [f]\nfork-guards: [f]\n";
   const std::vector<TextFile> own = {{"mine.yaml", lists}};
   const auto both = rules::extend(loaded(with("cat.yaml", lists)), own);
   ASSERT_TRUE(both.has_value()) << both.error().text();
@@ -508,9 +525,24 @@ TEST(RulesExtend, adds_to_every_list_of_a_catalogue) {
   for (const auto* list : {&p.stores, &p.extracts, &p.passes,  &p.copies, &p.invokes, &p.opaque, &p.defers, &p.memoizes,
                            &p.jitter, &p.chooses,  &p.binds,   &p.keeps,  &p.texts,   &p.names,  &p.shows,  &p.writes,
                            &p.finds,  &p.parses,   &p.ages,    &p.outputs, &p.weak,   &p.per_thread,
-                           &p.apart}) {
+                           &p.apart,  &p.namespaces, &p.by_name, &p.implicit, &p.forks,
+                           &p.exits}) {
     EXPECT_EQ(list->size(), 2u) << (list - &p.stores);
   }
+  const model::Catalog& c = *both->catalog("python");
+  for (const auto* list : {&c.hook_names, &c.test_code, &c.tool_code, &c.servers, &c.flushes}) {
+    EXPECT_EQ(list->size(), 2u) << (list - &c.hook_names);
+  }
+  EXPECT_EQ(c.types.size(), 2u);
+  EXPECT_EQ(c.options.size(), 2u);
+  EXPECT_EQ(c.fork_guards.size(), 2u);
+}
+
+TEST(RulesExtend, refuses_languages_that_nothing_reads) {
+  const std::vector<TextFile> own = {{"mine.yaml", "# ours\nlanguage: pyhton\napis: [{concept: id, names: [f]}]\n"}};
+  const auto both = rules::extend(loaded(with("cat.yaml", kCatalog)), own);
+  ASSERT_FALSE(both.has_value());
+  EXPECT_EQ(both.error().text(), "mine.yaml:2: unknown language `pyhton`; did you mean `python`?");
 }
 
 TEST(RulesExtend, adds_rules_in_their_place) {

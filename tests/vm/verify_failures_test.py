@@ -61,6 +61,7 @@ def test_programs(folder):
         _, outcome, texts = PROGRAMS[name]
         missing = [text for text in texts if text not in app["reason"]]
         assert app["outcome"] == outcome and not missing, (name, app["outcome"], missing, app["reason"])
+        assert "runner.py" not in app["reason"] or name != "missing", app["reason"]
         idle = [(hook["phase"], hook["name"], hook["lost"]) for hook in app["idle_hooks"]]
         assert idle == ([("after", "app.renew", False)] if name == "late" else []), (name, idle)
 

@@ -121,7 +121,7 @@ std::vector<std::string> split_command(std::string_view command) {
 
 base::Result<CommandFile> CommandFile::read(const std::string& path) {
   const auto content = base::read_file(path, kMaxCommandFile);
-  if (!content) return base::Error{content.error().what, "generate it anew, or name another one with --compile-commands"};
+  if (!content) return base::Error{path + " " + content.error().what, "generate it anew, or name another one with --compile-commands"};
   const auto json = nlohmann::json::parse(content->text, nullptr, false);
   if (!json.is_array()) {
     return base::Error{fmt::format("{} is no list of compile commands", path), "generate it anew with cmake or bear"};

@@ -109,9 +109,11 @@ void Lowering::switch_parts(NodeIndex part, std::uint32_t) {
   if (const NodeIndex next = tree_.next_sibling(part); next != kNoNode) later(&Lowering::switch_parts, next);
   switch (tree_.kind(part)) {
     case switch_rule:
+      note_conditional(kNone, span(part));
       switch_rule_of(part);
       return;
     case switch_block_statement_group:  // its variables are visible in the groups behind it
+      note_conditional(kNone, span(part));
       later(&Lowering::set_guard, part, rows_.guard);
       if (const NodeIndex first = tree_.first_child(part); first != kNoNode) later(&Lowering::switch_parts, first);
       return;

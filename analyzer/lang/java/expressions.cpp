@@ -278,6 +278,8 @@ void Lowering::ternary_branches(NodeIndex node, std::uint32_t) {
   const NodeIndex alternative = tree_.child(node, by_alternative);
   if (consequence != kNoNode) note_branches(condition, value, true, span(consequence));
   if (alternative != kNoNode) note_branches(condition, value, false, span(alternative));
+  if (consequence != kNoNode) note_conditional(guards.when_true, span(consequence));
+  if (alternative != kNoNode) note_conditional(guards.when_false, span(alternative));
   const PlaceId place = rows_.temp(span(node));
   const PlaceId around = rows_.guard;
   later(&Lowering::push_place, node, place);

@@ -310,6 +310,7 @@ class Lowering {
   void needs(NodeIndex condition, bool holds, int depth, Needs& found);
   PlaceId named(NodeIndex node);
   void note_branches(NodeIndex condition, PlaceId value, bool holds, Span at);
+  void note_conditional(PlaceId guard, Span at);
 
   const Tree& tree_;
   const Imports& imports_;

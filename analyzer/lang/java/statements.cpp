@@ -198,6 +198,8 @@ void Lowering::if_branches(NodeIndex node, std::uint32_t) {
   } else if (exits(consequence) && parent != kNoNode && tree_.kind(parent) == block) {
     note_branches(condition, value, false, {tree_[node].end, tree_[parent].end});
   }
+  if (consequence != kNoNode) note_conditional(guards.when_true, span(consequence));
+  if (alternative != kNoNode && tree_.kind(alternative) != if_statement) note_conditional(guards.when_false, span(alternative));
   const PlaceId around = rows_.guard;
   const PlaceId when_true = inner_guard(around, guards.when_true);
   const PlaceId when_false = inner_guard(around, guards.when_false);
@@ -231,8 +233,12 @@ void Lowering::loop_body(NodeIndex node, std::uint32_t) {
   if (const NodeIndex body = tree_.child(node, by_body); body != kNoNode) {
     note_branches(tree_.child(node, by_condition), value, true, span(body));
   }
-  rows_.guard = inner_guard(rows_.guard, guards_of(tree_.child(node, by_condition)).when_true);
-  if (const NodeIndex body = tree_.child(node, by_body); body != kNoNode) later(&Lowering::anything, body);
+  const PlaceId tested = guards_of(tree_.child(node, by_condition)).when_true;
+  rows_.guard = inner_guard(rows_.guard, tested);
+  const NodeIndex body = tree_.child(node, by_body);
+  if (body == kNoNode) return;
+  if (tree_.kind(peel(tree_.child(node, by_condition))) != true_literal) note_conditional(tested, span(body));
+  later(&Lowering::anything, body);
 }
 
 /// `for (init; condition; update) body`, in the order in which they run.

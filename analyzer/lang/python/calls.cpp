@@ -60,6 +60,7 @@ model::CallId Lowerer::add_call(Callee callee, base::Span span) {
   call.function = callee.function;
   call.is_super = callee.is_super;
   call.guard = frame_.guard;
+  call.loop = frame_.loop;
   call.span = span;
   rows_.facts().calls.push_back(std::move(call));
   return static_cast<model::CallId>(rows_.facts().calls.size() - 1);

@@ -102,9 +102,10 @@ void Lowerer::add_parameters(BindId inner, NodeIndex list, bool has_receiver, bo
       continue;
     }
     if (name == kNoNode) continue;
-    const bool spread = tree_.kind(tree_.parent(name)) == kind::list_splat_pattern ||
-                        tree_.kind(tree_.parent(name)) == kind::dictionary_splat_pattern;
-    const std::string type = spread ? std::string() : type_of(tree_.child(param, field::type));
+    const bool rest = tree_.kind(tree_.parent(name)) == kind::list_splat_pattern;
+    const bool spread = rest || tree_.kind(tree_.parent(name)) == kind::dictionary_splat_pattern;
+    // The annotation speaks of the elements.
+    const std::string type = rest ? "builtins.tuple" : spread ? "builtins.dict" : type_of(tree_.child(param, field::type));
     for_each_target(
         tree_, name,
         [&](NodeIndex at) {
@@ -204,6 +205,7 @@ void Lowerer::body(NodeIndex node) {
   frame_.scope = id;
   frame_.bind = inner;
   frame_.guard = kNone;
+  frame_.loop = kNone;
   if (scope.kind == ScopeKind::method || scope.kind == ScopeKind::constructor) {
     frame_.receiver = scope.receiver;
     frame_.owner = scope.owner;

@@ -389,6 +389,8 @@ void Lowerer::conditional_test(NodeIndex node) {
   const Test tests = test(condition);
   note_branches(condition, true, tree_.span(yes));
   note_branches(condition, false, tree_.span(no));
+  note_conditional(tests.when_true, tree_.span(yes));
+  note_conditional(tests.when_false, tree_.span(no));
   const PlaceId guard = frame_.guard;
   push(Op::set_guard, node, guard);
   push(Op::test_end, no, temp);

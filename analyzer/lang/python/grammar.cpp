@@ -1,5 +1,9 @@
 #include "analyzer/lang/python/grammar.h"
 
+#include <string>
+
+#include "analyzer/lang/python/indents.h"
+
 extern "C" const TSLanguage* tree_sitter_python(void);
 
 namespace snapcheck::lang::python {
@@ -146,10 +150,18 @@ constexpr std::string_view kFields[] = {
     "return_type", "right",       "subject",    "subscript",  "superclasses", "type",      "value",
 };
 
+std::optional<base::Error> too_deep(std::string_view text) {
+  const std::size_t found = indents(text);
+  if (found <= kMaxIndents) return std::nullopt;
+  return base::Error{"is nested too deeply: its lines begin at " + std::to_string(found) +
+                         " different columns, and the parser takes " + std::to_string(kMaxIndents),
+                     "flatten the file, or exclude it"};
+}
+
 }  // namespace
 
 const Grammar& grammar() {
-  static const Grammar grammar(tree_sitter_python(), kKinds, kFields, Grammar::Missing::drop);
+  static const Grammar grammar(tree_sitter_python(), kKinds, kFields, Grammar::Missing::drop, too_deep);
   return grammar;
 }
 

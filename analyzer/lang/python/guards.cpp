@@ -270,6 +270,12 @@ void Lowerer::note_branches(NodeIndex condition, bool holds, base::Span span) {
   }
 }
 
+/// The code in the span runs on a condition, and not only as long as `guard` is empty.
+void Lowerer::note_conditional(PlaceId guard, base::Span span) {
+  if (guard != kNone) return;
+  rows_.facts().conditionals.push_back({frame_.scope, span});
+}
+
 /// `try: return cache[k] except KeyError:`: what is missing in the except clause, and behind the statement when the
 /// body returns (`except_clause` is kNoNode then). The first statement of the body decides.
 PlaceId Lowerer::try_guard(NodeIndex statement, NodeIndex except_clause) {

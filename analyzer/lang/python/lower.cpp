@@ -68,6 +68,9 @@ void Lowerer::step(const Task& task) {
     case Op::set_bind:
       frame_.bind = task.extra;
       break;
+    case Op::set_loop:
+      frame_.loop = task.extra;
+      break;
     case Op::if_test:
       if_test(task.node);
       break;
@@ -78,7 +81,7 @@ void Lowerer::step(const Task& task) {
       if_end(task.node, task.extra);
       break;
     case Op::while_test:
-      if (const PlaceId empty = test(task.node).when_true; empty != kNone) frame_.guard = empty;
+      while_test(task.node);
       break;
     case Op::or_right:
       or_right(task.node);
@@ -110,6 +113,7 @@ void Lowerer::step(const Task& task) {
       break;
     case Op::try_guard:
       if (const PlaceId missing = try_guard(task.node, task.extra); missing != kNone) frame_.guard = missing;
+      if (task.extra != kNoNode) note_conditional(frame_.guard, tree_.span(task.extra));
       break;
     case Op::define:
       define(task.node);

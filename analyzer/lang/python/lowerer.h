@@ -74,6 +74,7 @@ class Lowerer {
     next,            ///< this statement of a block, then its siblings
     set_guard,       ///< extra: place
     set_bind,        ///< extra: bind scope
+    set_loop,        ///< extra: where the outermost loop begins
     if_test,         ///< the condition of an if or elif is evaluated
     if_alternative,  ///< an elif or else clause; extra: guard
     if_end,          ///< extra: guard before the statement
@@ -116,6 +117,7 @@ class Lowerer {
     model::ScopeId scope = 0;
     BindId bind = 0;
     model::PlaceId guard = model::kNone;
+    std::uint32_t loop = model::kNone;       ///< where the outermost `while` that may never end begins
     model::PlaceId receiver = model::kNone;  ///< of the method around, also in its nested functions
     model::TypeId owner = model::kNone;      ///< type of that method
   };
@@ -242,6 +244,7 @@ class Lowerer {
   std::pair<NodeIndex, NodeIndex> type_assignment(NodeIndex node) const;
   void enter_if(NodeIndex node);
   void enter_while(NodeIndex node);
+  bool may_never_end(NodeIndex condition) const;
   void enter_for(NodeIndex node);
   void enter_targets(NodeIndex node);
   void if_test(NodeIndex clause);
@@ -255,6 +258,7 @@ class Lowerer {
   void enter_match(NodeIndex node);
   void push_cases(NodeIndex node);
   void match_case(NodeIndex clause, model::PlaceId subject);
+  void while_test(NodeIndex condition);
   void loop_target(NodeIndex node);
   bool is_main_test(NodeIndex condition) const;
   void enter_main(NodeIndex node);
@@ -277,6 +281,7 @@ class Lowerer {
   void needs(NodeIndex condition, bool holds, int depth, Needs& found);
   model::PlaceId named(NodeIndex node);
   void note_branches(NodeIndex condition, bool holds, base::Span span);
+  void note_conditional(model::PlaceId guard, base::Span span);
   model::PlaceId try_guard(NodeIndex statement, NodeIndex except);
   void note_origin(model::PlaceId place, model::PlaceId origin);
   model::PlaceId origin_of(model::PlaceId place) const;

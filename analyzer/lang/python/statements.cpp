@@ -171,6 +171,10 @@ void Lowerer::if_test(NodeIndex clause) {
   } else if (first && consequence != kNoNode && always_leaves(consequence) && tree_[whole].parent != kNoNode) {
     note_branches(condition, false, {tree_[whole].end, tree_[tree_[whole].parent].end});
   }
+  if (consequence != kNoNode) note_conditional(tests.when_true, tree_.span(consequence));
+  if (alternative != kNoNode && tree_.kind(alternative) != kind::elif_clause) {
+    note_conditional(tests.when_false, tree_.span(alternative));
+  }
   const PlaceId guard = frame_.guard;
   if (alternative != kNoNode) {
     push(Op::if_alternative, alternative, tests.when_false == kNone ? guard : tests.when_false);
@@ -246,20 +250,41 @@ void Lowerer::enter_main(NodeIndex node) {
   frames_.push_back(frame_);
   frame_.scope = add_scope(ScopeKind::function, name, "<main>", header, tree_.span(consequence));
   frame_.guard = kNone;
+  frame_.loop = kNone;
   push(Op::leave, node);
   push(Op::enter, consequence);
+}
+
+/// `while True`, `while self.running`, `while not stop.is_set()`; but not `while len(peers) < 3`, which counts something.
+bool Lowerer::may_never_end(NodeIndex condition) const {
+  for (NodeIndex node = condition; node < tree_[condition].last; ++node) {
+    if (tree_.kind(node) == kind::comparison_operator) return false;
+  }
+  return true;
 }
 
 void Lowerer::enter_while(NodeIndex node) {
   const InOrder order(tasks_);
   const NodeIndex condition = tree_.child(node, field::condition);
+  const bool outermost = frame_.loop == kNone && condition != kNoNode && may_never_end(condition);
+  if (outermost) push(Op::set_loop, node, tree_[node].begin);
   if (condition != kNoNode) {
     push(Op::enter, condition);
     push(Op::while_test, condition);
   }
   if (const NodeIndex body = tree_.child(node, field::body); body != kNoNode) push(Op::enter, body);
   push(Op::set_guard, node, frame_.guard);
+  if (outermost) push(Op::set_loop, node, kNone);
   if (const NodeIndex rest = tree_.child(node, field::alternative); rest != kNoNode) push(Op::enter, rest);
+}
+
+/// The condition of a while is evaluated.
+void Lowerer::while_test(NodeIndex condition) {
+  const PlaceId empty = test(condition).when_true;
+  if (empty != kNone) frame_.guard = empty;
+  const NodeIndex body = tree_.child(tree_[condition].parent, field::body);
+  const bool always = tree_.kind(condition) == kind::true_ || tree_.text(condition) == "1";
+  if (body != kNoNode && !always) note_conditional(empty, tree_.span(body));
 }
 
 void Lowerer::enter_for(NodeIndex node) {
@@ -401,6 +426,7 @@ void Lowerer::match_case(NodeIndex clause, PlaceId subject) {
     return;
   }
   const PlaceId guard = frame_.guard;
+  note_conditional(kNone, tree_.span(clause));
   push(Op::set_guard, clause, guard);
   if (const NodeIndex body = tree_.child(clause, field::consequence); body != kNoNode) push(Op::enter, body);
   if (const NodeIndex condition = tree_.child(clause, field::guard); condition != kNoNode) push(Op::enter, condition);

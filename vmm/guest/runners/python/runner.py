@@ -274,6 +274,8 @@ class Runner:
             return {"ok": True, **op(self, request)}
         except (EOFError, KeyboardInterrupt):
             raise
+        except BadRequest as error:  # of this file, whose stack says nothing to whoever asked
+            return {"ok": False, "error": {"type": type(error).__name__, "message": str(error)}}
         except BaseException as error:  # the program's, also SystemExit: told, not followed
             return {"ok": False, "error": describe(error)}
 

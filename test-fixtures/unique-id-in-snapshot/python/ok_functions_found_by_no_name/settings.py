@@ -1,0 +1,3 @@
+"""Levels by names."""
+low = 1
+high = 2
