@@ -3,10 +3,10 @@
 import json
 import os
 import pathlib
+import resource
 import subprocess
 import sys
 import tempfile
-import time
 
 PROGRAM = str(pathlib.Path(sys.argv[1]).resolve())
 SERVICE = """#include <stdlib.h>
@@ -84,19 +84,24 @@ def headers_are_seen_once(folder):
           findings, errors)
 
 
+def time_of_children():
+    """Seconds of processor time, which other programs do not add to."""
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+
+
 def a_second_scan_reads_the_cache(folder):
     (folder / "big.cpp").write_text("#include <map>\n#include <random>\n#include <string>\n#include <iostream>\n#include \"seed.h\"\n"
                                     "std::mt19937 engine{SEED};\nunsigned draw() { return engine(); }\n")
     (folder / "seed.h").write_text("#define SEED std::random_device{}()\n")
     expected = [("big.cpp", 6, "prng-state-in-snapshot")]
-    begin = time.monotonic()
+    begin = time_of_children()
     check("first", scan(folder)[1] == expected)
-    first = time.monotonic() - begin
+    first = time_of_children() - begin
     entries = [p for p in (folder / ".cache").rglob("*") if p.is_file()]
     check("an entry for each unit", len(entries) == 1, entries)
-    begin = time.monotonic()
+    begin = time_of_children()
     check("second", scan(folder)[1] == expected)
-    second = time.monotonic() - begin
+    second = time_of_children() - begin
     check("a cached scan is much faster", second < first / 3, first, second)
     entries[0].write_bytes(entries[0].read_bytes()[:-20])
     check("a damaged entry is not believed", scan(folder)[1] == expected)
