@@ -31,6 +31,7 @@ struct Concept {
   /// Drawing from an object of this concept gives a value of that one ("prng" -> "random-value"), and so does a
   /// catalogued call when the concept is a call ("hidden-prng" -> "random-value"); may be empty.
   std::string draws;
+  bool operator==(const Concept&) const = default;
 };
 
 /// A test on the arguments of one call, or on its receiver. All conditions of an entry must hold.
@@ -53,6 +54,7 @@ struct Condition {
   std::string text;     ///< Test::text: alternatives separated by '|'; Test::type: the type
   std::string field;    ///< Test::bits: of the object that the argument is
   std::uint64_t bits = 0;
+  bool operator==(const Condition&) const = default;
 };
 
 /// Which place of a call an entry speaks about.
@@ -61,6 +63,7 @@ struct Slot {
   int index = 0;          ///< Kind::argument
   std::string keyword{};  ///< Kind::argument: its keyword twin, if any
   std::string group{};    ///< Kind::group: hidden state by name, "python.random"
+  bool operator==(const Slot&) const = default;
 };
 
 /// One API with one meaning. A name may have several entries with different conditions; the first that fits wins,
@@ -93,6 +96,7 @@ struct Api {
   /// Explicitly harmless: not a source, and no value comes through it.
   bool safe = false;
   std::string note;  ///< one clause for the message or the docs; may be empty
+  bool operator==(const Api&) const = default;
 };
 
 enum class Phase : std::uint8_t { init, before_snapshot, after_restore, handler };
@@ -126,11 +130,13 @@ struct EntryPoint {
   bool loop = false;       ///< Kind::boundary: clients wait in such a loop, too
   bool answers = false;    ///< Kind::boundary: only in a loop that hands out what it printed, for whoever asked (Catalog::flushes)
   bool waits = false;      ///< Kind::boundary: any program may wait so; a serve loop only in a program that serves, in a loop
+  bool operator==(const EntryPoint&) const = default;
 };
 
 struct LibraryType {
   std::string name;
   std::vector<std::string> supers;
+  bool operator==(const LibraryType&) const = default;
 };
 
 /// How values move through code that is not in the tree.
@@ -164,6 +170,7 @@ struct Propagation {
   std::vector<std::string> forks;      ///< start a process that goes on with the same code: os.fork
   std::vector<std::string> exits;      ///< end the program: os._exit
   std::vector<std::string> per_thread; ///< constructors of per-thread holders: threading.local, ThreadLocal.withInitial
+  bool operator==(const Propagation&) const = default;
 };
 
 /// An API that answers nothing (null, false) unless whoever starts the program sets an option, or the default that is
@@ -174,11 +181,13 @@ struct Option {
   std::string except;  ///< not these: the runtime sets them
   bool system = false;   ///< answers the name of the operating system
   bool classes = false;  ///< asks for the class that its first argument names: there if the tree or the runtime has it
+  bool operator==(const Option&) const = default;
 };
 
 struct ForkGuard {
   std::string name;
   std::vector<Condition> when;
+  bool operator==(const ForkGuard&) const = default;
 };
 
 struct Catalog {
@@ -195,6 +204,8 @@ struct Catalog {
   std::vector<std::string> servers;        ///< APIs that only a program that serves calls: listen
   std::vector<std::string> flushes;        ///< APIs that hand out what was printed before: fflush
   std::vector<ForkGuard> fork_guards;      ///< APIs that guard against fork, not against restore
+  std::optional<int> max_conditions;       ///< what depends on more branches and cases than this is a note; nothing said: 3
+  bool operator==(const Catalog&) const = default;
 };
 
 enum class Check : std::uint8_t {
@@ -210,6 +221,7 @@ struct Example {
   std::string language;
   std::string bad;
   std::string good;
+  bool operator==(const Example&) const = default;
 };
 
 struct Rule {
@@ -235,6 +247,7 @@ struct Rule {
   std::string suppress; ///< When to suppress
   std::vector<Example> examples;
   std::vector<std::string> references;
+  bool operator==(const Rule&) const = default;
 };
 
 struct RuleSet {
@@ -245,6 +258,7 @@ struct RuleSet {
   const Catalog* catalog(std::string_view language) const;
   const Rule* rule(std::string_view id) const;
   const Concept* concept_named(std::string_view name) const;
+  bool operator==(const RuleSet&) const = default;
 };
 
 }  // namespace snapcheck::model

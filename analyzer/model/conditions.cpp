@@ -5,12 +5,6 @@
 
 namespace snapcheck::model {
 
-namespace {
-
-constexpr PhaseSet kBefore = bit(Phase::init) | bit(Phase::before_snapshot) | kAssumed;
-
-}  // namespace
-
 Conditions::Conditions(const Program& program) : p_(program) {
   nest();
   find_ways();

@@ -45,8 +45,6 @@ class Phaser::Early {
   }
 
  private:
-  static constexpr PhaseSet kBefore = bit(Phase::init) | bit(Phase::before_snapshot) | kAssumed;
-
   /// What can be in a place.
   struct Held {
     bool null = false;

@@ -65,8 +65,7 @@ bool Program::runs_in(ScopeId scope, std::uint32_t position, Phase phase) const 
 bool Program::runs_before_snapshot(ScopeId scope, std::uint32_t position) const {
   if (scope == kNone) return false;
   const ScopeInfo& info = scopes_[scope];
-  constexpr PhaseSet before = bit(Phase::init) | bit(Phase::before_snapshot) | kAssumed;
-  return (info.phases & before) != 0 && !is_behind(scope, position) && !is_dead(scope, position) &&
+  return (info.phases & kBefore) != 0 && !is_behind(scope, position) && !is_dead(scope, position) &&
          !is_unasked(scope, position);
 }
 

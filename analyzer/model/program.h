@@ -206,6 +206,7 @@ struct Edge {
 using PhaseSet = std::uint8_t;
 constexpr PhaseSet bit(Phase phase) { return static_cast<PhaseSet>(1u << static_cast<unsigned>(phase)); }
 inline constexpr PhaseSet kAssumed = 1u << 7;
+inline constexpr PhaseSet kBefore = bit(Phase::init) | bit(Phase::before_snapshot) | kAssumed;  ///< the snapshot
 
 /// How a scope came to run in a phase: the call that led there, or an entry point of the catalogue.
 struct Witness {

@@ -95,6 +95,7 @@ void merge(model::Catalog& base, model::Catalog&& own) {
   put_before(base.servers, std::move(own.servers));
   put_before(base.flushes, std::move(own.flushes));
   put_before(base.fork_guards, std::move(own.fork_guards));
+  if (own.max_conditions) base.max_conditions = own.max_conditions;
 }
 
 }  // namespace

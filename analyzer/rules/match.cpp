@@ -10,9 +10,7 @@ using namespace model;
 
 namespace {
 
-/// A finding that depends on more branches and cases than this is a note. In Java ways are longer, and their conditions
-/// are more often checks that hold.
-constexpr unsigned kMaxConditions = 3, kMaxConditionsJava = 5;
+constexpr int kMaxConditions = 3;  // where the catalogue says nothing
 
 }  // namespace
 
@@ -138,9 +136,9 @@ bool Matcher::only_assumed(ScopeId scope, std::uint32_t file, Span span) const {
 /// It takes many conditions that code before the snapshot makes the value and brings it here: one or another does not hold.
 bool Matcher::is_unlikely(CallId source, std::span<const EdgeId> path) const {
   if (!conditions_) conditions_.emplace(p_);
-  const Program::CallInfo& call = p_.calls()[source];
-  const unsigned most = p_.files()[call.file].language == "java" ? kMaxConditionsJava : kMaxConditions;
-  return conditions_->needed(source, path) > most;
+  const Catalog* catalog = rules_.catalog(p_.files()[p_.calls()[source].file].language);
+  const int most = catalog == nullptr ? kMaxConditions : catalog->max_conditions.value_or(kMaxConditions);
+  return conditions_->needed(source, path) > static_cast<unsigned>(most);
 }
 
 /// The same for code that runs after the restore.

@@ -310,7 +310,7 @@ class CatalogReader {
 
 void read_catalog(const Reader& reader, const Yaml& root, Draft& draft) {
   reader.keys(root, {"language", "apis", "types", "entry-points", "propagation", "options", "hook-names", "test-code",
-                     "tool-code", "servers", "flushes", "fork-guards"});
+                     "tool-code", "servers", "flushes", "fork-guards", "max-conditions"});
   const Yaml& named = reader.required(root, "language");
   const std::string language = reader.text(named);
   draft.language_uses.emplace_back(language, reader.origin(named));
@@ -332,6 +332,7 @@ void read_catalog(const Reader& reader, const Yaml& root, Draft& draft) {
   parts.append(root, "servers", catalog->servers);
   parts.append(root, "flushes", catalog->flushes);
   if (const Yaml* guards = root.find("fork-guards")) parts.fork_guards(*guards);
+  if (const Yaml* most = root.find("max-conditions")) catalog->max_conditions = reader.number(*most, reader.text(*most));
 }
 
 }  // namespace snapcheck::rules

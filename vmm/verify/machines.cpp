@@ -54,7 +54,7 @@ Error unexpected(const Stop& stop, const std::string& during) {
   const bool late = stop.reason == "timeout";
   std::string what = late ? fmt::format("{}: {} {}", stop.machine, during, kLate)
                           : fmt::format("{}: the guest stopped during {}: {}", stop.machine, during, stop.reason);
-  if (!stop.detail.empty()) what += ": " + stop.detail;
+  if (!stop.detail.empty()) what += (stop.detail.starts_with('\n') ? ":" : ": ") + stop.detail;
   std::string remedy;
   if (late) remedy = "raise --timeout, if it is only slow";
   if (stop.detail.find("Out of memory") != std::string::npos) remedy = "the guest ran out of memory: raise --memory";

@@ -65,9 +65,9 @@ base::Result<std::unique_ptr<Units>> Units::open(const UnitOptions& options, std
   } else if (sources > 0) {
     units->assumption_ =
         path ? fmt::format("{} names none of the {} C and C++ files; they are read with the flags of its other files", shown(*path), sources)
-             : fmt::format("no compile_commands.json was found: {} C and C++ files are read as GNU C17 and C++20 with {} include "
+             : fmt::format("no compile_commands.json was found: {} C and C++ file{} read as GNU C17 and C++20 with {} include "
                            "folder{} of the project; {}",
-                           sources, units->includes_.folders().size(), units->includes_.folders().size() == 1 ? "" : "s",
+                           sources, sources == 1 ? " is" : "s are", units->includes_.folders().size(), units->includes_.folders().size() == 1 ? "" : "s",
                            kHowToDoBetter);
   }
   return units;
