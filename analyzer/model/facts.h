@@ -231,7 +231,7 @@ struct Branch {
 
 /// The code of `scope` in the span runs only if something holds that may hold or not: a branch of an `if`, a case, the body
 /// of a `while`, an `except` clause. Not what runs because something is still empty (Call::guard), and not what is
-/// behind an early return. Each branch of an `else if` chain is one. Python and Java.
+/// behind an early return. Each branch of an `else if` chain is one.
 struct Conditional {
   ScopeId scope = kNone;
   Span span;

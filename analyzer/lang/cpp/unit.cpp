@@ -202,6 +202,11 @@ void item(Archive& a, Branch& x) {
 }
 
 template <typename Archive>
+void item(Archive& a, Conditional& x) {
+  items(a, x.scope, x.span);
+}
+
+template <typename Archive>
 void item(Archive& a, Choice& x) {
   items(a, x.first, x.second);
 }
@@ -218,8 +223,8 @@ void item(Archive& a, Comment& x) {
 
 template <typename Archive>
 void item(Archive& a, Facts& x) {
-  items(a, x.path, x.language, x.module, x.types, x.scopes, x.places, x.flows, x.calls, x.branches, x.choices,
-        x.aliases, x.comments, x.statements, x.rare, x.syntax_errors);
+  items(a, x.path, x.language, x.module, x.types, x.scopes, x.places, x.flows, x.calls, x.branches, x.conditionals,
+        x.choices, x.aliases, x.comments, x.statements, x.rare, x.syntax_errors);
 }
 
 template <typename Archive>

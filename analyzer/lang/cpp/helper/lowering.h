@@ -126,7 +126,9 @@ class Lowering {
   void local_variable(const clang::VarDecl* variable);
   void leave(const clang::Expr* value, clang::SourceRange range);
   void under(PlaceId guard, const clang::Stmt* stmt);
+  void cases(const clang::SwitchStmt* stmt);
   void choice(Span first, Span second, std::size_t calls_before);
+  void note_conditional(PlaceId guard, clang::SourceRange range);
   /// The place that is null, zero or empty when `condition` is true (false); kNone when it tells nothing.
   PlaceId empty_when(const clang::Expr* condition, bool is_true);
   PlaceId tested(const clang::Expr* expr);

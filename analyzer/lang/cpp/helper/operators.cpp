@@ -159,7 +159,9 @@ PlaceId Lowering::conditional(const clang::AbstractConditionalOperator* expressi
   const PlaceId outer = frame_.guard;
   for (const bool is_true : {true, false}) {
     const clang::Expr* value = is_true ? expression->getTrueExpr() : expression->getFalseExpr();
-    if (const PlaceId empty = empty_when(expression->getCond(), is_true); empty != kNone) frame_.guard = empty;
+    const PlaceId empty = empty_when(expression->getCond(), is_true);
+    if (empty != kNone) frame_.guard = empty;
+    note_conditional(empty, value->getSourceRange());
     const bool rare = is_failure(value) ? begin_rare(value->getSourceRange()) : frame_.rare;
     flow(expr(value), result, FlowKind::copy, Store::none, at);
     frame_.rare = rare;

@@ -56,6 +56,12 @@ void Lowering::under(PlaceId guard, const clang::Stmt* stmt) {
   frame_.guard = outer;
 }
 
+/// The code there runs on a condition, and not only as long as `guard` is empty. A macro's own branches are nobody's choice.
+void Lowering::note_conditional(PlaceId guard, clang::SourceRange range) {
+  if (guard != kNone || range.getBegin().isMacroID() || range.getEnd().isMacroID()) return;
+  if (const Span at = span(range); at.begin < at.end) facts().conditionals.push_back({frame_.scope, at});
+}
+
 /// Of the spans one runs or the other; of no interest when the first calls nothing.
 void Lowering::choice(Span first, Span second, std::size_t calls_before) {
   if (first.end > second.begin || second.begin == second.end) return;  // of a macro
@@ -79,12 +85,14 @@ void Lowering::branch(const clang::IfStmt* stmt) {
       when_false = empty_when(stmt->getCond(), false);
     }
     const std::size_t calls = facts().calls.size();
+    note_conditional(when_true, stmt->getThen()->getSourceRange());
     under(when_true, stmt->getThen());
     if (stmt->getElse() != nullptr) {
       choice(span(stmt->getThen()->getSourceRange()), span(stmt->getElse()->getSourceRange()), calls);
     }
     const auto* next = llvm::dyn_cast_or_null<clang::IfStmt>(stmt->getElse());
     if (next == nullptr) {
+      if (stmt->getElse() != nullptr) note_conditional(when_false, stmt->getElse()->getSourceRange());
       under(when_false, stmt->getElse());
       frame_.guard = outer;
       return;
@@ -109,6 +117,7 @@ void Lowering::loop(const clang::Stmt* stmt) {
     expr(loop->getCond());
     guard = empty_when(loop->getCond(), true);
     body = loop->getBody();
+    if (!is_constant(loop->getCond())) note_conditional(guard, body->getSourceRange());
   } else if (const auto* again = llvm::dyn_cast<clang::DoStmt>(stmt)) {
     statement(again->getBody());
     expr(again->getCond());
@@ -132,6 +141,25 @@ void Lowering::range_loop(const clang::CXXForRangeStmt* stmt) {
   }
   statement(stmt->getBody());
   frame_.loop = outer;
+}
+
+void Lowering::cases(const clang::SwitchStmt* stmt) {
+  if (stmt->getInit() != nullptr) statement(stmt->getInit());
+  if (stmt->getConditionVariable() != nullptr) local_variable(stmt->getConditionVariable());
+  expr(stmt->getCond());
+  if (const auto* body = llvm::dyn_cast_or_null<clang::CompoundStmt>(stmt->getBody())) {
+    clang::SourceRange group;  // a case, and what stands behind it up to the next one
+    for (const clang::Stmt* child : body->body()) {
+      if (llvm::isa<clang::SwitchCase>(child)) {
+        if (group.isValid()) note_conditional(kNone, group);
+        group = child->getSourceRange();
+      } else if (group.isValid()) {
+        group.setEnd(child->getEndLoc());
+      }
+    }
+    if (group.isValid()) note_conditional(kNone, group);
+  }
+  statement(stmt->getBody());
 }
 
 void Lowering::local_variable(const clang::VarDecl* variable) {
@@ -191,6 +219,9 @@ void Lowering::statement(const clang::Stmt* stmt) {
     case clang::Stmt::DoStmtClass:
       loop(stmt);
       break;
+    case clang::Stmt::SwitchStmtClass:
+      cases(llvm::cast<clang::SwitchStmt>(stmt));
+      break;
     case clang::Stmt::CXXForRangeStmtClass:
       range_loop(llvm::cast<clang::CXXForRangeStmt>(stmt));
       break;
@@ -234,7 +265,7 @@ void Lowering::statement(const clang::Stmt* stmt) {
         const bool counted = llvm::isa<clang::UnaryOperator>(plain) || llvm::isa<clang::CompoundAssignOperator>(plain);
         const bool called = (counted || llvm::isa<clang::CallExpr>(plain)) && !facts().calls.empty();
         if (called && facts().calls.back().span == span(value->IgnoreParens()->getSourceRange())) facts().calls.back().is_statement = true;
-      } else {  // switch, case, labels, try, catch
+      } else {  // case, labels, try, catch
         for (const clang::Stmt* child : stmt->children()) statement(child);
       }
       break;
