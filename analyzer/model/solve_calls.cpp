@@ -224,14 +224,27 @@ void Solver::complete(CallId id, TypeId type, NodeId object) {
 }
 
 /// The code of fields that every new object gets: initialisers in Java; in Python factories of dataclass fields, also
-/// those of the bases.
+/// those of the bases; in C++ the constructors of its parts, for which a class without a constructor has no code.
 void Solver::make_fields(CallId id, TypeId type, NodeId object) {
   const bool python = p_.files_[p_.types_[type].file].language == "python";
+  const bool cpp = p_.files_[p_.types_[type].file].language == "cpp";
   std::vector<TypeId> lineage{type};
   for (std::size_t i = 0; i < lineage.size() && i < 32; ++i) {
     const Program::TypeInfo& info = p_.types_[lineage[i]];
     if (info.instance_init != kNone) link(id, info.instance_init, object);
     if (python) lineage.insert(lineage.end(), info.supers.begin(), info.supers.end());
+    for (const Field& field : cpp ? info.row->fields : std::vector<Field>()) {
+      const TypeId part = field.is_part && !field.is_static ? p_.type_named(field.type) : kNone;
+      if (part == kNone || std::ranges::find(lineage, part) != lineage.end()) continue;
+      const auto own = p_.types_[part].methods.find(p_.symbols_.add("<init>"));
+      if (own == p_.types_[part].methods.end()) {
+        lineage.push_back(part);
+        continue;
+      }
+      for (const ScopeId scope : own->second) {
+        if (p_.scopes_[scope].params.empty()) link(id, scope, object);
+      }
+    }
   }
 }
 

@@ -144,6 +144,11 @@ void Solver::name_call(CallId id) {
       const ScopeId init = p_.types_[p_.scopes_[call.scope].owner].instance_init;
       if (init != kNone) link(id, init, call.receiver);
     }
+    // C: the functions that a host gives its modules are variables (`RedisModule_CreateCommand`).
+    if (row.function != kNone && p_.files_[call.file].language == "cpp") {
+      const Place& variable = p_.files_[call.file].places[row.function];
+      if (variable.kind == PlaceKind::global) call_bundled(id, resolved(variable.name));
+    }
     return;
   }
   const Name name = resolved(row.callee);

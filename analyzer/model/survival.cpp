@@ -229,6 +229,7 @@ void Survival::begin() {
     const Program::ScopeInfo& scope = p_.scopes()[edge.scope];
     if ((scope.phases & bit(Phase::init)) && p_.is_behind(edge.scope, edge.span.begin)) keep_local(edge.from);
   }
+  keep_handed_over();
 
   unknown_.resize(nodes.size());
   for (NodeId node = 0; node < nodes.size(); ++node) unknown_[node] = comes_from_elsewhere(node);
@@ -239,6 +240,22 @@ void Survival::begin() {
   }
   for (NodeId node = 0; node < nodes.size(); ++node) {
     if (unknown_[node]) live(node);
+  }
+}
+
+/// C++: an object of the tree in a variable of the code that serves is there until that code is over, and whoever got
+/// its address before calls its methods: `builder.RegisterService(&service); server->Wait();`
+void Survival::keep_handed_over() {
+  for (const auto& [result, calls] : constructed_) {
+    for (const EdgeId id : p_.nodes()[result].out) {
+      const Edge& edge = p_.edges()[id];
+      if (edge.role != Edge::Role::flow || edge.kind != FlowKind::copy || edge.scope == kNone) continue;
+      const Program::ScopeInfo& scope = p_.scopes()[edge.scope];
+      const Place* row = p_.place(edge.to);
+      if (p_.files()[scope.file].language != "cpp" || row == nullptr || row->kind != PlaceKind::local) continue;
+      const bool serves = scope.boundary != 0xffffffff && (scope.phases & bit(Phase::init)) != 0;
+      if (serves && !p_.is_behind(edge.scope, edge.span.begin)) keep(edge.to);
+    }
   }
 }
 

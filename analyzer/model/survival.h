@@ -60,6 +60,7 @@ class Survival {
   void collect();
   std::unordered_set<NodeId> taken_back() const;
   void begin();
+  void keep_handed_over();
   void spread();
   void keep(NodeId node);
   void keep_local(NodeId node);

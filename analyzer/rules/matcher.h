@@ -200,6 +200,8 @@ class Matcher {
   void add_change(HookChange change, model::NodeId object);
   const std::vector<std::size_t>& changes_of(model::NodeId holder) const;
   bool released_by_hook(model::NodeId source) const;
+  bool is_set_again(model::NodeId target, const model::Program::CallInfo& call) const;
+  bool let_go_for_another(model::NodeId source) const;
   bool made_again(model::NodeId holder) const;
   bool released(model::NodeId source, const model::Concept& what, bool made_here) const;
   bool renewed_in_place(model::NodeId object, bool by_emptying = true) const;
@@ -284,6 +286,13 @@ class Matcher {
   std::unordered_set<model::NodeId> closed_by_hook_;
   std::unordered_set<model::NodeId> closed_;    ///< of these, those on which a method does it
   std::unordered_set<model::NodeId> released_;  ///< objects that are let go before the snapshot
+  /// A call that lets an object go and whose function then puts another one in its place.
+  struct Reopened {
+    model::ScopeId scope;
+    std::uint32_t at;
+    std::unordered_set<model::NodeId> roots;
+  };
+  std::vector<Reopened> reopened_;
   std::vector<model::Finding> findings_;
   std::vector<std::pair<std::size_t, model::TypeId>> about_class_;  ///< finding -> the class that the catalogue knows
   std::unordered_set<model::TypeId> own_generators_;  ///< classes whose own generator is a finding

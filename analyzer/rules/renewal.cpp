@@ -68,6 +68,10 @@ void Matcher::collect_hook_calls() {
     const NodeId target = api != nullptr ? p_.slot(api->releases, id) : call.receiver;
     // Of a thread's own variable only the value is let go; model/survival.h knows that it is gone.
     if (target == kNone || p_.nodes()[target].per_thread) continue;
+    if (is_set_again(target, call)) {
+      reopened_.push_back({call.scope, at, trace_.roots(std::vector{target}, false)});
+      continue;
+    }
     released.push_back(target);
     if (target == call.receiver) closed.push_back(target);
     if (!p_.runs_in(call.scope, at, Phase::init)) by_hook.push_back(target);
@@ -351,12 +355,38 @@ bool Matcher::shared_by_clones(const Origin& origin) const {
          });
 }
 
+/// `fclose(log); log = fopen(path, "a");`: after the call the same function puts another object there.
+bool Matcher::is_set_again(NodeId target, const Program::CallInfo& call) const {
+  const Node& node = p_.nodes()[target];
+  const Place* row = node.kind == Node::Kind::place ? p_.place(target) : nullptr;
+  const bool outlives = node.kind == Node::Kind::global || (row != nullptr && row->kind == PlaceKind::field);
+  if (call.row->loop != kNone || !outlives) return false;
+  return std::ranges::any_of(trace_.stores(target), [&](EdgeId id) {
+    const Edge& edge = p_.edges()[id];
+    const Place* from = p_.place(edge.from);
+    return edge.scope == call.scope && edge.span.begin > call.row->span.begin &&
+           (from == nullptr || from->kind != PlaceKind::literal);
+  });
+}
+
+/// What was there before the call that makes the new object is gone; the new one is not.
+bool Matcher::let_go_for_another(NodeId source) const {
+  const Place* row = p_.nodes()[source].kind == Node::Kind::place ? p_.place(source) : nullptr;
+  return std::ranges::any_of(reopened_, [&](const Reopened& call) {
+    if (!call.roots.contains(source)) return false;
+    const bool here = row != nullptr && row->scope != kNone &&
+                      p_.scope_id(p_.file_of(p_.nodes()[source].place), row->scope) == call.scope;
+    return !here || row->span.begin < call.at;
+  });
+}
+
 /// The object was let go before the snapshot, at init or in a hook.
 bool Matcher::released(NodeId source, const Concept& what, bool made_here) const {
   // Of a value (a temporary file's name) only the object it came in can be let go.
   const auto& gone = what.kind == ConceptKind::value ? closed_ : released_;
-  if (gone.empty()) return false;
   if (gone.contains(source)) return true;
+  if (what.kind != ConceptKind::value && let_go_for_another(source)) return true;
+  if (gone.empty()) return false;
   if (made_here) return false;  // its ways to where it is let go were all followed
   const auto roots = trace_.roots(source);
   return std::any_of(roots.begin(), roots.end(), [&](NodeId root) { return is_object(root) && gone.contains(root); });
