@@ -11,8 +11,8 @@ namespace snapcheck {
 
 namespace {
 
-constexpr std::array<std::string_view, 6> kTemplates = {"template.yaml", "template.yml",   "serverless.yml",
-                                                        "serverless.yaml", "sam.yaml", "template.json"};
+constexpr std::array<std::string_view, 7> kTemplates = {"template.yaml", "template.yml", "serverless.yml", "serverless.yaml",
+                                                        "sam.yaml", "template.json", "snapcheck-verify.yaml"};
 constexpr std::size_t kMaxTemplate = 4u << 20;
 
 std::string_view trimmed(std::string_view text) {
@@ -38,7 +38,8 @@ std::vector<std::string> handlers_in(std::string_view text) {
     const bool plain = !value.empty() && std::all_of(value.begin(), value.end(), [](unsigned char c) {
       return std::isalnum(c) || c == '_' || c == '.' || c == ':' || c == '/' || c == '$' || c == '-';
     });
-    if (plain && value.find('.') != std::string_view::npos) found.emplace_back(value);
+    const bool program = value.starts_with("./") || value.starts_with("../");
+    if (plain && !program && value.find('.') != std::string_view::npos) found.emplace_back(value);
   }
   return found;
 }

@@ -1,4 +1,4 @@
-// Handlers that the deployment names: `Handler:` of SAM's template.yaml and serverless.yml.
+// Handlers that the deployment names: `Handler:` of SAM's template.yaml, serverless.yml and snapcheck-verify.yaml.
 #pragma once
 
 #include <string>
@@ -8,7 +8,7 @@
 namespace snapcheck {
 
 /// Values of `Handler:` / `handler:` keys in a template, without quotes: "app.lambda_handler", "com.acme.Orders::handle".
-/// Values that are no plain text (`!Ref`, `${...}`) are left out.
+/// Values that are no plain text (`!Ref`, `${...}`), and programs (`./server`), are left out.
 std::vector<std::string> handlers_in(std::string_view template_text);
 
 /// Handlers of all templates in the folders of `files` and above them, up to the folders given in `roots`.

@@ -190,7 +190,10 @@ void Solver::on_receiver(CallId id, const Shape& shape) {
       return;
     case Shape::Kind::function:
       if (memos_[shape.ref] != kUnasked || memo_of(shape.ref) != kNone) memo_member(id, shape.ref);
-      if (is_functional(row.member) && !registers_by(id, row.member)) link(id, shape.ref, shape.receiver);
+      if (is_functional(row.member) && !registers_by(id, row.member)) {
+        initialise_owner(id, shape.ref);
+        link(id, shape.ref, shape.receiver);
+      }
       return;
     case Shape::Kind::type: {
       // A java.lang.Class has methods of its own only.
@@ -244,6 +247,7 @@ void Solver::on_function(CallId id, const Shape& shape) {
   if (shape.kind == Shape::Kind::function && applies_its_own_decorator(id, shape.ref)) return;
   switch (shape.kind) {
     case Shape::Kind::function:
+      initialise_owner(id, shape.ref);
       if (p_.scopes_[shape.ref].row->kind == ScopeKind::constructor) {
         construct(id, p_.scopes_[shape.ref].owner);
       } else {
@@ -316,6 +320,7 @@ void Solver::on_argument(CallId id, const Shape& shape) {
   };
   switch (shape.kind) {
     case Shape::Kind::function:
+      initialise_owner(id, shape.ref);
       run(shape.ref, shape.receiver);
       return;
     case Shape::Kind::instance:

@@ -62,6 +62,8 @@ class Solver {
   void add_copy(Edge edge);
   void spread(NodeId node, const Shape& shape);
   void on_receiver(CallId id, const Shape& shape);
+  void initialise(CallId id, TypeId type);
+  void initialise_owner(CallId id, ScopeId target);
   void on_function(CallId id, const Shape& shape);
   void on_argument(CallId id, const Shape& shape);
   void on_base(const Member& member, const Shape& shape);
@@ -88,6 +90,7 @@ class Solver {
   bool registers_by(CallId id, std::string_view member) const;
   void bind_early(CallId id, const Shape& function);
   bool is_function_argument(CallId id, std::size_t index) const;
+  void store_elements(CallId id, NodeId method, const CatalogIndex& catalog);
   NodeId chain_start(NodeId receiver, const CatalogIndex& catalog) const;
   void write_back(NodeId place);
   void member_on_library(CallId id, Symbol type, bool named = false);

@@ -153,11 +153,32 @@ void Solver::library_flow(CallId id, std::string_view name) {
     for (std::size_t i = 0; i < call.args.size(); ++i) {
       const NodeId argument = call.args[i];
       if (argument == kNone || !is_function_argument(id, i)) continue;
+      store_elements(id, argument, catalog);
       users(argument).argument_of.push_back(id);
       const auto shapes = p_.nodes_[argument].shapes;
       for (const Shape& shape : shapes) on_argument(id, shape);
     }
   }
+}
+
+/// `ids.forEach(ready::add)`: what the receiver has goes into the object of a bound method that keeps its arguments.
+void Solver::store_elements(CallId id, NodeId method, const CatalogIndex& catalog) {
+  const Place* row = p_.place(method);
+  const Program::CallInfo& call = p_.calls_[id];
+  if (row == nullptr || row->kind != PlaceKind::field || row->type != kMethodType || row->base == kNone) return;
+  if (call.receiver == kNone || !catalog.stores(row->name)) return;
+  Edge edge;
+  edge.role = Edge::Role::library;
+  edge.scope = call.scope;
+  edge.call = id;
+  edge.file = call.file;
+  edge.span = call.row->span;
+  edge.kind = catalog.writes(row->name) ? FlowKind::derive : FlowKind::copy;
+  edge.store = Store::mutate;
+  edge.from = call.receiver;
+  edge.to = p_.node_of(call.file, row->base);
+  add_copy(edge);
+  write_back(edge.to);
 }
 
 /// Where the chain of calls begins that put something into one object: `text` of `text.append(a).append(b)`.

@@ -130,6 +130,28 @@ void Solver::make_classes(CallId id, TypeId metaclass) {
   }
 }
 
+/// The static initialisers of a class; Java initialises the superclasses first.
+void Solver::initialise(CallId id, TypeId type) {
+  if (p_.types_[type].static_init != kNone) link(id, p_.types_[type].static_init, kNone);
+  for (std::vector<TypeId> work = p_.types_[type].supers; !work.empty();) {
+    const TypeId super = work.back();
+    work.pop_back();
+    if (p_.types_[super].row->is_interface) continue;
+    if (p_.types_[super].static_init != kNone) link(id, p_.types_[super].static_init, kNone);
+    work.insert(work.end(), p_.types_[super].supers.begin(), p_.types_[super].supers.end());
+    if (work.size() > 64) break;
+  }
+}
+
+/// `Ids::next`, `Ids::new`: the class is initialised when the function is called, not where the reference stands.
+void Solver::initialise_owner(CallId id, ScopeId target) {
+  const Program::ScopeInfo& scope = p_.scopes_[target];
+  if (scope.owner == kNone || p_.files_[scope.file].language != "java") return;
+  const bool initialises = scope.row->kind == ScopeKind::constructor || (scope.row->kind == ScopeKind::method && scope.row->is_static);
+  const ScopeId caller = p_.calls_[id].scope;
+  if (initialises && (caller == kNone || p_.scopes_[caller].owner != scope.owner)) initialise(id, scope.owner);
+}
+
 /// Resolves a call by its written name; those through objects wait for shapes.
 void Solver::name_call(CallId id) {
   const Program::CallInfo& call = p_.calls_[id];
@@ -158,16 +180,7 @@ void Solver::name_call(CallId id) {
   }
   if (row.kind == CallKind::touch) {
     if (const TypeId type = p_.type_named(name); type != kNone) {
-      if (p_.types_[type].static_init != kNone) link(id, p_.types_[type].static_init, kNone);
-      // Java initialises the superclasses first.
-      for (std::vector<TypeId> work = p_.types_[type].supers; !work.empty();) {
-        const TypeId super = work.back();
-        work.pop_back();
-        if (p_.types_[super].row->is_interface) continue;
-        if (p_.types_[super].static_init != kNone) link(id, p_.types_[super].static_init, kNone);
-        work.insert(work.end(), p_.types_[super].supers.begin(), p_.types_[super].supers.end());
-        if (work.size() > 64) break;
-      }
+      initialise(id, type);
       return;
     }
     for (const ScopeId scope : p_.scopes_named(name)) {

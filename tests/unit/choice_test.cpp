@@ -90,7 +90,7 @@ TEST(Deployment, HandlersOfTemplates) {
   EXPECT_EQ(handlers_in("functions:\n  a:\n    handler: 'src/app.main'\n"), std::vector<std::string>{"src/app.main"});
   EXPECT_EQ(handlers_in("  \"Handler\": \"com.acme.Orders::handle\",\n"),
             std::vector<std::string>{"com.acme.Orders::handle"});
-  EXPECT_TRUE(handlers_in("Handler: !Ref Name\nHandler: ${self:x}\nHandlers: a.b\n").empty());
+  EXPECT_TRUE(handlers_in("Handler: !Ref Name\nHandler: ${self:x}\nHandlers: a.b\nhandler: ./build/server.bin\n").empty());
 }
 
 /// A folder of files that goes with the test.

@@ -230,8 +230,8 @@ void Lowering::method_reference_of(NodeIndex node) {
     push(rows_.temp(span(node)));
     return;
   }
+  // No touch: a class is initialised when its method is called, wherever that is.
   const auto of_type = [&](const base::Name& name) {
-    touch(name, span(node));
     push(rows_.function(name + "." + std::string(member), span(node)));
   };
   switch (tree_.kind(object)) {
