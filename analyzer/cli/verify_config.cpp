@@ -11,6 +11,7 @@
 
 #include "analyzer/base/files.h"
 #include "analyzer/base/suggest.h"
+#include "analyzer/cli/verify_handlers.h"
 #include "analyzer/deployment.h"
 #include "analyzer/rules/yaml.h"
 #include "vmm/verify/carried.h"
@@ -34,6 +35,7 @@ constexpr std::size_t kMaxEvent = 4u << 20;
 
 /// What a file says; the interpretation is the same for files and flags.
 struct Draft {
+  std::string file;  ///< empty without one
   std::string runtime, folder, handler;
   std::string python, java;  ///< interpreters
   std::vector<std::string> class_path;
@@ -90,7 +92,10 @@ std::optional<Expectation::Kind> expectation_named(std::string_view name) {
 
 /// Paths in a file are relative to it.
 std::string beside(const std::string& file, const std::string& path) {
-  return path.starts_with('/') ? path : (fs::path(file).parent_path() / path).lexically_normal().string();
+  if (path.starts_with('/')) return path;
+  std::string joined = (fs::path(file).parent_path() / path).lexically_normal().string();
+  if (joined.size() > 1 && joined.ends_with('/')) joined.pop_back();
+  return joined;
 }
 
 Result<void> read_observe(const std::string& path, const Yaml& node, App& app) {
@@ -181,8 +186,11 @@ Result<void> read_file(const std::string& path, Draft& draft) {
   if (!content->skip.empty()) return Error{fmt::format("{}: {}", path, content->explanation), ""};
   const auto root = rules::parse_yaml(path, content->text);
   if (!root) return root.error();
+  if (root->kind == Yaml::Kind::sequence || root->kind == Yaml::Kind::scalar) {
+    return Error{fmt::format("{}: the file is no mapping", path), "write `handler: app.lambda_handler`"};
+  }
   for (const Yaml& node : root->items) {
-    if (root->kind != Yaml::Kind::map || std::ranges::find(kKeys, node.key) == kKeys.end()) {
+    if (std::ranges::find(kKeys, node.key) == kKeys.end()) {
       const std::string advice = base::did_you_mean(node.key, kKeys);
       return at(path, node, fmt::format("unknown key `{}`", node.key),
                 advice.empty() ? fmt::format("known keys: {}", fmt::join(kKeys, ", ")) : advice);
@@ -193,18 +201,25 @@ Result<void> read_file(const std::string& path, Draft& draft) {
   return {};
 }
 
-/// The folder below `folder` from which `orders.handler` can be imported, three levels deep at most.
-std::string import_folder(const std::string& folder, const std::string& module) {
+/// The source of a module that is imported from `folder`; empty if there is none.
+std::string module_file(const std::string& folder, const std::string& module) {
   std::string file = module;
   std::ranges::replace(file, '.', '/');
+  for (const char* end : {"/__init__.py", ".py"}) {
+    std::error_code ignored;
+    std::string path = fmt::format("{}/{}{}", folder, file, end);
+    if (fs::is_regular_file(path, ignored)) return path;
+  }
+  return "";
+}
+
+/// The folder below `folder` from which `orders.handler` can be imported, three levels deep at most.
+std::string import_folder(const std::string& folder, const std::string& module) {
   std::vector<std::pair<std::string, int>> queue = {{folder, 0}};
   for (std::size_t next = 0; next < queue.size(); ++next) {
     const auto [here, depth] = queue[next];
     std::error_code ignored;
-    if (fs::is_regular_file(here + "/" + file + ".py", ignored) ||
-        fs::is_regular_file(here + "/" + file + "/__init__.py", ignored)) {
-      return here;
-    }
+    if (!module_file(here, module).empty()) return here;
     if (depth == 3) continue;
     std::vector<std::string> inner;
     for (const auto& entry : fs::directory_iterator(here, ignored)) {
@@ -318,7 +333,7 @@ Result<void> settle_python(Draft& draft) {
         fmt::format("there is no module {} below {}", module, draft.folder),
         !near.empty() ? near : "name the folder from which it is imported, and the handler as module.function"};
   }
-  return {};
+  return check_python_handler(module_file(app.folder, module), module, app.handler.substr(dot + 1));
 }
 
 Result<void> settle_java(Draft& draft) {
@@ -328,7 +343,7 @@ Result<void> settle_java(Draft& draft) {
     return Error{fmt::format("{} has no built classes", draft.folder),
                  "build the program first, or name folders and jars with --classpath"};
   }
-  return {};
+  return check_java_handler(draft.app.class_path, draft.app.handler);
 }
 
 Result<void> settle_native(Draft& draft) {
@@ -336,13 +351,18 @@ Result<void> settle_native(Draft& draft) {
   if (draft.app.program.empty())
     return Error{"there is no program to run", "name it with --handler './program arguments'"};
   std::string& program = draft.app.program.front();
-  if (!program.starts_with('/') && fs::exists(draft.folder + "/" + program)) program = draft.folder + "/" + program;
+  if (program.starts_with('/') || fs::exists(program)) return {};
+  if (!fs::exists(draft.folder + "/" + program)) {
+    return Error{fmt::format("there is no {} in {}", program, draft.folder), "build the program first, or name its path"};
+  }
+  program = draft.folder + "/" + program;
   return {};
 }
 
 /// The runtime that a handler looks like.
-Runtime guess(const std::string& handler, const std::string& folder) {
-  if (handler.find("::") != std::string::npos) return Runtime::kJava;
+Runtime guess(const Draft& draft) {
+  const std::string &handler = draft.handler, &folder = draft.folder;
+  if (handler.find("::") != std::string::npos || !draft.class_path.empty()) return Runtime::kJava;
   const std::string first = handler.substr(0, handler.find(' '));
   if (first.find('/') != std::string::npos || fs::is_regular_file(folder + "/" + first)) return Runtime::kNative;
   return Runtime::kPython;
@@ -350,6 +370,7 @@ Runtime guess(const std::string& handler, const std::string& folder) {
 
 Result<void> settle(Draft& draft) {
   App& app = draft.app;
+  if (!fs::is_directory(draft.folder)) return Error{fmt::format("there is no folder {}", draft.folder), "name it with `app`"};
   if (draft.handler.empty()) {
     const auto handlers = find_handlers({}, {draft.folder});
     if (handlers.size() > 1) {
@@ -357,16 +378,20 @@ Result<void> settle(Draft& draft) {
                                fmt::join(handlers, ", ")),
                    "choose one with --handler"};
     }
+    const char* advice = "name the handler with --handler module.function, pkg.Class::method or './program arguments'";
+    if (handlers.empty() && !draft.file.empty()) {
+      return Error{fmt::format("{} names no handler", draft.file), advice};
+    }
     if (handlers.empty()) {
       return Error{
           fmt::format("{} has no {}, no template.yaml and no serverless.yml with a handler", draft.folder, kVerifyFile),
-          "name the handler with --handler module.function, pkg.Class::method or './program arguments'"};
+          advice};
     }
     draft.handler = handlers.front();
   }
   app.handler = draft.handler;
   if (draft.runtime.empty()) {
-    app.runtime = guess(draft.handler, draft.folder);
+    app.runtime = guess(draft);
   } else if (draft.runtime == "python" || draft.runtime == "java" || draft.runtime == "native") {
     app.runtime = draft.runtime == "python" ? Runtime::kPython
                   : draft.runtime == "java" ? Runtime::kJava
@@ -390,6 +415,11 @@ Result<VerifyTarget> read_app(const std::string& target, const AppFlags& flags) 
   }
   const std::string file = fs::is_directory(target, ignored) ? target + "/" + kVerifyFile : target;
   if (fs::exists(file, ignored)) {
+    const std::string end = fs::path(file).extension().string();
+    if (end != ".yaml" && end != ".yml") {
+      return Error{fmt::format("{} is no configuration of verify", file), "name its folder, and the handler with --handler"};
+    }
+    draft.file = file;
     if (auto done = read_file(file, draft); !done) return done.error();
   } else {
     draft.folder = target;

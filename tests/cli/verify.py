@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """What snapcheck verify says before it starts a machine: which program, and what is wrong with the question."""
 import pathlib
+import struct
 import sys
+import zipfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent))
 from cli_harness import contains, equal, exits, main
@@ -24,6 +26,61 @@ def test_a_target_must_say_what_to_run(box):
     refused(box, 2, "has no built classes", "--handler", "app.Main::run", "app")
     box.write("app/template.yaml", "A:\n  Handler: main.a\nB:\n  Handler: main.b\n")
     refused(box, 2, "has 2 handlers: main.a, main.b", "app")
+
+
+def test_a_handler_that_is_not_there_is_told_at_once(box):
+    python = "from .base import answer\nimport json\nasync def handle(event):\n    pass\nclass Entry:\n    def run(self): pass\n"
+    box.write("app/shop/entry.py", python + "if json:\n    other = Entry().run\n")
+    refused(box, 2, "app/shop/entry.py has no function handel; did you mean `handle`?", "--handler", "shop.entry.handel", "app")
+    refused(box, 2, "app/shop/entry.py has no function run", "--handler", "shop.entry.run", "app")
+    refused(box, 2, "app/shop/entry.py has no function create_app", "--handler", "shop.entry.create_app()", "app")
+    for name in ("handle", "Entry", "other", "answer"):  # as far as the host can see
+        refused(box, 3, "cannot read the kernel", "-q", "--kernel", "/none", "--handler", f"shop.entry.{name}", "app")
+    for computed in ("from shop.base import *\n", "globals()['run'] = print\n", "def __getattr__(name):\n    return print\n"):
+        box.write("app/loose.py", computed)
+        refused(box, 3, "cannot read the kernel", "-q", "--kernel", "/none", "--handler", "loose.run", "app")
+    box.write("java/classes/pkg/Orders.class", "")
+    near = "there is no class Orders in java/classes; did you mean `pkg.Orders`?"
+    refused(box, 2, near, "--handler", "Orders::run", "java")
+    refused(box, 2, "did you mean `pkg.Orders`?", "--handler", "pkg.Order::run", "java")
+    refused(box, 2, "there is no class a.B in java/classes; build the program first", "--handler", "a.B::run", "java")
+    refused(box, 3, "cannot read the kernel", "-q", "--kernel", "/none", "--handler", "pkg.Orders::run", "java")
+    with zipfile.ZipFile(box.folder / "orders.jar", "w") as jar:
+        jar.writestr("a/B.class", "")
+    refused(box, 3, "cannot read the kernel", "-q", "--kernel", "/none", "--classpath", "orders.jar", "--handler", "a.B::run", "java")
+    refused(box, 2, "there is no class a.C in orders.jar", "--classpath", "orders.jar", "--handler", "a.C::run", "java")
+
+
+def class_file(name, method):
+    """A class with one public method and nothing else."""
+    def text(value):
+        return struct.pack(">BH", 1, len(value)) + value.encode()
+
+    pool = text(name) + struct.pack(">BH", 7, 1) + text("java/lang/Object") + struct.pack(">BH", 7, 3) + text(method) + text("()V")
+    head = struct.pack(">IHHH", 0xCAFEBABE, 0, 61, 7)
+    return head + pool + struct.pack(">HHHHHH", 0x21, 2, 4, 0, 0, 1) + struct.pack(">HHHH", 1, 5, 6, 0) + struct.pack(">H", 0)
+
+
+def test_a_java_method_that_is_not_there_is_told_at_once(box):
+    box.write("java/classes/pkg/Orders.class", class_file("pkg/Orders", "place"))
+    none = ("-q", "--kernel", "/none")
+    refused(box, 3, "cannot read the kernel", *none, "--handler", "pkg.Orders::place", "java")
+    refused(box, 2, "pkg.Orders has no public method plaec; it has place", *none, "--handler", "pkg.Orders::plaec", "java")
+    refused(box, 2, "write it as pkg.Orders::place", *none, "--runtime", "java", "--handler", "pkg.Orders.place", "java")
+    # A class path says that it is Java; the method is that of Lambda's interface.
+    refused(box, 2, "no public method handleRequest", *none, "--classpath", "java/classes", "--handler", "pkg.Orders", "java")
+
+
+def test_what_is_no_configuration_is_told(box):
+    box.write("app/main.py", "def handler(event):\n    return 1\n")
+    refused(box, 2, "app/main.py is no configuration of verify; name its folder", "app/main.py")
+    refused(box, 2, "there is no ./server in app; build the program first", "--handler", "./server --port 80", "app")
+    box.write("app/snapcheck-verify.yaml", "")
+    refused(box, 2, "app/snapcheck-verify.yaml names no handler", "app")
+    box.write("app/snapcheck-verify.yaml", "- handler: main.handler\n")
+    refused(box, 2, "app/snapcheck-verify.yaml: the file is no mapping", "app")
+    box.write("app/snapcheck-verify.yaml", "handler: main.handler\napp: source\n")
+    refused(box, 2, "there is no folder app/source; name it with `app`", "app")
 
 
 def test_a_configuration_is_read_strictly(box):

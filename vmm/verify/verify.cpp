@@ -52,6 +52,12 @@ std::uint64_t memory_for(const Options& options, int guest, bool shared) {
 
 constexpr int kAttempts = 3;
 
+/// Without the colon before what follows.
+std::string first_line(const base::Error& error) {
+  const std::string line = error.what.substr(0, error.what.find('\n'));
+  return line.substr(0, line.find_last_not_of(": ") + 1);
+}
+
 /// The engine, and another one when it breaks down: an emulated machine inside of an emulated machine hangs now and
 /// then. What fails kAttempts times fails.
 class Runs {
@@ -70,7 +76,7 @@ class Runs {
   bool gives_up_engine(const base::Error& why);
   Report blank(const App& app) const;
 
-  const Options& options_;
+  Options options_;  ///< a step gets more time when the engine is started anew because one was late
   const engine::EngineSpec& spec_;
   std::vector<Phase> phases_;  ///< of all apps; told with the first
   std::optional<engine::Engine> engine_;
@@ -104,9 +110,12 @@ Result<void> Runs::begin(const GuestImage& image, bool shared) {
 
 bool Runs::gives_up_engine(const base::Error& why) {
   if (engine_->name() != "tcg") return false;
-  options_.progress(fmt::format("starting again: {}", why.what.substr(0, why.what.find('\n'))));
+  const std::string reason = first_line(why);
   session_.reset();
   engine_.reset();
+  const bool late = reason.ends_with(kLate);
+  if (late) options_.timeout *= 2;
+  options_.progress(fmt::format("starting again{}: {}", late ? " with twice the time" : "", reason));
   return true;
 }
 
@@ -132,7 +141,7 @@ Result<void> Runs::examine_group(const std::vector<App>& apps, const std::vector
     report = blank(apps[members[k]]);
     auto examined = session_->examine(apps[members[k]], k, report);
     for (int attempt = 2; !examined && attempt <= kAttempts; ++attempt) {
-      const std::string why = examined.error().what.substr(0, examined.error().what.find('\n'));
+      const std::string why = first_line(examined.error());
       if (!gives_up_engine(examined.error())) break;
       if (auto done = begin(image, shared); !done) return done;
       report = blank(apps[members[k]]);
