@@ -353,7 +353,8 @@ Result<void> settle_native(Draft& draft) {
   std::string& program = draft.app.program.front();
   if (program.starts_with('/') || fs::exists(program)) return {};
   if (!fs::exists(draft.folder + "/" + program)) {
-    return Error{fmt::format("there is no {} in {}", program, draft.folder), "build the program first, or name its path"};
+    return Error{fmt::format("there is no {} in {}", program, draft.folder),
+                 "build the program first, or name its path"};
   }
   program = draft.folder + "/" + program;
   return {};
@@ -370,7 +371,8 @@ Runtime guess(const Draft& draft) {
 
 Result<void> settle(Draft& draft) {
   App& app = draft.app;
-  if (!fs::is_directory(draft.folder)) return Error{fmt::format("there is no folder {}", draft.folder), "name it with `app`"};
+  if (!fs::is_directory(draft.folder))
+    return Error{fmt::format("there is no folder {}", draft.folder), "name it with `app`"};
   if (draft.handler.empty()) {
     const auto handlers = find_handlers({}, {draft.folder});
     if (handlers.size() > 1) {
@@ -417,7 +419,8 @@ Result<VerifyTarget> read_app(const std::string& target, const AppFlags& flags) 
   if (fs::exists(file, ignored)) {
     const std::string end = fs::path(file).extension().string();
     if (end != ".yaml" && end != ".yml") {
-      return Error{fmt::format("{} is no configuration of verify", file), "name its folder, and the handler with --handler"};
+      return Error{fmt::format("{} is no configuration of verify", file),
+                   "name its folder, and the handler with --handler"};
     }
     draft.file = file;
     if (auto done = read_file(file, draft); !done) return done.error();

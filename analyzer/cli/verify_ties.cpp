@@ -85,8 +85,11 @@ void tie_connections(Report& report) {
 /// A variable that was cloned and that no finding is about: outputs may be made of it as well. The generator behind
 /// random.random() is nobody's variable, and findings about calls are about it.
 bool is_unpredicted(const Observation& seen) {
-  return seen.kind == Observation::kState && seen.defect && seen.blamed.empty() && seen.holder != "python.random";
+  return seen.kind == Observation::kState && seen.defect && seen.blamed.empty() && !seen.late && seen.holder != "python.random";
 }
+
+/// Outputs, and state that is there since the restore, are made of other state.
+bool is_made_of_state(const Observation& seen) { return seen.kind == Observation::kOutput || seen.late; }
 
 /// Whoever has the value of a variable is blamed as the variable is. What is left in the output is made of one of the
 /// values that scan warned of, or of none: one can be said only if variables that it did not warn of were looked at.
@@ -100,12 +103,12 @@ void tie_rest(Report& report) {
     if (!seen.defect || !seen.blamed.empty()) continue;
     if (const Observation* source = source_of(seen, report.observations); source != nullptr) {
       seen.blamed = source->blamed;
-    } else if (seen.kind == Observation::kOutput && candidates.size() == 1 && !unpredicted && report.state) {
+    } else if (is_made_of_state(seen) && candidates.size() == 1 && !unpredicted && report.state) {
       candidates.front()->status = "confirmed";
       seen.blamed = candidates.front()->place + " " + candidates.front()->rule;
-    } else if (seen.kind == Observation::kOutput && candidates.size() == 1 && !report.state) {
+    } else if (is_made_of_state(seen) && candidates.size() == 1 && !report.state) {
       seen.blamed = fmt::format("perhaps {} {}", candidates.front()->place, candidates.front()->rule);
-    } else if (seen.kind == Observation::kOutput && candidates.size() > 1) {
+    } else if (is_made_of_state(seen) && candidates.size() > 1) {
       seen.blamed = fmt::format("one of the {} findings on values that must differ", candidates.size());
     }
   }

@@ -66,6 +66,17 @@ TEST(VerifyTies, AnOutputMayBeMadeOfWhatScanDidNotPredict) {
   EXPECT_EQ(report.observations[2].blamed, "app.py:1 unique-id-in-snapshot");
 }
 
+TEST(VerifyTies, WhatCameAfterTheRestoreIsMadeOfWhatWasThere) {
+  Observation late = seen(Observation::kState, "app.USERS['ada']", Verdict::kCloned, "b");
+  late.late = true;
+  const Report report = tied({seen(Observation::kOutput, "output.stored", Verdict::kCloned, "c"),
+                              seen(Observation::kState, "app.SALT", Verdict::kCloned, "a"), late},
+                             {finding("unique-id-in-snapshot", model::Level::error, "app.SALT")});
+  for (const Observation& observation : report.observations) {
+    EXPECT_EQ(observation.blamed, "app.py:1 unique-id-in-snapshot") << observation.name;
+  }
+}
+
 TEST(VerifyTies, AThreadIsNoVariable) {
   const Report report = tied({seen(Observation::kState, "app.SECRET", Verdict::kCloned, "a")},
                              {finding("thread-or-timer-in-snapshot", model::Level::warning, "app")});

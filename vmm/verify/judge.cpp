@@ -159,6 +159,9 @@ void Judge::look_for_clock(Observation& seen, const std::array<Table, kGroups>& 
 /// What the variable was before the snapshot: the same, or, for a generator, not the same in all boots as it is now.
 void Judge::look_before(Observation& seen) {
   seen.kept = !before_.empty();
+  // "[*]" stands for elements of which not every clone has each: some can be older.
+  seen.late = !before_.empty() && seen.name.find("[*]") == std::string::npos &&
+              std::ranges::none_of(before_, [&](const Values& before) { return before.contains(seen.name); });
   for (std::size_t b = 0; b < seen.values.size() && seen.kept; ++b) {
     const auto before = before_[b].find(seen.name);
     seen.kept = before != before_[b].end() &&

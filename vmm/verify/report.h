@@ -18,6 +18,7 @@ struct Observation {
   Verdict verdict = Verdict::kUnknown;
   bool defect = false;
   bool kept = false;   ///< kState: each clone has the value that its boot had before the snapshot
+  bool late = false;   ///< kState: no boot had it before the snapshot; it is made of what was there
   std::string what;    ///< "clock reading", "clock reading of before the snapshot", "state of a generator", or empty
   std::string why;     ///< one sentence without a final period, when the verdict needs one
   Matrix values;       ///< of the group and the invocation that decided
