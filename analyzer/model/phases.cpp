@@ -50,11 +50,14 @@ bool is_in_package(const Facts& file, const std::unordered_set<std::string_view>
   return false;
 }
 
-/// `#!/usr/bin/env python3` in a file somewhere below a package.
-bool is_script(const Facts& file, const std::unordered_set<std::string_view>& packages) {
-  const bool marked =
-      !file.comments.empty() && file.comments.front().span.begin <= 1 && file.comments.front().text.starts_with("!");
-  return marked && is_in_package(file, packages);
+/// `#!/usr/bin/env python3` in its first line.
+bool is_marked(const Facts& file) {
+  return !file.comments.empty() && file.comments.front().span.begin <= 1 && file.comments.front().text.starts_with("!");
+}
+
+/// `if __name__ == "__main__":`: the rest is there for who imports it.
+bool has_guard(const Facts& file) {
+  return std::ranges::any_of(file.scopes, [](const Scope& scope) { return scope.name.ends_with(".<main>"); });
 }
 
 }  // namespace
@@ -141,6 +144,21 @@ std::vector<bool> Phaser::find_experiments(const std::unordered_set<std::string_
   return found;
 }
 
+/// Python: module bodies whose first line says that somebody starts them: below a package, and in a tree that serves
+/// nowhere those of a file without a test for `__main__`. One that goes on for ever may be a server of an unknown kind.
+std::vector<bool> Phaser::find_scripts(const std::unordered_set<std::string_view>& packages) const {
+  std::vector<bool> found(p_.scopes_.size(), false);
+  for (ScopeId id = 0; id < p_.scopes_.size(); ++id) {
+    const Program::ScopeInfo& scope = p_.scopes_[id];
+    const Facts& file = p_.files_[scope.file];
+    if (scope.row->kind != ScopeKind::module_body || !is_marked(file)) continue;
+    const auto goes_on = [&](CallId call) { return p_.calls_[call].row->loop != kNone; };
+    const bool alone = !p_.has_entries_[language(id)] && !has_guard(file) && std::ranges::none_of(scope.calls, goes_on);
+    found[id] = alone || is_in_package(file, packages);
+  }
+  return found;
+}
+
 /// What runs because the program starts: module bodies that nothing imports, mains that reach a boundary, or, in a
 /// tree without entry points, every module body and static initialiser.
 void Phaser::program_roots() {
@@ -173,7 +191,7 @@ void Phaser::program_roots() {
     if (file.path.ends_with("/__init__.py")) packages.insert(folder_of(file.path));
   }
   tools_.assign(p_.scopes_.size(), false);
-  const std::vector<bool> experiments = find_experiments(packages);
+  const std::vector<bool> experiments = find_experiments(packages), scripts = find_scripts(packages);
   for (ScopeId id = 0; id < p_.scopes_.size(); ++id) {
     const Program::ScopeInfo& scope = p_.scopes_[id];
     const bool library = !p_.has_entries_[language(id)];
@@ -181,8 +199,7 @@ void Phaser::program_roots() {
     switch (scope.row->kind) {
       case ScopeKind::module_body:
         // The same as a main.
-        if (is_program(*scope.row) ||
-            (!touched[id] && (p_.files_[scope.file].is_tool || is_script(p_.files_[scope.file], packages)))) {
+        if (is_program(*scope.row) || (!touched[id] && (p_.files_[scope.file].is_tool || scripts[id]))) {
           tools_[id] = !leads_to_boundary_[id] && !defines_handler[scope.file];
           if (tools_[id]) break;
         }

@@ -113,6 +113,7 @@ class Phaser {
   void spread();
   void forget(std::size_t roots);
   std::vector<bool> find_experiments(const std::unordered_set<std::string_view>& packages) const;
+  std::vector<bool> find_scripts(const std::unordered_set<std::string_view>& packages) const;
   void program_roots();
   void registered(bool at_init_only);
   void add_root(ScopeId scope, Phase phase, const EntryPoint* entry);

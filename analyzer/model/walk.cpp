@@ -1,6 +1,7 @@
 // How a phase spreads from its roots along the calls.
 #include <algorithm>
 #include <array>
+#include <limits>
 
 #include "analyzer/model/phases.h"
 
@@ -10,8 +11,12 @@ namespace {
 
 /// A call with more targets than this says little about which of them it runs.
 constexpr std::size_t kClearTargets = 3;
-/// Java: of a longer chain of calls one link or another does not hold, as none of them knows the others.
-constexpr unsigned kMaxClearCalls = 12;
+/// Of a longer chain of calls one link or another does not hold, as none of them knows the others. Where types are
+/// written down a chain holds longer.
+unsigned max_clear_calls(std::string_view language) {
+  if (language == "java") return 12;
+  return language == "python" ? 8 : std::numeric_limits<unsigned>::max();
+}
 
 }  // namespace
 
@@ -64,7 +69,7 @@ class Phaser::Walk {
     scope.phases |= mine_;
     scope.witness[static_cast<unsigned>(phase_)] = witness;
     depth_[id] = depth_of(witness);
-    const bool far = depth_[id] > kMaxClearCalls && p_.files_[scope.file].language == "java";
+    const bool far = depth_[id] > max_clear_calls(p_.files_[scope.file].language);
     if (vague || far) scope.vague |= mine_;
     work_.push_back(id);
   }

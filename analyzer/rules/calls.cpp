@@ -44,7 +44,8 @@ void Matcher::init_call(const Rule& rule, const Origin& origin) {
          std::move(story));
 }
 
-/// `if os.fork(): os._exit(0)`: a daemon leaves its parent. Of the two processes one does nothing else but end.
+/// `if os.fork(): os._exit(0)`: a daemon leaves its parent. Of the two processes one does nothing else but end. What
+/// only a failed fork runs may stand in between.
 bool Matcher::goes_on_in_child(CallId fork) const {
   const Program::CallInfo& call = p_.calls()[fork];
   const CatalogIndex& catalog = p_.catalog(call.file);
@@ -52,13 +53,22 @@ bool Matcher::goes_on_in_child(CallId fork) const {
     return std::ranges::any_of(which.library_names, [&](Symbol name) { return listed(p_.symbols().text(name)); });
   };
   if (call.scope == kNone || !named(call, [&](std::string_view name) { return catalog.forks(name); })) return false;
+  const auto exits = [&](const Program::CallInfo& other) {
+    return named(other, [&](std::string_view name) { return catalog.exits(name); });
+  };
+  const auto fails = [&](CallId id) {
+    const Program::CallInfo& other = p_.calls()[id];
+    if (!p_.is_rare(id)) return false;
+    const NodeId code = other.args.empty() ? kNone : other.args.front();
+    return !exits(other) || (code != kNone && p_.literal_text(code) != "0");
+  };
   const Program::CallInfo* next = nullptr;
   for (const CallId id : p_.scopes()[call.scope].calls) {
     const Program::CallInfo& other = p_.calls()[id];
-    const bool later = other.row->span.begin >= call.row->span.end;
+    const bool later = other.row->span.begin >= call.row->span.end && !fails(id);
     if (later && (next == nullptr || other.row->span.begin < next->row->span.begin)) next = &other;
   }
-  return next != nullptr && named(*next, [&](std::string_view name) { return catalog.exits(name); });
+  return next != nullptr && exits(*next);
 }
 
 void Matcher::handler_call(const Rule& rule, const Origin& origin) {

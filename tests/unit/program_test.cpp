@@ -428,6 +428,35 @@ TEST(Phases, WhatALongChainOfJavaCallsReachesIsANote) {
   }
 }
 
+TEST(Phases, WhatALongChainOfPythonCallsReachesIsANote) {
+  for (const int calls : {8, 9}) {
+    FactsBuilder m("app");
+    ScopeId at = m.body;
+    for (int i = 0; i < calls; ++i) {
+      const std::string name = "step" + std::to_string(i);
+      m.call(at, "app." + name);
+      at = m.function(name);
+    }
+    m.assign(at, m.call(at, "lib.uuid"), m.global("ID"));
+    const std::vector<Finding> found = findings_of({m.facts}, small_rules());
+    ASSERT_EQ(ids(found), Ids{"id-kept"}) << calls;
+    EXPECT_EQ(found.front().level, calls > 8 ? Level::note : Level::error) << calls;
+  }
+}
+
+TEST(Phases, AScriptOfATreeThatServesNowhereIsNoLibrary) {
+  for (const bool marked : {false, true}) {
+    for (const bool guarded : {false, true}) {
+      FactsBuilder m("report");
+      m.assign(m.body, m.call(m.body, "lib.uuid"), m.global("ID"));
+      if (marked) m.facts.comments.push_back({"!/usr/bin/env python3", {1, 22}});
+      if (guarded) m.function("<main>");
+      const bool script = marked && !guarded;
+      EXPECT_EQ(ids(findings_of({m.facts}, small_rules())), script ? Ids{} : Ids{"id-kept"}) << marked << guarded;
+    }
+  }
+}
+
 TEST(Phases, TreeWithoutEntryPointsIsALibrary) {
   FactsBuilder m("lib_like");
   m.assign(m.body, m.call(m.body, "lib.uuid"), m.global("ID"));
