@@ -25,9 +25,16 @@ bool is_part(const std::string& seen, const std::string& holder) {
          (seen.size() == holder.size() || seen[holder.size()] == '.' || seen[holder.size()] == '[');
 }
 
+/// The JVM calls a nested class Orders$Line, and scan Orders.Line.
+std::string as_scan_has_it(std::string name) {
+  std::ranges::replace(name, '$', '.');
+  return name;
+}
+
 bool concerns(const Observation& seen, const std::string& holder) {
   return !holder.empty() && seen.kind == Observation::kState &&
-         (is_part(seen.name, holder) || is_part(seen.holder, holder));
+         (is_part(as_scan_has_it(seen.name), as_scan_has_it(holder)) ||
+          is_part(as_scan_has_it(seen.holder), as_scan_has_it(holder)));
 }
 
 /// Who shows the value of a variable is cloned because the variable is.
@@ -85,7 +92,8 @@ void tie_connections(Report& report) {
 /// A variable that was cloned and that no finding is about: outputs may be made of it as well. The generator behind
 /// random.random() is nobody's variable, and findings about calls are about it.
 bool is_unpredicted(const Observation& seen) {
-  return seen.kind == Observation::kState && seen.defect && seen.blamed.empty() && !seen.late && seen.holder != "python.random";
+  return seen.kind == Observation::kState && seen.defect && seen.blamed.empty() && !seen.late &&
+         seen.holder != "python.random";
 }
 
 /// Outputs, and state that is there since the restore, are made of other state.
@@ -114,8 +122,8 @@ void tie_rest(Report& report) {
   }
 }
 
-/// The variable that a finding is about, with the key of a dictionary where the text says under which the value is kept:
-/// another key's clone is no sign of this one.
+/// The variable that a finding is about, with the key of a dictionary where the text says under which the value is
+/// kept: another key's clone is no sign of this one.
 std::string holder_of(const model::Finding& finding, std::string_view text) {
   const lang::FrontEnd* front_end = lang::front_end_for(finding.at.path);
   if (finding.holder.empty() || front_end == nullptr || front_end->language != "python") return finding.holder;

@@ -77,6 +77,13 @@ TEST(VerifyTies, WhatCameAfterTheRestoreIsMadeOfWhatWasThere) {
   }
 }
 
+TEST(VerifyTies, ANestedClassOfJavaHasTwoNames) {
+  const Report report = tied({seen(Observation::kState, "web.Sessions$Ids.NODE", Verdict::kCloned, "a")},
+                             {finding("unique-id-in-snapshot", model::Level::error, "web.Sessions.Ids.NODE")});
+  EXPECT_EQ(report.predictions[0].status, "confirmed");
+  EXPECT_EQ(report.observations[0].blamed, "app.py:1 unique-id-in-snapshot");
+}
+
 TEST(VerifyTies, AThreadIsNoVariable) {
   const Report report = tied({seen(Observation::kState, "app.SECRET", Verdict::kCloned, "a")},
                              {finding("thread-or-timer-in-snapshot", model::Level::warning, "app")});
