@@ -310,6 +310,7 @@ class Lowering {
   void needs(NodeIndex condition, bool holds, int depth, Needs& found);
   PlaceId named(NodeIndex node);
   void note_branches(NodeIndex condition, PlaceId value, bool holds, Span at);
+  bool is_asked_around(NodeIndex statement) const;
   void note_conditional(PlaceId guard, Span at);
 
   const Tree& tree_;

@@ -185,6 +185,20 @@ void Lowering::if_of(NodeIndex node) {
   later(&Lowering::expression, condition);
 }
 
+/// An `if` around it asks the same.
+bool Lowering::is_asked_around(NodeIndex statement) const {
+  const NodeIndex condition = tree_.child(statement, by_condition);
+  NodeIndex inner = statement;
+  for (NodeIndex at = tree_.parent(statement); at != kNoNode; inner = at, at = tree_.parent(at)) {
+    const std::uint8_t kind = tree_.kind(at);
+    if (kind == method_declaration || kind == lambda_expression || kind == class_body) return false;
+    if (kind != if_statement || tree_[inner].field != by_consequence) continue;
+    const NodeIndex asked = tree_.child(at, by_condition);
+    if (asked != kNoNode && condition != kNoNode && tree_.text(asked) == tree_.text(condition)) return true;
+  }
+  return false;
+}
+
 void Lowering::if_branches(NodeIndex node, std::uint32_t) {
   const PlaceId value = pop();
   const NodeIndex condition = tree_.child(node, by_condition);
@@ -198,7 +212,7 @@ void Lowering::if_branches(NodeIndex node, std::uint32_t) {
   } else if (exits(consequence) && parent != kNoNode && tree_.kind(parent) == block) {
     note_branches(condition, value, false, {tree_[node].end, tree_[parent].end});
   }
-  if (consequence != kNoNode) note_conditional(guards.when_true, span(consequence));
+  if (consequence != kNoNode && !is_asked_around(node)) note_conditional(guards.when_true, span(consequence));
   if (alternative != kNoNode && tree_.kind(alternative) != if_statement) note_conditional(guards.when_false, span(alternative));
   const PlaceId around = rows_.guard;
   const PlaceId when_true = inner_guard(around, guards.when_true);

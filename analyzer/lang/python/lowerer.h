@@ -281,6 +281,7 @@ class Lowerer {
   void needs(NodeIndex condition, bool holds, int depth, Needs& found);
   model::PlaceId named(NodeIndex node);
   void note_branches(NodeIndex condition, bool holds, base::Span span);
+  std::optional<bool> surely_holds(NodeIndex statement) const;
   void note_conditional(model::PlaceId guard, base::Span span);
   model::PlaceId try_guard(NodeIndex statement, NodeIndex except);
   void note_origin(model::PlaceId place, model::PlaceId origin);

@@ -1,5 +1,6 @@
 // Control flow, with, match.
 #include "analyzer/lang/python/lowerer.h"
+#include "analyzer/lang/python/systems.h"
 
 namespace snapcheck::lang::python {
 
@@ -157,6 +158,22 @@ void Lowerer::enter_if(NodeIndex node) {
   }
 }
 
+/// A test of the version or system, or of what an `if` around it has asked already.
+std::optional<bool> Lowerer::surely_holds(NodeIndex statement) const {
+  const NodeIndex condition = tree_.child(statement, field::condition);
+  if (condition == kNoNode) return std::nullopt;
+  if (const std::optional<bool> here = holds_here(tree_, condition)) return here;
+  NodeIndex inner = statement;
+  for (NodeIndex at = tree_.parent(statement); at != kNoNode; inner = at, at = tree_.parent(at)) {
+    if (tree_.kind(at) == kind::function_definition || tree_.kind(at) == kind::class_definition) break;
+    if (tree_.kind(at) != kind::if_statement && tree_.kind(at) != kind::elif_clause) continue;
+    const NodeIndex asked = tree_.child(at, field::condition);
+    const bool inside = tree_[inner].field == field::consequence;
+    if (inside && asked != kNoNode && tree_.text(asked) == tree_.text(condition)) return true;
+  }
+  return std::nullopt;
+}
+
 /// The condition of an if or elif is evaluated.
 void Lowerer::if_test(NodeIndex clause) {
   const bool first = tree_.kind(clause) == kind::if_statement;
@@ -171,8 +188,9 @@ void Lowerer::if_test(NodeIndex clause) {
   } else if (first && consequence != kNoNode && always_leaves(consequence) && tree_[whole].parent != kNoNode) {
     note_branches(condition, false, {tree_[whole].end, tree_[tree_[whole].parent].end});
   }
-  if (consequence != kNoNode) note_conditional(tests.when_true, tree_.span(consequence));
-  if (alternative != kNoNode && tree_.kind(alternative) != kind::elif_clause) {
+  const std::optional<bool> holds = first ? surely_holds(clause) : std::nullopt;
+  if (consequence != kNoNode && holds != true) note_conditional(tests.when_true, tree_.span(consequence));
+  if (alternative != kNoNode && tree_.kind(alternative) != kind::elif_clause && holds != false) {
     note_conditional(tests.when_false, tree_.span(alternative));
   }
   const PlaceId guard = frame_.guard;
