@@ -52,7 +52,7 @@ void Matcher::collect_hook_calls() {
     // An emptied collection has nothing of the snapshot left, whether a hook empties it before or after.
     const bool in_hook =
         after || (p_.runs_in(call.scope, at, Phase::before_snapshot) && !p_.runs_in(call.scope, at, Phase::handler));
-    if (in_hook && emptying && renewing == nullptr) {
+    if (in_hook && emptying && renewing == nullptr && (after || surely_empties(call))) {
       add_renewing(id, &kEmptying, call.receiver, 0, call.scope);
     }
     const bool releases =
@@ -81,6 +81,31 @@ void Matcher::collect_hook_calls() {
   closed_by_hook_ = trace_.roots(by_hook, false);
   for (const Registration& registration : p_.registrations()) registered_methods(registration);
   collect_hook_changes();
+}
+
+/// No branch is around the call, other than one that asks whether there is anything in the collection.
+bool Matcher::surely_empties(const Program::CallInfo& call) const {
+  const Facts& file = p_.files()[call.file];
+  const std::uint32_t at = call.row->span.begin;
+  const auto around = [&](const auto& row) {
+    return p_.scope_id(call.file, row.scope) == call.scope && at >= row.span.begin && at < row.span.end;
+  };
+  return std::ranges::none_of(file.conditionals, [&](const Conditional& condition) {
+    if (!around(condition)) return false;
+    return std::ranges::none_of(file.branches, [&](const Branch& branch) {
+      return !branch.absent && branch.span == condition.span && around(branch) && branch.place != kNone &&
+             p_.node_of(call.file, branch.place) == call.receiver;
+    });
+  });
+}
+
+/// The before-hook puts the value there after it has emptied the collection.
+bool Matcher::is_filled_again(const Renewing& renewing, const Capture& capture) const {
+  const Program::CallInfo& call = p_.calls()[renewing.call];
+  if (renewing.api != &kEmptying || renews(call.scope, call.row->span.begin)) return false;
+  return std::ranges::any_of(capture.path, [&](EdgeId id) {
+    return p_.edges()[id].scope == call.scope && p_.edges()[id].span.begin > call.row->span.begin;
+  });
 }
 
 void Matcher::add_change(HookChange change, NodeId object) {
@@ -220,7 +245,7 @@ Renewal Matcher::renewal_of(NodeId source, const Concept& what, const Capture& c
     if (changes != changes_at_.end() && is_object(edge.from) && any_is_good(changes->second)) return worst;
   }
   for (const Renewing& renewing : renewing_) {
-    if (renewing.target == kNone) continue;
+    if (renewing.target == kNone || is_filled_again(renewing, capture)) continue;
     const bool memo = p_.nodes()[holder].kind == Node::Kind::memo &&
                       makes_memo(renewing.target, p_.nodes()[holder].scope);
     const bool mine = renewing.roots.contains(source) || renewing.roots.contains(holder) || keeps_memo(renewing, holder);
