@@ -54,6 +54,7 @@ void Phaser::find_boundaries() {
     }
   }
   split_at(boundaries);
+  split_at(endless_loops());
   for (const ScopeId main : servers_without_loop()) reach_far_loop(main);
   find_serve_loops(boundaries, waits);
   split_at_threads(boundaries);
@@ -61,12 +62,50 @@ void Phaser::find_boundaries() {
   no_failures();
 }
 
+/// Python: `for message in consumer:` waits for each: the functions with such loops are split, and their calls given
+/// back.
+std::vector<CallId> Phaser::endless_loops() {
+  std::vector<CallId> outer;
+  for (const Edge& edge : p_.edges_) {
+    if (edge.element != kAnyElement || edge.role != Edge::Role::flow || edge.scope == kNone) continue;
+    const bool waits = std::ranges::any_of(p_.nodes_[edge.from].shapes, [&](const Shape& shape) {
+      if (shape.kind != Shape::Kind::library || shape.named) return false;
+      const auto entries = p_.catalog(edge.file).registrars(std::string(p_.symbols_.text(shape.ref)) + ".__iter__");
+      return std::ranges::any_of(entries,
+                                 [](const EntryPoint* entry) { return entry->kind == EntryPoint::Kind::boundary; });
+    });
+    if (!waits) continue;
+    p_.split(edge.scope, edge.span.end);
+    if (leads_to_boundary_[edge.scope]) continue;
+    leads_to_boundary_[edge.scope] = true;
+    for (const CallId caller : callers_[edge.scope]) {
+      if (leads_on(caller, false)) outer.push_back(caller);
+    }
+  }
+  return outer;
+}
+
+/// Python: `COMMANDS[argv[1]]()`, `args.func(args)`: one of a few functions, as whoever starts the program says.
+bool Phaser::chooses_command(const Program::CallInfo& call) const {
+  if (p_.files_[call.file].language != "python" || !call.row->callee.empty()) return false;
+  if (call.targets.size() < 2 || call.targets.size() > kMaxShapes) return false;
+  return std::ranges::all_of(call.targets,
+                             [&](ScopeId target) { return p_.scopes_[target].row->kind == ScopeKind::function; });
+}
+
+/// Whoever starts the server chooses another one.
+bool Phaser::is_other_command(CallId id, ScopeId target) const {
+  const Program::CallInfo& call = p_.calls_[id];
+  if (leads_to_boundary_[target] || !chooses_command(call)) return false;
+  return std::ranges::any_of(call.targets, [&](ScopeId other) { return leads_to_boundary_[other]; });
+}
+
 /// C, C++: what runs in another thread does not hold up whoever starts it.
 bool Phaser::leads_on(CallId id, bool behind_threads) const {
   const Program::CallInfo& call = p_.calls_[id];
   const bool cpp = p_.files_[call.file].language == "cpp";
   // A table of event modules still leads to their loops.
-  if (call.targets.size() > (cpp ? kEventModules : 1)) return false;
+  if (call.targets.size() > (cpp ? kEventModules : 1)) return chooses_command(call);
   if (!cpp || behind_threads) return true;
   return std::ranges::none_of(call.apis, [](const Api* api) { return api->concept_name == "background-work"; });
 }

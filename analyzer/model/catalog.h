@@ -111,6 +111,7 @@ struct EntryPoint {
     object,      ///< calling `name` with an object in `function` runs its `methods`
     signature,   ///< functions whose simple name matches `name` (globs, '|') and whose parameters match `params`
     boundary,    ///< the code after a call of `name` in the same function runs in `phase`, the code before it at init
+    factory,     ///< Python: functions that give an object of the library's class `name`, and that nothing in the tree calls
     adapter,     ///< where the tree calls `name`, what the entry points `starts` run at init runs in `phase`
   } kind = Kind::type;
   std::string name;         ///< Kind::type: also with stars in it, "*_pb2_grpc.*Servicer"
@@ -129,6 +130,7 @@ struct EntryPoint {
   std::vector<Condition> when;  ///< Kind::callback, object, boundary, adapter: only calls for which these hold
   bool loop = false;       ///< Kind::boundary: clients wait in such a loop, too
   bool answers = false;    ///< Kind::boundary: only in a loop that hands out what it printed, for whoever asked (Catalog::flushes)
+  bool command = false;    ///< a program of its own: at init, where it comes to a boundary; else it runs nowhere
   bool waits = false;      ///< Kind::boundary: any program may wait so; a serve loop only in a program that serves, in a loop
   bool operator==(const EntryPoint&) const = default;
 };
@@ -152,6 +154,7 @@ struct Propagation {
   std::vector<std::string> memoizes;   ///< decorators or wrappers that keep the results of a function
   std::vector<std::string> jitter;     ///< sinks for which a repeated random number does no harm: time.sleep
   std::vector<std::string> chooses;    ///< their result is one of the elements of their first argument: random.choice
+  std::vector<std::string> attributes; ///< methods whose keyword arguments are attributes of what the program starts with: set_defaults
   std::vector<std::string> binds;      ///< their result is their first argument, a function, which gets the others: functools.partial
   std::vector<std::string> keeps;      ///< functions that keep their arguments in their module for good: sentry_sdk.set_tag
   std::vector<std::string> texts;      ///< functions, or methods as ".name", that write a time as a text: str, .isoformat

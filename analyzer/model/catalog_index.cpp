@@ -93,7 +93,9 @@ CatalogIndex::CatalogIndex(const Catalog& catalog) : catalog_(&catalog) {
       case EntryPoint::Kind::adapter:
         registrars_[entry.name].push_back(&entry);
         [[fallthrough]];
+      case EntryPoint::Kind::factory:
       case EntryPoint::Kind::decorator:
+        if (entry.kind == EntryPoint::Kind::factory) prefixes_.insert(entry.name);
         if (entry.kind == EntryPoint::Kind::decorator) decorates_.insert(entry.name);
         add_prefixes(entry.name);
         break;
@@ -113,6 +115,7 @@ CatalogIndex::CatalogIndex(const Catalog& catalog) : catalog_(&catalog) {
   fill(memoizes_, p.memoizes);
   fill(jitter_, p.jitter);
   fill(chooses_, p.chooses);
+  fill(attributes_, p.attributes);
   fill(binds_, p.binds);
   fill(keeps_, p.keeps);
   fill(texts_, p.texts);

@@ -5,6 +5,17 @@
 
 namespace snapcheck::model {
 
+namespace {
+
+/// `@Scope("singleton")`, `@Lazy(false)`: what a container does without the annotation.
+bool says_nothing(const Annotation& annotation) {
+  if (annotation.values.size() != 1) return false;
+  const std::string_view value = annotation.values.front().second;
+  return value == "singleton" || value == "false" || value == "SCOPE_SINGLETON" || value.ends_with(".SCOPE_SINGLETON");
+}
+
+}  // namespace
+
 /// What runs a start-up handler for each request instead (`Mangum(app)`).
 void Phaser::find_adapters() {
   for (CallId id = 0; id < p_.calls_.size(); ++id) {
@@ -37,7 +48,62 @@ void Phaser::find_entries() {
     }
   }
   for (ScopeId scope = 0; scope < p_.scopes_.size(); ++scope) scope_entries(scope);
+  find_factories();
   if (!p_.handlers_.empty()) named_values();
+}
+
+/// `create_app()`, which nothing in the tree calls: the server does (`gunicorn "app:create_app()"`).
+void Phaser::find_factories() {
+  for (ScopeId id = 0; id < p_.scopes_.size(); ++id) {
+    const Program::ScopeInfo& scope = p_.scopes_[id];
+    if (scope.row->kind != ScopeKind::function || scope.result == kNone || !scope.row->is_public) continue;
+    if (!callers_[id].empty() || !scope.row->annotations.empty() || is_main(*scope.row)) continue;
+    if (scope.parent == kNone || p_.scopes_[scope.parent].row->kind != ScopeKind::module_body) continue;
+    for (const EntryPoint& entry : catalog_of(scope.file).entry_points) {
+      if (entry.kind != EntryPoint::Kind::factory) continue;
+      const bool gives = std::ranges::any_of(p_.nodes_[scope.result].shapes, [&](const Shape& shape) {
+        return shape.kind == Shape::Kind::library && !shape.named && p_.symbols_.text(shape.ref) == entry.name;
+      });
+      if (gives) add_root(id, entry.phase, &entry);
+    }
+  }
+}
+
+/// A function that some call gets.
+bool Phaser::is_handed_over(ScopeId scope) const {
+  return std::ranges::any_of(p_.calls_, [&](const Program::CallInfo& call) {
+    return std::ranges::any_of(call.args, [&](NodeId argument) {
+      return argument != kNone && std::ranges::any_of(p_.nodes_[argument].shapes, [&](const Shape& shape) {
+               return shape.kind == Shape::Kind::function && shape.ref == scope;
+             });
+    });
+  });
+}
+
+/// Commands that serve, or all of them where nobody knows which one does; and functions of Python that serve and that
+/// nothing calls or gets: what is installed starts them.
+void Phaser::find_command_roots() {
+  const auto begin = [&](ScopeId id, const EntryPoint* entry) {
+    const TypeId owner = p_.scopes_[id].owner;
+    if (p_.scopes_[id].row->kind == ScopeKind::method && owner != kNone) instance_roots(owner, Phase::init, entry);
+    roots_.push_back({id, Phase::init, entry});
+  };
+  const bool served =
+      std::ranges::any_of(commands_, [&](const Root& command) { return leads_to_boundary_[command.scope]; });
+  for (const Root& command : commands_) {
+    if (leads_to_boundary_[command.scope]) begin(command.scope, command.entry);
+    if (served || command.phase == Phase::init) continue;
+    p_.has_entries_[language(command.scope)] = true;
+    roots_.push_back(command);
+  }
+  for (ScopeId id = 0; id < p_.scopes_.size(); ++id) {
+    const Program::ScopeInfo& scope = p_.scopes_[id];
+    if (!leads_to_boundary_[id] || scope.row->kind != ScopeKind::function || is_main(*scope.row)) continue;
+    if (p_.files_[scope.file].language != "python" || !scope.row->is_public || !callers_[id].empty()) continue;
+    if (scope.parent == kNone || p_.scopes_[scope.parent].row->kind != ScopeKind::module_body) continue;
+    if (!scope.row->annotations.empty() || is_handed_over(id)) continue;
+    begin(id, nullptr);
+  }
 }
 
 void Phaser::entry_type(const EntryPoint& entry, TypeId type) {
@@ -71,7 +137,7 @@ void Phaser::entry_annotation(const EntryPoint& entry, TypeId type) {
   Program::TypeInfo& info = p_.types_[type];
   const auto has = [&](const std::vector<Annotation>& annotations) {
     return std::any_of(annotations.begin(), annotations.end(),
-                       [&](const Annotation& a) { return glob_match(entry.name, a.name); });
+                       [&](const Annotation& a) { return glob_match(entry.name, a.name) && !says_nothing(a); });
   };
   if (!has(info.row->annotations) || info.row->is_interface) return;
   if (entry.instances == EntryPoint::Instances::per_use) {
@@ -117,7 +183,8 @@ void Phaser::scope_entries(ScopeId id) {
           if (entry.phase == Phase::handler) handler_owner(scope.owner, &entry);
           // A function that a container is given to keep is called when there is work for it.
           if (entry.phase == Phase::init) {
-            for (const ScopeId bean : functions_in(scope.result)) add_root(bean, Phase::handler, &entry);
+            const Phase phase = phase_of_functions(scope);
+            for (const ScopeId bean : functions_in(scope.result)) add_root(bean, phase, &entry);
           }
         }
         break;
@@ -149,13 +216,25 @@ void Phaser::scope_entries(ScopeId id) {
   }
 }
 
+/// `@Bean CommandLineRunner warmUp() { return args -> cache.load(); }`: the type says when the container calls it.
+Phase Phaser::phase_of_functions(const Program::ScopeInfo& factory) const {
+  const Place* result = factory.result == kNone ? nullptr : p_.place(factory.result);
+  if (result == nullptr || result->type.empty()) return Phase::handler;
+  const std::string type = p_.resolve(result->type);
+  for (const EntryPoint& entry : catalog_of(factory.file).entry_points) {
+    if (entry.kind != EntryPoint::Kind::type || entry.name != type || entry.methods.empty()) continue;
+    const bool at_init =
+        std::ranges::all_of(entry.methods, [](const auto& method) { return method.second == Phase::init; });
+    if (at_init) return Phase::init;
+  }
+  return Phase::handler;
+}
+
 /// `@Bean @Lazy`, `@Bean @Scope("prototype")`: a factory method that the container calls when somebody asks.
 bool Phaser::makes_late(const Program::ScopeInfo& scope) const {
   const auto& entries = catalog_of(scope.file).entry_points;
   return std::ranges::any_of(scope.row->annotations, [&](const Annotation& annotation) {
-    if (annotation.values.size() == 1 && (annotation.values[0].second == "singleton" || annotation.values[0].second == "false")) {
-      return false;
-    }
+    if (says_nothing(annotation)) return false;
     return std::ranges::any_of(entries, [&](const EntryPoint& entry) {
       return entry.kind == EntryPoint::Kind::annotation && entry.name == annotation.name &&
              entry.instances == EntryPoint::Instances::per_use;

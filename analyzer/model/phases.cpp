@@ -123,6 +123,10 @@ void Phaser::forget(std::size_t roots) {
 
 void Phaser::add_root(ScopeId scope, Phase phase, const EntryPoint* entry) {
   if (scope == kNone) return;
+  if (entry != nullptr && entry->command) {
+    commands_.push_back({scope, phase, entry});
+    return;
+  }
   if (phase == Phase::init && entry != nullptr && adapted_.contains(entry->name)) phase = Phase::handler;
   if (phase != Phase::init) p_.has_entries_[language(scope)] = true;
   roots_.push_back({scope, phase, entry});
@@ -183,6 +187,7 @@ void Phaser::program_roots() {
     if (!looked_for_[id]) p_.has_entries_[language(id)] = true;
     defines_handler[p_.scopes_[id].file] = true;
   }
+  find_command_roots();
   for (const Root& root : roots_) {
     if (root.scope != kNone && root.phase == Phase::handler) defines_handler[p_.scopes_[root.scope].file] = true;
   }
@@ -238,6 +243,26 @@ std::vector<ScopeId> Phaser::functions_in(NodeId node) const {
   return found;
 }
 
+/// Python: `make_server("", 8000, Application())`: its `__call__`.
+std::vector<ScopeId> Phaser::called_objects_in(NodeId node) const {
+  std::vector<ScopeId> found;
+  const Symbol call = p_.symbols_.find("__call__");
+  if (node == kNone || call == kNone) return found;
+  for (const Shape& shape : p_.nodes_[node].shapes) {
+    if (shape.kind != Shape::Kind::instance || p_.files_[p_.types_[shape.ref].file].language != "python") continue;
+    std::vector<TypeId> lineage{shape.ref};
+    for (std::size_t i = 0; i < lineage.size() && i < 32; ++i) {
+      const Program::TypeInfo& type = p_.types_[lineage[i]];
+      if (const auto own = type.methods.find(call); own != type.methods.end()) {
+        found.insert(found.end(), own->second.begin(), own->second.end());
+        break;
+      }
+      lineage.insert(lineage.end(), type.supers.begin(), type.supers.end());
+    }
+  }
+  return found;
+}
+
 /// Registrations that run at init take effect: their functions and methods become roots.
 void Phaser::registered(bool at_init_only) {
   for (Registration& registration : p_.registrations_) {
@@ -246,6 +271,8 @@ void Phaser::registered(bool at_init_only) {
     if (registration.argument != kNone && registration.scopes.empty()) {
       if (entry.kind == EntryPoint::Kind::callback) {
         for (const ScopeId scope : functions_in(registration.argument)) registration.scopes.emplace_back(scope, entry.phase);
+        for (const ScopeId scope : called_objects_in(registration.argument))
+          registration.scopes.emplace_back(scope, entry.phase);
       } else {
         const NodeId object = registration.argument;
         for (const Shape& shape : p_.nodes_[object].shapes) {

@@ -38,6 +38,7 @@ class Phaser {
   void no_failures();
   void no_failure(const Program::CallInfo& call);
   std::uint32_t position_of(const Program::CallInfo& call) const;
+  std::vector<CallId> endless_loops();
   void split_at(std::vector<CallId> found);
   void split_at_threads(std::vector<CallId> found);
   std::vector<ScopeId> servers_without_loop() const;
@@ -48,6 +49,8 @@ class Phaser {
   bool is_kept(const Program::CallInfo& call) const;
   void find_serve_loop(ScopeId main);
   bool leads_on(CallId call, bool behind_threads) const;
+  bool chooses_command(const Program::CallInfo& call) const;
+  bool is_other_command(CallId call, ScopeId target) const;
   void find_servers();
   // programs.cpp
   std::vector<std::vector<std::uint32_t>> links() const;
@@ -85,12 +88,16 @@ class Phaser {
   void find_branchy_code();
   // entries.cpp
   void find_entries();
+  void find_factories();
+  void find_command_roots();
+  bool is_handed_over(ScopeId scope) const;
   void find_adapters();
   void entry_type(const EntryPoint& entry, TypeId type);
   void entry_annotation(const EntryPoint& entry, TypeId type);
   void scope_entries(ScopeId scope);
   bool is_handler(std::string_view name) const;
   void named_values();
+  Phase phase_of_functions(const Program::ScopeInfo& factory) const;
   bool makes_late(const Program::ScopeInfo& scope) const;
   bool is_hook_listener(const Program::ScopeInfo& scope) const;
   bool signature_fits(const EntryPoint& entry, const Program::ScopeInfo& scope) const;
@@ -121,12 +128,14 @@ class Phaser {
   std::uint32_t language(ScopeId scope) const { return p_.language_[p_.scopes_[scope].file]; }
   const Catalog& catalog_of(std::uint32_t file) const { return p_.catalog(file).catalog(); }
   std::vector<ScopeId> functions_in(NodeId node) const;
+  std::vector<ScopeId> called_objects_in(NodeId node) const;
 
   Program& p_;
   Dispatch dispatch_;
   std::vector<ScopeEntries> scope_entries_;  ///< by catalogue
   std::unordered_set<std::string_view> adapted_;  ///< entry points at the start that an adapter runs for each request
   std::vector<Root> roots_;
+  std::vector<Root> commands_;    ///< programs of their own, should they serve
   std::vector<TypeId> existing_;  ///< types of which a runtime has an object
   std::vector<std::vector<const PropertyRead*>> properties_;
   std::vector<bool> leads_to_boundary_;

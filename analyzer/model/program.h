@@ -100,6 +100,7 @@ class CatalogIndex {
   bool memoizes(std::string_view name) const { return memoizes_.contains(name); }
   bool jitter(std::string_view name) const { return jitter_.contains(name); }
   bool chooses(std::string_view name) const { return chooses_.contains(name); }
+  bool attributes(std::string_view member) const { return attributes_.contains(member); }
   bool binds(std::string_view name) const { return binds_.contains(name); }
   bool keeps(std::string_view name) const { return keeps_.contains(name); }
   bool texts(std::string_view name) const { return texts_.contains(name); }
@@ -137,9 +138,9 @@ class CatalogIndex {
   Map<std::vector<const Api*>> by_name_;
   Map<std::vector<std::string>> supers_;
   Map<std::vector<const EntryPoint*>> registrars_;
-  Set prefixes_, decorates_, stores_, extracts_, passes_, copies_, opaque_, invokes_, defers_, memoizes_, jitter_, chooses_, binds_,
-      keeps_, texts_, names_, apart_, shows_, writes_, parses_, finds_, ages_, outputs_, namespaces_,
-      by_computed_name_, forks_, exits_, per_thread_, weak_;
+  Set prefixes_, decorates_, stores_, extracts_, passes_, copies_, opaque_, invokes_, defers_, memoizes_, jitter_,
+      chooses_, attributes_, binds_, keeps_, texts_, names_, apart_, shows_, writes_, parses_, finds_, ages_, outputs_,
+      namespaces_, by_computed_name_, forks_, exits_, per_thread_, weak_;
 };
 
 /// What can be in a place.

@@ -117,7 +117,7 @@ std::pair<Name, std::uint32_t> Solver::declared_type(NodeId node) const {
 void Solver::add_copy(Edge edge) {
   if (edge.from == kNone || edge.to == kNone || edge.from == edge.to) return;
   p_.new_edge(edge);
-  if (edge.kind != FlowKind::copy || edge.role == Edge::Role::bind) return;
+  if (edge.kind != FlowKind::copy || edge.role == Edge::Role::bind || is_put_on_library(edge)) return;
   const std::size_t count = p_.nodes_[edge.from].shapes.size();
   for (std::size_t i = 0; i < count; ++i) add_shape(edge.to, Shape(p_.nodes_[edge.from].shapes[i]));
 }
@@ -137,7 +137,8 @@ void Solver::drain() {
 void Solver::spread(NodeId node, const Shape& shape) {
   for (std::size_t i = 0; i < p_.nodes_[node].out.size(); ++i) {
     const Edge& edge = p_.edges_[p_.nodes_[node].out[i]];
-    if (edge.kind == FlowKind::copy && edge.role != Edge::Role::bind) add_shape(edge.to, shape);
+    if (edge.kind == FlowKind::copy && edge.role != Edge::Role::bind && !is_put_on_library(edge))
+      add_shape(edge.to, shape);
   }
   // By index, as the tables can grow underneath.
   const auto row = [&]() -> const Users& { return users_[states_[node].users]; };

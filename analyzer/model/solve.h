@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <map>
 
 #include "analyzer/base/flat_map.h"
 #include "analyzer/base/flat_set.h"
@@ -55,6 +56,18 @@ class Solver {
   void registered_objects();
   void registered_arguments();
   void unknown_calls();
+  // solve_attributes.cpp
+  struct Path {
+    NodeId root = kNone;  ///< kNone: no object of a library
+    std::string names;
+  };
+  Path path_of(NodeId field) const;
+  using Stored = std::map<std::pair<std::string, std::string>, std::vector<NodeId>>;  ///< (type, names) -> places
+  void attributes_of_library_objects();
+  void named_objects(const Stored& stored);
+  bool is_put_on_library(const Edge& edge) const;
+  bool is_stored(NodeId field) const;
+  void attributes_by_keyword();
   void members_of_library_objects();
 
   bool add_shape(NodeId node, Shape shape);

@@ -133,6 +133,10 @@ void Solver::library_flow(CallId id, std::string_view name) {
       edge.from = argument;
       add_copy(edge);
     }
+    if (!call.apis.empty()) {  // and what it makes itself
+      edge.from = object_of(id);
+      add_copy(edge);
+    }
     edge.store = Store::none;
   }
   if (!name.empty() && catalog.memoizes(name)) {

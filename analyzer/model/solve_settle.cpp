@@ -21,6 +21,7 @@ void Solver::settle() {
   inject_beans();
   registered_objects();
   registered_arguments();
+  attributes_by_keyword();
   drain();
   unknown_calls();
   drain();
@@ -191,44 +192,6 @@ void Solver::unknown_calls() {
     if (call.row->kind == CallKind::touch || !call.targets.empty() || !call.library_names.empty()) continue;
     if (call.constructs != kNone) continue;
     library_flow(id, call.row->callee);
-  }
-}
-
-/// Members of objects that are not of the tree: part of the object.
-void Solver::members_of_library_objects() {
-  for (NodeId base = 0; base < states_.size(); ++base) {
-    const std::uint32_t askers = states_[base].users;
-    for (std::size_t i = 0; i < users_[askers].base_of.size(); ++i) {
-      const NodeId field = users_[askers].base_of[i].field;
-      bool in_tree = false, library = false;
-      for (const Shape& shape : p_.nodes_[base].shapes) {
-        in_tree |= shape.kind == Shape::Kind::instance || shape.kind == Shape::Kind::type;
-        library |= shape.kind == Shape::Kind::library;
-      }
-      if (in_tree || !accessed_.insert(pair_key(field, base))) continue;
-      const Place& name = p_.place_row(p_.nodes_[field].place);
-      if (p_.nodes_[field].in.empty() && p_.catalog(p_.file_of(p_.nodes_[field].place)).apart("." + name.name)) continue;
-      Edge edge;
-      edge.role = Edge::Role::access;
-      if (!p_.nodes_[field].in.empty()) {
-        edge.from = field;
-        edge.to = base;
-        add_copy(edge);
-      } else {
-        const Place& row = p_.place_row(p_.nodes_[field].place);
-        bool bound = false;  // a method of the library object that is not called here keeps the object
-        for (const Shape& shape : p_.nodes_[base].shapes) {
-          if (shape.kind != Shape::Kind::library) continue;
-          const CatalogIndex& catalog = p_.catalog(p_.file_of(p_.nodes_[field].place));
-          bound |= !catalog.member(p_.symbols_.text(shape.ref), row.name).empty();
-        }
-        edge.from = base;
-        edge.to = field;
-        edge.kind = library && !bound ? FlowKind::derive : FlowKind::copy;
-        if (bound) edge.role = Edge::Role::bind;
-        add_copy(edge);
-      }
-    }
   }
 }
 

@@ -191,18 +191,25 @@ void Survival::begin() {
     for (const NodeId local : captured_[id]) keep(local);
   }
   // `app.state.instance = x`, in a function that a runtime gives its own object: whose class is not in the tree.
-  std::unordered_set<ScopeId> started;
-  for (const Registration& registration : p_.registrations()) {
-    for (const auto& [scope, phase] : registration.scopes) {
-      if (phase == Phase::init) started.insert(scope);
-    }
-  }
+  const Outside outside = find_outside();
   for (NodeId node = 0; node < nodes.size(); ++node) {
-    if (is_attribute_from_outside(node, started)) keep(node);
+    if (is_attribute_from_outside(node, outside)) keep(node);
   }
-  for (const ScopeId id : started) {
+  for (const ScopeId id : outside.started) {
+    // `yield {"store": store}`: the state of a lifespan.
+    if (p_.scopes()[id].row->is_generator) keep(p_.scopes()[id].result);
     for (const NodeId param : p_.scopes()[id].params) {
       if (is_filled_from_outside(param)) keep(param);
+    }
+  }
+  // A callable object that a registry or server got.
+  for (const Registration& registration : p_.registrations()) {
+    const Program::CallInfo& call = p_.calls()[registration.call];
+    if (registration.argument == kNone || registration.entry->weak || p_.files()[call.file].language != "python")
+      continue;
+    if (registration.entry->kind == EntryPoint::Kind::callback &&
+        p_.runs_before_snapshot(call.scope, call.row->span.begin)) {
+      keep_local(registration.argument);
     }
   }
   for (const Program::ScopeInfo& scope : p_.scopes()) {
@@ -210,7 +217,8 @@ void Survival::begin() {
     if (entry == nullptr) continue;
     give(scope.receiver);
     // What a container asks a method for, it keeps: Spring's @Bean, CDI's @Produces.
-    if (entry->kind == EntryPoint::Kind::annotation && entry->phase == Phase::init) keep(scope.result);
+    const bool asked = entry->kind == EntryPoint::Kind::annotation || entry->kind == EntryPoint::Kind::factory;
+    if (asked && entry->phase == Phase::init) keep(scope.result);
   }
   // Locals that live across a boundary call.
   for (ScopeId id = 0; id < p_.scopes().size(); ++id) {
@@ -218,7 +226,9 @@ void Survival::begin() {
     if (scope.boundary == 0xffffffff || !(scope.phases & bit(Phase::init))) continue;
     for (const CallId call : scope.calls) {
       const Program::CallInfo& info = p_.calls()[call];
-      if (!p_.is_behind(id, info.row->span.end)) continue;
+      // What serves has the server, and what it was given.
+      const bool serves = info.row->span.end == scope.boundary && p_.files()[scope.file].language != "cpp";
+      if (!serves && !p_.is_behind(id, info.row->span.end)) continue;
       keep_local(info.receiver);
       keep_local(info.function);
       for (const NodeId argument : info.args) keep_local(argument);
@@ -227,7 +237,10 @@ void Survival::begin() {
   for (const Edge& edge : p_.edges()) {
     if (edge.scope == kNone || edge.role != Edge::Role::flow) continue;
     const Program::ScopeInfo& scope = p_.scopes()[edge.scope];
-    if ((scope.phases & bit(Phase::init)) && p_.is_behind(edge.scope, edge.span.begin)) keep_local(edge.from);
+    if (!(scope.phases & bit(Phase::init))) continue;
+    // `for message in consumer:`
+    const bool waits = edge.element == kAnyElement && edge.span.end == scope.boundary;
+    if (waits || p_.is_behind(edge.scope, edge.span.begin)) keep_local(edge.from);
   }
   keep_handed_over();
 

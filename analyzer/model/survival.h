@@ -10,6 +10,7 @@
 // Linear in the program, as the calls that led to a node are told apart up to a limit.
 #pragma once
 
+#include <string_view>
 #include <unordered_map>
 #include <unordered_set>
 #include <vector>
@@ -72,7 +73,13 @@ class Survival {
   void give(NodeId receiver);
   bool is_inner(ScopeId scope) const;
   bool comes_from_elsewhere(NodeId node) const;
-  bool is_attribute_from_outside(NodeId node, const std::unordered_set<ScopeId>& started) const;
+  /// What a runtime runs at the start, and the library's classes of whose objects it has one: applications.
+  struct Outside {
+    std::unordered_set<ScopeId> started;
+    std::unordered_set<std::string_view> applications;
+  };
+  Outside find_outside() const;
+  bool is_attribute_from_outside(NodeId node, const Outside& outside) const;
   bool may_live(NodeId object, Frames& frames, Frames::Frame frame) const;
 
   Program& p_;

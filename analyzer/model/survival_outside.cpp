@@ -29,16 +29,34 @@ bool Survival::comes_from_elsewhere(NodeId node) const {
   });
 }
 
+Survival::Outside Survival::find_outside() const {
+  Outside outside;
+  for (const Registration& registration : p_.registrations()) {
+    for (const auto& [scope, phase] : registration.scopes) {
+      if (phase == Phase::init) outside.started.insert(scope);
+    }
+  }
+  for (const Catalog& catalog : p_.rules().catalogs) {
+    for (const EntryPoint& entry : catalog.entry_points) {
+      if (entry.kind == EntryPoint::Kind::factory) outside.applications.insert(entry.name);
+    }
+  }
+  return outside;
+}
+
 /// Python: an attribute, to be assigned, of a library's object that is in a module variable, or that a runtime hands to
-/// code that it runs at the start.
-bool Survival::is_attribute_from_outside(NodeId node, const std::unordered_set<ScopeId>& started) const {
+/// code that it runs at the start; or of an application, wherever that is.
+bool Survival::is_attribute_from_outside(NodeId node, const Outside& outside) const {
   const Place* row = p_.nodes()[node].kind == Node::Kind::place ? p_.place(node) : nullptr;
   if (row == nullptr || row->kind != PlaceKind::field || row->scope == kNone) return false;
   const std::uint32_t file = p_.file_of(p_.nodes()[node].place);
   if (p_.files()[file].language != "python") return false;
   const auto& in = p_.nodes()[node].in;
-  if (std::none_of(in.begin(), in.end(), [&](EdgeId id) { return p_.edges()[id].store == Store::rebind; }))
-    return false;
+  const auto stored = [&](Store how) {
+    return std::ranges::any_of(in,
+                               [&](EdgeId id) { return p_.edges()[id].store == how && p_.is_early(p_.edges()[id]); });
+  };
+  if (!stored(Store::rebind) && !stored(Store::mutate)) return false;
   NodeId root = node;
   while (row != nullptr && row->kind == PlaceKind::field && row->base != kNone) {
     root = p_.node_of(file, row->base);
@@ -48,9 +66,14 @@ bool Survival::is_attribute_from_outside(NodeId node, const std::unordered_set<S
   const auto of_tree = [](const Shape& s) { return s.kind == Shape::Kind::instance || s.kind == Shape::Kind::type; };
   const auto of_library = [](const Shape& s) { return s.kind == Shape::Kind::library && !s.named; };
   if (row == nullptr || std::any_of(shapes.begin(), shapes.end(), of_tree)) return false;
+  const auto is_application = [&](const Shape& s) {
+    return of_library(s) && outside.applications.contains(p_.symbols().text(s.ref));
+  };
+  if (std::any_of(shapes.begin(), shapes.end(), is_application)) return true;
+  if (!stored(Store::rebind)) return false;
   if (p_.nodes()[root].kind == Node::Kind::global) return std::any_of(shapes.begin(), shapes.end(), of_library);
   if (row->kind != PlaceKind::param || row->scope == kNone) return false;
-  return started.contains(p_.scope_id(file, row->scope));
+  return outside.started.contains(p_.scope_id(file, row->scope));
 }
 
 /// `app["db"] = pool`, of what a runtime hands to code that it runs at the start.

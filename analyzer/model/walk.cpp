@@ -159,6 +159,7 @@ class Phaser::Walk {
   void take(CallId id, bool vague) {
     for (const ScopeId target : p_.calls_[id].targets) {
       if (!phaser_.runs_at_call(id, target)) continue;
+      if (phase_ == Phase::init && phaser_.is_other_command(id, target)) continue;
       if (phaser_.dispatch_.has_object(id, target)) {
         enter(target, {id, nullptr}, vague);
       } else {
@@ -181,7 +182,13 @@ class Phaser::Walk {
   bool is_vague(const Program::CallInfo& call) const {
     // C, C++: what a server puts into its tables of handlers it calls at some time.
     if (phase_ == Phase::handler && call.function != kNone && p_.files_[call.file].language == "cpp") return false;
-    return call.targets.size() > kClearTargets || is_crowded(call);
+    return call.targets.size() > kClearTargets ? !serves_by_choice(call) : is_crowded(call);
+  }
+
+  /// Each of several commands serves in a process of its own, when it is the one that is meant.
+  bool serves_by_choice(const Program::CallInfo& call) const {
+    return phase_ == Phase::init && phaser_.chooses_command(call) &&
+           std::ranges::any_of(call.targets, [&](ScopeId target) { return phaser_.leads_to_boundary_[target]; });
   }
 
   /// Of the objects that the call may be made on, or the functions that it may run, too many are known.

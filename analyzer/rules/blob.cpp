@@ -36,16 +36,16 @@ void members(Archive& a, T& x) {
   } else if constexpr (is_a<T, Slot>) {
     a(x.kind, x.index, x.keyword, x.group);
   } else if constexpr (is_a<T, EntryPoint>) {
-    a(x.kind, x.name, x.phase, x.methods, x.function, x.params, x.instances, x.registered, x.weak, x.awaits,
-      x.handle, x.when, x.loop, x.answers, x.waits, x.starts);
+    a(x.kind, x.name, x.phase, x.methods, x.function, x.params, x.instances, x.registered, x.weak, x.awaits, x.handle,
+      x.when, x.loop, x.answers, x.waits, x.command, x.starts);
   } else if constexpr (is_a<T, ForkGuard>) {
     a(x.name, x.when);
   } else if constexpr (is_a<T, LibraryType>) {
     a(x.name, x.supers);
   } else if constexpr (is_a<T, Propagation>) {
-    a(x.stores, x.extracts, x.passes, x.copies, x.invokes, x.opaque, x.defers, x.memoizes, x.jitter, x.chooses, x.binds,
-      x.keeps, x.texts, x.names, x.apart, x.shows, x.writes, x.parses, x.finds, x.ages, x.outputs, x.namespaces,
-      x.by_name, x.implicit, x.forks, x.exits, x.completes, x.per_thread, x.weak);
+    a(x.stores, x.extracts, x.passes, x.copies, x.invokes, x.opaque, x.defers, x.memoizes, x.jitter, x.chooses,
+      x.attributes, x.binds, x.keeps, x.texts, x.names, x.apart, x.shows, x.writes, x.parses, x.finds, x.ages,
+      x.outputs, x.namespaces, x.by_name, x.implicit, x.forks, x.exits, x.completes, x.per_thread, x.weak);
   } else if constexpr (is_a<T, Option>) {
     a(x.name, x.keys, x.except, x.system, x.classes);
   } else if constexpr (is_a<T, Rule>) {

@@ -169,7 +169,7 @@ class CatalogReader {
   void entry_points(const Yaml& list) {
     for (const Yaml& node : r_.sequence(list)) {
       r_.keys(node, {"kind", "names", "phase", "methods", "function", "params", "instances", "registered", "weak",
-                     "awaits", "handle", "when", "loop", "answers", "waits", "starts", "evidence"});
+                     "awaits", "handle", "when", "loop", "answers", "waits", "command", "starts", "evidence"});
       const EntryPoint meaning = entry_meaning(node);
       const Yaml& names = r_.required(node, "names");
       if (r_.sequence(names).empty()) r_.fail(names.line, "`names` is empty");
@@ -213,9 +213,10 @@ class CatalogReader {
   }
 
   void propagation(const Yaml& map) {
-    r_.keys(map, {"stores", "extracts", "passes", "copies", "invokes", "opaque", "defers", "memoizes", "jitter", "chooses",
-                  "binds", "keeps", "texts", "names", "apart", "shows", "writes", "parses", "finds", "ages", "outputs",
-                  "namespaces", "by-name", "implicit", "forks", "exits", "completes", "per-thread", "weak"});
+    r_.keys(map, {"stores",   "extracts", "passes",     "copies",    "invokes",    "opaque",  "defers",     "memoizes",
+                  "jitter",   "chooses",  "attributes", "binds",     "keeps",      "texts",   "names",      "apart",
+                  "shows",    "writes",   "parses",     "finds",     "ages",       "outputs", "namespaces", "by-name",
+                  "implicit", "forks",    "exits",      "completes", "per-thread", "weak"});
     model::Propagation& p = catalog_.propagation;
     append(map, "stores", p.stores);
     append(map, "extracts", p.extracts);
@@ -228,6 +229,7 @@ class CatalogReader {
     append(map, "memoizes", p.memoizes);
     append(map, "jitter", p.jitter);
     append(map, "chooses", p.chooses);
+    append(map, "attributes", p.attributes);
     append(map, "binds", p.binds);
     append(map, "keeps", p.keeps);
     append(map, "texts", p.texts);
@@ -296,6 +298,7 @@ class CatalogReader {
     if (const Yaml* handle = node.find("handle")) entry.handle = r_.boolean(*handle);
     if (const Yaml* loop = node.find("loop")) entry.loop = r_.boolean(*loop);
     if (const Yaml* answers = node.find("answers")) entry.answers = r_.boolean(*answers);
+    if (const Yaml* command = node.find("command")) entry.command = r_.boolean(*command);
     if (const Yaml* waits = node.find("waits")) entry.waits = r_.boolean(*waits);
     if (const Yaml* when = node.find("when")) entry.when = read_conditions(r_, *when);
     return entry;

@@ -595,6 +595,51 @@ TEST(Program, CallsOnCrowdedPlacesAreVague) {
   }
 }
 
+/// Of two functions that a table holds one serves: the other one is another program.
+TEST(Program, EachCommandThatServesIsAProgram) {
+  FactsBuilder m("app");
+  const PlaceId command = m.global("COMMAND");
+  for (const std::string name : {"serve", "export"}) {
+    const ScopeId function = m.function(name);
+    m.assign(function, m.call(function, "lib.uuid"), m.global(name == "serve" ? "NODE" : "EXPORT"));
+    if (name == "serve") m.call(function, "lib.checkpoint");
+    m.assign(m.body, m.place(PlaceKind::function, "app." + name), command);
+  }
+  const ScopeId main = m.scope(ScopeKind::function, "app.<main>", m.body);
+  m.assign(main, m.call(main, "lib.uuid"), m.global("RUN"));
+  m.call(main, "");
+  m.facts.calls.back().function = command;
+  m.call(m.body, "app.<main>");
+  add_handler(m, "NODE");
+  std::vector<std::string> holders;
+  for (const Finding& finding : findings_of({m.facts}, small_rules())) {
+    if (finding.level == Level::error) holders.push_back(finding.holder);
+  }
+  std::ranges::sort(holders);
+  EXPECT_EQ(holders, (std::vector<std::string>{"app.NODE", "app.RUN"}));
+}
+
+/// A function that gives back an application, and that nothing calls: a server does.
+TEST(Program, FactoriesRunWhenTheServerStarts) {
+  for (const bool called_later : {false, true}) {
+    RuleSet rules = small_rules();
+    EntryPoint factory;
+    factory.kind = EntryPoint::Kind::factory;
+    factory.name = "web.App";
+    factory.phase = Phase::init;
+    rules.catalogs[0].entry_points.push_back(factory);
+    FactsBuilder m("app");
+    const ScopeId create = m.function("create_app");
+    const PlaceId app = m.place(PlaceKind::local, "app", create);
+    m.assign(create, m.call(create, "web.App"), app);
+    m.assign(create, m.call(create, "lib.uuid"), m.field(app, "node", create));
+    m.give_back(create, app);
+    const ScopeId handler = m.function("handler", {"event", "context"});
+    if (called_later) m.call(handler, "app.create_app");
+    EXPECT_EQ(ids(findings_of({m.facts}, rules)), called_later ? Ids{} : Ids{"id-kept"});
+  }
+}
+
 TEST(Program, CyclicClassesEnd) {
   FactsBuilder m("app");
   const TypeId a = m.type("app.A", {"app.B"});

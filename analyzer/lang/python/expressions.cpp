@@ -326,7 +326,7 @@ void Lowerer::finish_string(NodeIndex node) {
 void Lowerer::finish_yield(NodeIndex node) {
   const model::ScopeKind kind = rows_.facts().scopes[frame_.scope].kind;
   std::uint32_t& first = rows_.facts().scopes[frame_.scope].first_yield;
-  first = std::min(first, tree_[node].begin);
+  first = std::min(first, tree_[node].end);
   const NodeIndex given = tree_.first_child(node);
   const bool outside = kind == model::ScopeKind::module_body || kind == model::ScopeKind::class_body;
   if (outside || given == kNoNode) return;
