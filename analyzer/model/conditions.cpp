@@ -30,7 +30,10 @@ void Conditions::nest() {
     for (Row row = begins_[scope]; row < begins_[scope + 1]; ++row) {
       while (open != kNone && rows_[open].span.end <= rows_[row].span.begin) open = rows_[open].around;
       rows_[row].around = open;
-      if (open != kNone) rows_[row].depth = rows_[open].depth + 1;
+      // What the serve call stands behind as well holds, or there is no snapshot.
+      const Span at = rows_[row].span;
+      const std::uint32_t boundary = p_.scopes()[scope].boundary;
+      rows_[row].depth = (open == kNone ? 0 : rows_[open].depth) + (at.begin < boundary && boundary <= at.end ? 0 : 1);
       open = row;
     }
   }

@@ -26,7 +26,7 @@ class Conditions {
   struct Conditioned {
     Span span;
     Row around = kNone;  ///< the innermost one around it, in the same scope
-    unsigned depth = 1;  ///< it and those around it
+    unsigned depth = 1;  ///< it and those around it that the serve call does not stand behind
   };
 
   void nest();

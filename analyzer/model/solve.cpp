@@ -12,6 +12,9 @@ constexpr std::array<std::string_view, 14> kFunctionalMethods = {
     "run",  "call",   "get",    "apply",   "accept", "test",     "applyAsInt",
     "execute", "getAsInt", "getAsLong", "compute", "__call__", "handle", "applyAsLong"};
 
+/// How far, and along how many edges of each place, the list or table is looked for that a variable began as.
+constexpr int kDisplaySteps = 2, kDisplayEdges = 16;
+
 bool is_functional(std::string_view member) {
   return std::find(kFunctionalMethods.begin(), kFunctionalMethods.end(), member) != kFunctionalMethods.end();
 }
@@ -187,6 +190,7 @@ void Solver::on_receiver(CallId id, const Shape& shape) {
         on_function(id, shape);  // `ids.get()` of `Supplier<UUID> ids = UUID::randomUUID`
         return;
       }
+      if (!shape.named && is_of_holder(id, shape)) return;
       member_on_library(id, shape.ref, shape.named);
       return;
     case Shape::Kind::function:
@@ -209,6 +213,36 @@ void Solver::on_receiver(CallId id, const Shape& shape) {
       return;
     }
   }
+}
+
+/// `clients.get("main")`, `@app.get` with `app.redis = Redis()`: a method of the list or application that holds the object.
+bool Solver::is_of_holder(CallId id, const Shape& held) const {
+  const Program::CallInfo& call = p_.calls_[id];
+  const base::Name member = call.row->member;
+  const std::string name(p_.symbols_.text(held.ref));
+  if (name.starts_with("builtins.") || p_.catalog(call.file).decorates(name + "." + member)) return false;
+  if (registers_by(id, member)) return true;
+  // `ClientSession(cookies={})` was a session before the table came into it.
+  const auto is_table = [&](const Shape& shape) {
+    return shape.kind == Shape::Kind::library && p_.symbols_.text(shape.ref).starts_with("builtins.");
+  };
+  const auto& shapes = p_.nodes_[call.receiver].shapes;
+  const auto first = std::ranges::find_if(shapes, [&](const Shape& shape) { return shape == held || is_table(shape); });
+  if (first != shapes.end() && is_table(*first)) return is_collection(call.receiver, member);
+  const CatalogIndex& catalog = p_.catalog(call.file);
+  return (catalog.stores(member) || catalog.extracts(member)) && begins_as_display(call.receiver, 0);
+}
+
+/// `clients = {}`: what was put into it later is in it.
+bool Solver::begins_as_display(NodeId node, int steps) const {
+  const auto& in = p_.nodes_[node].in;
+  return std::any_of(in.begin(), in.begin() + std::min<std::ptrdiff_t>(std::ssize(in), kDisplayEdges), [&](EdgeId id) {
+    const Edge& edge = p_.edges_[id];
+    if (edge.kind != FlowKind::copy || edge.element != 0 || edge.role == Edge::Role::bind || edge.role == Edge::Role::library) return false;
+    const Place* from = p_.place(edge.from);
+    if (from != nullptr && from->kind == PlaceKind::literal) return from->name.starts_with('{') || from->name.starts_with('[');
+    return steps < kDisplaySteps && begins_as_display(edge.from, steps + 1);
+  });
 }
 
 /// A list or table: its methods are its own, whatever its elements are.

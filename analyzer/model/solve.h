@@ -101,6 +101,8 @@ class Solver {
   }
   void library_flow(CallId id, std::string_view name);
   bool registers_by(CallId id, std::string_view member) const;
+  bool is_of_holder(CallId id, const Shape& held) const;
+  bool begins_as_display(NodeId node, int steps) const;
   void bind_early(CallId id, const Shape& function);
   bool is_function_argument(CallId id, std::size_t index) const;
   void store_elements(CallId id, NodeId method, const CatalogIndex& catalog);

@@ -231,6 +231,7 @@ class Matcher {
   std::vector<model::Step> passed(const model::Capture& capture) const;
   std::optional<model::Step> used(model::NodeId holder) const;
   std::optional<model::Step> missing_global(model::NodeId holder) const;
+  model::NodeId variable_behind(model::NodeId local) const;
   std::string variable_name(model::NodeId node) const;
   std::string holder_name(model::NodeId holder) const;
   std::string scope_name(model::ScopeId scope) const;

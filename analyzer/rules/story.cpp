@@ -190,13 +190,35 @@ std::string Matcher::holder_name(NodeId holder) const {
   return name;
 }
 
-/// Of a module variable; also of the first parameter of a function that is handed to who makes the object in one:
-/// `async def lifespan(app)` of `app = FastAPI(lifespan=lifespan)`. Else empty.
+/// The module variable that a factory's local comes to: `app = create_app()`. kNone when it is none, or several.
+NodeId Matcher::variable_behind(NodeId local) const {
+  constexpr std::size_t kMost = 32;
+  std::vector<NodeId> work{local};
+  NodeId variable = kNone;
+  for (std::size_t i = 0; i < work.size() && i < kMost; ++i) {
+    for (const EdgeId id : p_.nodes()[work[i]].out) {
+      const Edge& edge = p_.edges()[id];
+      const bool goes = edge.role == Edge::Role::flow || edge.role == Edge::Role::leave;
+      if (!goes || edge.kind != FlowKind::copy || edge.element != 0 || edge.store == Store::mutate) continue;
+      if (p_.nodes()[edge.to].kind == Node::Kind::global) {
+        if (variable != kNone && variable != edge.to) return kNone;
+        variable = edge.to;
+      } else if (std::ranges::find(work, edge.to) == work.end()) {
+        work.push_back(edge.to);
+      }
+    }
+  }
+  return variable;
+}
+
+/// Of a module variable; also of the local of a factory that makes its object, and of the first parameter of a function
+/// that is handed to who makes the object in one: `async def lifespan(app)` of `app = FastAPI(lifespan=lifespan)`. Else empty.
 std::string Matcher::variable_name(NodeId node) const {
   if (node == kNone) return {};
   const auto is_variable = [&](NodeId other) { return p_.nodes()[other].kind == Node::Kind::global; };
   NodeId variable = is_variable(node) ? node : kNone;
   const Place* row = p_.place(node);
+  if (variable == kNone && row != nullptr && row->kind == PlaceKind::local) variable = variable_behind(node);
   if (variable == kNone && row != nullptr && row->kind == PlaceKind::param) {
     const ScopeId scope = p_.scope_id(p_.file_of(p_.nodes()[node].place), row->scope);
     if (scope == kNone || p_.scopes()[scope].params.empty() || p_.scopes()[scope].params.front() != node) return {};

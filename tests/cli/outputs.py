@@ -106,7 +106,7 @@ def create_app():
 app = create_app()
 """)
     findings = json.loads(box.scan("--format", "json").stdout)["findings"]
-    equal(sorted(finding["holder"] for finding in findings), ["shop.app.state.instance", "shop.app.state.serial", "site.app"])
+    equal(sorted(finding["holder"] for finding in findings), ["shop.app.state.instance", "shop.app.state.serial", "site.app.config"])
 
 
 def test_the_same_bytes_twice(box):

@@ -211,9 +211,10 @@ Result<void> add_libraries_below(Tree& tree, const std::string& folder) {
   return {};
 }
 
-std::string kernel_command_line() {
+std::string kernel_command_line(int behind) {
   // random.trust_cpu is left alone: the kernel's own default is what production has.
-  return "console=ttyS0 quiet panic=-1 reboot=t pci=off nomodule";
+  const std::string line = "console=ttyS0 quiet panic=-1 reboot=t pci=off nomodule";
+  return behind == 0 ? line : line + " snapcheck.behind=" + std::to_string(behind);
 }
 
 }  // namespace snapcheck::vmm::image

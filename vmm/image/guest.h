@@ -29,7 +29,8 @@ base::Result<void> add_program(Tree& tree, const std::string& host_path, const s
 /// each other; one that this host does not have is left out: what needs it does not work here either.
 base::Result<void> add_libraries_below(Tree& tree, const std::string& folder);
 
-/// The command line of guest kernels: console, no PCI, reset on panic.
-std::string kernel_command_line();
+/// The command line of guest kernels: console, no PCI, reset on panic. `behind`: seconds by which the agent sets the
+/// wall clock back before anything of the program runs.
+std::string kernel_command_line(int behind = 0);
 
 }  // namespace snapcheck::vmm::image

@@ -61,14 +61,14 @@ Error unexpected(const Stop& stop, const std::string& during) {
   return {what, remedy};
 }
 
-Result<void> Machines::boot(const std::string& machine, const GuestImage& image) {
+Result<void> Machines::boot(const std::string& machine, const GuestImage& image, int behind) {
   const auto reply = engine_.ask({{"op", "boot"},
                                   {"machine", machine},
                                   {"kernel", engine_.path(image.kernel)},
                                   {"initramfs", engine_.path(image.initramfs)},
                                   {"memory", image.memory},
                                   {"cpus", 1},
-                                  {"command_line", image::kernel_command_line()}},
+                                  {"command_line", image::kernel_command_line(behind)}},
                                  kSlack);
   if (!reply) return reply.error();
   return {};

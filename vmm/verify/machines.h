@@ -28,7 +28,8 @@ class Machines {
  public:
   Machines(engine::Engine& engine, const Options& options) : engine_(engine), options_(options) {}
 
-  base::Result<void> boot(const std::string& machine, const GuestImage& image);
+  /// `behind`: seconds by which its wall clock is behind the host's.
+  base::Result<void> boot(const std::string& machine, const GuestImage& image, int behind);
   /// Restores one clone of a snapshot. `flags`: of ../guest/PROTOCOL.md.
   struct Restore {
     std::string snapshot;

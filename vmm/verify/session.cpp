@@ -58,8 +58,8 @@ std::string error_text(const Json& answer) {
 
 Result<void> Session::boot(std::vector<Phase>& phases) {
   const PhaseTimer timer(phases, fmt::format("{} cold boots", options_.boots), options_);
-  for (const std::string& name : boot_names()) {
-    if (auto done = machines_.boot(name, image_); !done) return done;
+  for (int b = 1; b <= options_.boots; ++b) {
+    if (auto done = machines_.boot(boot_name(b), image_, behind(b)); !done) return done;
   }
   const auto stops = machines_.run(boot_names());
   if (!stops) return stops.error();
@@ -83,7 +83,9 @@ Result<void> Session::boot(std::vector<Phase>& phases) {
 Result<void> Session::start_app(std::size_t index) {
   if (!shared_) return {};
   for (int b = 1; b <= options_.boots; ++b) {
-    if (auto done = machines_.restore({base_name(b), boot_name(b), static_cast<int>(index) + 1}); !done) return done;
+    Machines::Restore what{base_name(b), boot_name(b), static_cast<int>(index) + 1};
+    what.realtime_offset = -behind(b) * kSecond;
+    if (auto done = machines_.restore(what); !done) return done;
   }
   const auto stops = machines_.run(boot_names());
   if (!stops) return stops.error();

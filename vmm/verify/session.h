@@ -66,6 +66,8 @@ class Session {
   /// Of an invocation, likewise: half of what a step may take, so that it is the runner that answers.
   double handler_limit() const { return 0.5 * options_.timeout; }
   std::string boot_name(int boot) const { return fmt::format("boot {}", boot); }
+  /// Seconds by which the wall clock of a boot is behind the host's: what its start makes of the time differs in each.
+  static int behind(int boot) { return 11 * (boot - 1); }
   std::string base_name(int boot) const { return fmt::format("base {}", boot); }
   Names boot_names() const {
     Names names;

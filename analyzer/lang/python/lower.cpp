@@ -280,11 +280,21 @@ void Lowerer::collect_statements() {
   std::sort(statements.begin(), statements.end());
 }
 
+/// `raise SystemExit(main())`: the program, and no failure.
+bool Lowerer::runs_program(NodeIndex statement) const {
+  const NodeIndex made = tree_.first_child(statement);
+  if (made == kNoNode || tree_.kind(made) != kind::call) return false;
+  const NodeIndex function = tree_.child(made, field::function), arguments = tree_.child(made, field::arguments);
+  if (function == kNoNode || arguments == kNoNode || tree_.text(function) != "SystemExit") return false;
+  const NodeIndex status = tree_.first_child(arguments);
+  return status != kNoNode && tree_.kind(status) == kind::call;
+}
+
 /// `raise` and the branches that end in one: something failed.
 void Lowerer::collect_rare() {
   std::vector<base::Span>& rare = rows_.facts().rare;
   for (NodeIndex i = 0; i < tree_.size(); ++i) {
-    if (tree_.kind(i) != kind::raise_statement) continue;
+    if (tree_.kind(i) != kind::raise_statement || runs_program(i)) continue;
     const NodeIndex block = tree_.parent(i);
     const std::uint8_t branch = tree_.kind(block) == kind::block ? tree_.kind(tree_.parent(block)) : 0;
     const bool whole = branch == kind::if_statement || branch == kind::elif_clause || branch == kind::else_clause ||

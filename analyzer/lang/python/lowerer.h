@@ -263,6 +263,7 @@ class Lowerer {
   bool is_main_test(NodeIndex condition) const;
   void enter_main(NodeIndex node);
   bool always_leaves(NodeIndex block) const;
+  bool runs_program(NodeIndex statement) const;
 
   // --- guards.cpp
   Test test(NodeIndex condition, int depth = 0);

@@ -273,10 +273,17 @@ void Lowerer::enter_main(NodeIndex node) {
   push(Op::enter, consequence);
 }
 
-/// `while True`, `while self.running`, `while not stop.is_set()`; but not `while len(peers) < 3`, which counts something.
+/// `while True`, `while not stop.is_set()`, `while self.state == "running"`; but not `while len(peers) < 3` or
+/// `while done != 3`, which count something.
 bool Lowerer::may_never_end(NodeIndex condition) const {
   for (NodeIndex node = condition; node < tree_[condition].last; ++node) {
-    if (tree_.kind(node) == kind::comparison_operator) return false;
+    if (tree_.kind(node) != kind::comparison_operator) continue;
+    for (const NodeIndex part : tree_.children(node)) {
+      const std::uint8_t what = tree_.kind(part);
+      const bool asks = what == kind::token_equal || what == kind::token_not_equal || what == kind::token_is ||
+                        what == kind::token_is_not;
+      if (is_token(what) ? !asks : what == kind::integer || what == kind::call) return false;
+    }
   }
   return true;
 }
