@@ -189,8 +189,9 @@ void Lowerer::if_test(NodeIndex clause) {
     note_branches(condition, false, {tree_[whole].end, tree_[tree_[whole].parent].end});
   }
   const std::optional<bool> holds = first ? surely_holds(clause) : std::nullopt;
-  if (consequence != kNoNode && holds != true) note_conditional(tests.when_true, tree_.span(consequence));
-  if (alternative != kNoNode && tree_.kind(alternative) != kind::elif_clause && holds != false) {
+  const bool always = holds.value_or(false), never = !holds.value_or(true);
+  if (consequence != kNoNode && !always) note_conditional(tests.when_true, tree_.span(consequence));
+  if (alternative != kNoNode && tree_.kind(alternative) != kind::elif_clause && !never) {
     note_conditional(tests.when_false, tree_.span(alternative));
   }
   const PlaceId guard = frame_.guard;
