@@ -14,17 +14,17 @@ HANDLER = "\ndef handler(event, context):\n    return {'ok': True}\n"
 # name -> (program, outcome, what the reason says)
 PROGRAMS = {
     # init
-    "crash": ("import sys\nprint('opening the pool', file=sys.stderr)\nraise OSError('no such table')\n", "failed",
+    "crash": ("import sys\nprint('opening the pool', file=sys.stderr)\nraise OSError('no such table')\n" + HANDLER, "failed",
               ["init failed in boot 1: OSError: no such table", "raise OSError('no such table')", "opening the pool"]),
-    "exit": ("import os, sys\nprint('the licence has expired', file=sys.stderr, flush=True)\nos._exit(7)\n", "failed",
+    "exit": ("import os, sys\nprint('the licence has expired', file=sys.stderr, flush=True)\nos._exit(7)\n" + HANDLER, "failed",
              ["init", "exited", "the licence has expired"]),
     # Bound by a computed name, the host cannot see it.
     "missing": ("globals()['handle'] = lambda event: 1\n", "failed", ["app has no function handler; did you mean handle?"]),
-    "endless": ("import threading\ndef wait():\n    threading.Event().wait()\nwait()\n", "failed",
+    "endless": ("import threading\ndef wait():\n    threading.Event().wait()\nwait()\n" + HANDLER, "failed",
                 ["InitTimeout: it does not come to its end; it stands here", "in wait"]),
-    "memory": ("TABLE = bytearray(64 << 30)\n", "failed", ["MemoryError", "the guest ran out of memory: raise --memory"]),
-    "oom": ("held = []\nwhile True:\n    held.append(b'x' * (8 << 20))\n", "failed", ["ran out of memory: raise --memory"]),
-    "network": ("import socket\nDB = socket.create_connection(('cache.internal', 6379))\n", "failed",
+    "memory": ("TABLE = bytearray(64 << 30)\n" + HANDLER, "failed", ["MemoryError", "the guest ran out of memory: raise --memory"]),
+    "oom": ("held = []\nwhile True:\n    held.append(b'x' * (8 << 20))\n" + HANDLER, "failed", ["ran out of memory: raise --memory"]),
+    "network": ("import socket\nDB = socket.create_connection(('cache.internal', 6379))\n" + HANDLER, "failed",
                 ["the guest has no network: name the peers with --service HOST:PORT"]),
     # the handler
     "waiting": ("import socket\nDB = socket.create_connection(('db.internal', 5432))\n"
