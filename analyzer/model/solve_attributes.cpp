@@ -81,11 +81,22 @@ void Solver::attributes_of_library_objects() {
 
 /// `current_app.store.add(x)`, of a library's object that has a name: what is stored in its attribute is called.
 void Solver::named_objects(const Stored& stored) {
-  const auto found_under = [&](std::uint32_t file, std::string_view name, auto use) {
-    for (const LibraryType& type : p_.catalog(file).catalog().types) {
-      if (name.size() <= type.name.size() || !name.starts_with(type.name) || name[type.name.size()] != '.') continue;
-      for (const std::string& super : type.supers) {
-        const auto found = stored.find({super, std::string(name.substr(type.name.size() + 1))});
+  const auto is_kept_in = [&](const std::string& super) {
+    const auto first = stored.lower_bound({super, std::string()});
+    return first != stored.end() && first->first.first == super;
+  };
+  std::vector<const LibraryType*> types;  // few of the catalogue's: every call is compared with them
+  const Catalog* python = p_.rules_.catalog("python");
+  if (python == nullptr) return;
+  for (const LibraryType& type : python->types) {
+    if (std::ranges::any_of(type.supers, is_kept_in)) types.push_back(&type);
+  }
+  if (types.empty()) return;
+  const auto found_under = [&](std::string_view name, auto use) {
+    for (const LibraryType* type : types) {
+      if (name.size() <= type->name.size() || !name.starts_with(type->name) || name[type->name.size()] != '.') continue;
+      for (const std::string& super : type->supers) {
+        const auto found = stored.find({super, std::string(name.substr(type->name.size() + 1))});
         if (found == stored.end()) continue;
         for (const NodeId from : found->second) use(from);
       }
@@ -98,7 +109,7 @@ void Solver::named_objects(const Stored& stored) {
     if (dot == std::string_view::npos || p_.files_[file].language != "python") continue;
     const Symbol member = p_.symbols_.find(callee.substr(dot + 1));
     if (member == kNone) continue;
-    found_under(file, callee.substr(0, dot), [&](NodeId object) {
+    found_under(callee.substr(0, dot), [&](NodeId object) {
       const auto shapes = p_.nodes_[object].shapes;
       for (const Shape& shape : shapes) {
         if (shape.kind != Shape::Kind::instance) continue;
@@ -112,7 +123,7 @@ void Solver::named_objects(const Stored& stored) {
     if (row == nullptr) continue;
     const std::uint32_t file = p_.file_of(p_.nodes_[node].place);
     if (p_.files_[file].language != "python") continue;
-    found_under(file, row->name, [&](NodeId from) {
+    found_under(row->name, [&](NodeId from) {
       if (!accessed_.insert(pair_key(node, from))) return;
       Edge edge;
       edge.role = Edge::Role::access;

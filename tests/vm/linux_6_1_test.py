@@ -95,6 +95,18 @@ def test_an_agent_that_does_not_reseed_is_caught(vm):
     vm.end(*names)
 
 
+def test_a_boot_whose_clock_is_behind(vm):
+    vm.boot("behind", IMAGES["good"], command_line=IMAGES["good"]["command_line"] + " snapcheck.behind=3600")
+    vm.run_to("snapshot", "behind", timeout=18 * vm.slow)
+    vm.ask("snapshot", machine="behind", snapshot="behind")
+    vm.end("behind")
+    names, runs = vm.clones("behind", 1, PLATFORM)
+    behind = time.time_ns() - control(runs[0])["before"]["realtime_ns"]
+    assert 3590 * SECOND < behind < 3800 * SECOND, behind
+    assert abs(time.time_ns() - control(runs[0])["realtime_ns"]) < 20 * SECOND
+    vm.end(*names)
+
+
 def test_clones_do_not_change_the_snapshot(vm):
     names, runs = vm.clones("old", 1, RAW)
     assert control(runs[0])["random"] == vm.kept["raw"]
