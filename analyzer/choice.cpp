@@ -32,7 +32,8 @@ std::vector<std::uint32_t> choose(const std::vector<Candidate>& files) {
   base::Groups groups(files.size());
   for (std::uint32_t i = 0; i < files.size(); ++i) {
     // Whoever imports a module runs its package first.
-    if (const auto it = package_file.find(folder_of(files[i].path)); it != package_file.end()) groups.join(i, it->second);
+    if (const auto it = package_file.find(folder_of(files[i].path)); it != package_file.end())
+      groups.join(i, it->second);
     for (const lang::Token present : files[i].tokens.tokens) {
       const auto it = named.find(present);
       if (it == named.end()) continue;

@@ -19,10 +19,10 @@ struct Candidate {
   std::string path;
   std::string language;
   lang::TokenSet tokens;
-  lang::Token name = 0;  ///< by which other files mention this one: the type's or module's simple name
+  lang::Token name = 0;        ///< by which other files mention this one: the type's or module's simple name
   lang::cpp::Outline outline;  ///< C, C++
-  bool relevant = false;  ///< names a hazardous API, an entry point, a hook or a suppression
-  bool is_source = true;  ///< and no settings
+  bool relevant = false;       ///< names a hazardous API, an entry point, a hook or a suppression
+  bool is_source = true;       ///< and no settings
 };
 
 /// Indices into `files`, ascending. Linear in the identifiers of the files.

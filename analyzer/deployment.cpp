@@ -11,13 +11,16 @@ namespace snapcheck {
 
 namespace {
 
-constexpr std::array<std::string_view, 7> kTemplates = {"template.yaml", "template.yml", "serverless.yml", "serverless.yaml",
-                                                        "sam.yaml", "template.json", "snapcheck-verify.yaml"};
+constexpr std::array<std::string_view, 7> kTemplates = {"template.yaml",        "template.yml", "serverless.yml",
+                                                        "serverless.yaml",      "sam.yaml",     "template.json",
+                                                        "snapcheck-verify.yaml"};
 constexpr std::size_t kMaxTemplate = 4u << 20;
 
 std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && std::string_view(" \t\r\"',").find(text.front()) != std::string_view::npos) text.remove_prefix(1);
-  while (!text.empty() && std::string_view(" \t\r\"',").find(text.back()) != std::string_view::npos) text.remove_suffix(1);
+  while (!text.empty() && std::string_view(" \t\r\"',").find(text.front()) != std::string_view::npos)
+    text.remove_prefix(1);
+  while (!text.empty() && std::string_view(" \t\r\"',").find(text.back()) != std::string_view::npos)
+    text.remove_suffix(1);
   return text;
 }
 

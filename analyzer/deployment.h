@@ -7,8 +7,9 @@
 
 namespace snapcheck {
 
-/// Values of `Handler:` / `handler:` keys in a template, without quotes: "app.lambda_handler", "com.acme.Orders::handle".
-/// Values that are no plain text (`!Ref`, `${...}`), and programs (`./server`), are left out.
+/// Values of `Handler:` / `handler:` keys in a template, without quotes: "app.lambda_handler",
+/// "com.acme.Orders::handle". Values that are no plain text (`!Ref`, `${...}`), and programs (`./server`), are left
+/// out.
 std::vector<std::string> handlers_in(std::string_view template_text);
 
 /// Handlers of all templates in the folders of `files` and above them, up to the folders given in `roots`.

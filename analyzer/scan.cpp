@@ -69,8 +69,8 @@ std::string_view folder_name(std::string_view path) {
 /// What front ends may ask about other files.
 class TreeNames : public lang::Names {
  public:
-  TreeNames(const std::vector<Candidate>& files, const std::vector<std::string>& packages,
-            const model::RuleSet& rules, const std::vector<std::string>& roots)
+  TreeNames(const std::vector<Candidate>& files, const std::vector<std::string>& packages, const model::RuleSet& rules,
+            const std::vector<std::string>& roots)
       : modules_(python_paths(files), roots, python_libraries(files, rules)) {
     for (std::size_t i = 0; i < files.size(); ++i) {
       if (files[i].language != "java" || !files[i].is_source) continue;
@@ -80,7 +80,8 @@ class TreeNames : public lang::Names {
     const model::Catalog* java = rules.catalog("java");
     if (java == nullptr || types_.empty()) return;
     const auto owner = [this](std::string_view name) {
-      if (const std::size_t dot = name.rfind('.'); dot != std::string_view::npos && dot != 0) types_.emplace(name.substr(0, dot));
+      if (const std::size_t dot = name.rfind('.'); dot != std::string_view::npos && dot != 0)
+        types_.emplace(name.substr(0, dot));
     };
     for (const model::Api& api : java->apis) {
       owner(api.name);
@@ -89,9 +90,9 @@ class TreeNames : public lang::Names {
     // `import java.util.*`: what only passes values on (`List.of`, `Objects.requireNonNull`) must be known, too.
     const model::Propagation& passing = java->propagation;
     for (const std::vector<std::string>* names :
-         {&passing.passes, &passing.copies, &passing.invokes, &passing.opaque, &passing.memoizes, &passing.jitter, &passing.chooses,
-          &passing.binds, &passing.keeps, &passing.texts, &passing.shows, &passing.parses, &passing.finds, &passing.ages,
-          &passing.outputs, &passing.weak, &passing.per_thread}) {
+         {&passing.passes, &passing.copies, &passing.invokes, &passing.opaque, &passing.memoizes, &passing.jitter,
+          &passing.chooses, &passing.binds, &passing.keeps, &passing.texts, &passing.shows, &passing.parses,
+          &passing.finds, &passing.ages, &passing.outputs, &passing.weak, &passing.per_thread}) {
       for (const std::string& name : *names) owner(name);
     }
     for (const model::Option& option : java->options) owner(option.name);
@@ -141,7 +142,9 @@ class TreeNames : public lang::Names {
 class Scan {
  public:
   Scan(const ScanOptions& options, const model::RuleSet& rules)
-      : options_(options), rules_(rules), start_(Clock::now()),
+      : options_(options),
+        rules_(rules),
+        start_(Clock::now()),
         jobs_(options.jobs != 0 ? options.jobs : std::max(1u, std::thread::hardware_concurrency())) {}
 
   base::Result<model::Report> run();
@@ -216,9 +219,11 @@ base::Result<void> Scan::discover() {
   // Settings belong to a program: in a tree without source code of their language they are somebody else's.
   std::set<std::string_view> languages;
   for (const std::string& path : paths_) {
-    if (const lang::FrontEnd* front_end = lang::front_end_for(path); front_end->is_source()) languages.insert(front_end->language);
+    if (const lang::FrontEnd* front_end = lang::front_end_for(path); front_end->is_source())
+      languages.insert(front_end->language);
   }
-  std::erase_if(paths_, [&](const std::string& path) { return !languages.contains(lang::front_end_for(path)->language); });
+  std::erase_if(paths_,
+                [&](const std::string& path) { return !languages.contains(lang::front_end_for(path)->language); });
   tools_ = std::move(list->tools);
   report_.counts.skipped = std::move(list->skipped);
   for (const base::FileNotice& found : list->notices) notice(found.path, found.text, found.incomplete);
@@ -333,8 +338,9 @@ std::optional<model::Facts> Scan::lower_one(const Candidate& file) {
     broken.span = facts->syntax_errors.front();
     broken.has_span = true;
     const std::size_t count = facts->syntax_errors.size();
-    broken.text = count == 1 ? "syntax error here; the rest of the file is analysed"
-                             : fmt::format("{} syntax errors, the first one here; the rest of the file is analysed", count);
+    broken.text = count == 1
+                      ? "syntax error here; the rest of the file is analysed"
+                      : fmt::format("{} syntax errors, the first one here; the rest of the file is analysed", count);
     report_.notices.push_back(std::move(broken));
   }
   facts->is_tool = tools_.contains(file.path);
@@ -398,7 +404,8 @@ void Scan::lower_units(const std::vector<std::uint32_t>& chosen, std::vector<mod
   std::vector<std::uint32_t> plan = units_->plan(wanted);
   std::erase_if(plan, [&](std::uint32_t unit) { return !units_read_.insert(unit).second; });
   total_ += plan.size();
-  // In the order of the plan, as soon as that is possible: most of what a unit says is about headers that are known by then.
+  // In the order of the plan, as soon as that is possible: most of what a unit says is about headers that are known by
+  // then.
   const std::set<std::string> discovered(paths_.begin(), paths_.end());
   std::vector<std::optional<lang::cpp::Unit>> slots(plan.size());
   std::vector<bool> read(plan.size(), false);
@@ -470,9 +477,10 @@ void Scan::name_missing_headers() {
       notice({}, fmt::format("{} more headers were not found", missing_headers_.size() - kMost), false);
       break;
     }
-    notice(*files.begin(), fmt::format("{} was not found{}; what it declares is unknown here. Install it, or give the include "
-                                       "folders in compile_commands.json",
-                                       name, files.size() == 1 ? "" : fmt::format(" (in {} files)", files.size())),
+    notice(*files.begin(),
+           fmt::format("{} was not found{}; what it declares is unknown here. Install it, or give the include "
+                       "folders in compile_commands.json",
+                       name, files.size() == 1 ? "" : fmt::format(" (in {} files)", files.size())),
            false);
   }
 }
@@ -484,7 +492,9 @@ void Scan::name_missing_handlers(const model::Program& program) {
     if (!program.has_handler(handler)) missing.push_back("`" + handler + "`");
   }
   if (missing.empty()) return;
-  notice({}, fmt::format("no function here is the handler {}; write module.function, package.Class::method", fmt::join(missing, ", ")),
+  notice({},
+         fmt::format("no function here is the handler {}; write module.function, package.Class::method",
+                     fmt::join(missing, ", ")),
          false);
 }
 
@@ -501,8 +511,10 @@ void Scan::judge(const model::Program& program, const model::Trace& trace) {
   }
   report_.findings = rules::match(program, trace, rules_, match);
   base::SourceSet sources;
-  rules::suppress(report_, {program.files(), rules_, [&](const model::Rule& rule) { return rules::level_of(rule, match); },
-                            options_.today}, sources);
+  rules::suppress(
+      report_,
+      {program.files(), rules_, [&](const model::Rule& rule) { return rules::level_of(rule, match); }, options_.today},
+      sources);
 }
 
 void Scan::notice(std::string path, std::string text, bool incomplete) {

@@ -18,15 +18,15 @@ namespace snapcheck {
 
 struct ScanOptions {
   std::vector<std::string> paths;
-  base::Discovery discovery;  ///< extensions and test code globs are filled in by scan()
+  base::Discovery discovery;                    ///< extensions and test code globs are filled in by scan()
   std::string platform;                         ///< "" for the rules' own levels
   std::map<std::string, model::Level> levels;   ///< rule id -> level; off disables
   std::vector<std::string> only_rules;          ///< when not empty, no other rule speaks
   std::vector<std::string> handlers;            ///< extra entry points: "app.main", "com.acme.Orders::handle", globs
   unsigned jobs = 0;                            ///< threads; 0: one for each core
   std::chrono::milliseconds file_limit{10000};  ///< for parsing and lowering one file
-  std::string compile_commands;  ///< C, C++: a compile_commands.json or its folder; empty: look for one
-  bool cache = true;             ///< C, C++: keep and use the facts of earlier scans
+  std::string compile_commands;                 ///< C, C++: a compile_commands.json or its folder; empty: look for one
+  bool cache = true;                            ///< C, C++: keep and use the facts of earlier scans
   base::Date today{};
   std::function<void(std::size_t done, std::size_t total)> progress;  ///< called from any thread, one at a time
 };

@@ -21,7 +21,7 @@ namespace {
 using base::Error;
 using base::Result;
 
-constexpr std::size_t kStack = 512 << 10;  // of a thread
+constexpr std::size_t kStack = 512 << 10;         // of a thread
 constexpr std::uint16_t kKeyboardControl = 0x64;  // i8042: 0xfe pulses the reset line
 constexpr std::uint8_t kPulseReset = 0xfe;
 
@@ -31,7 +31,7 @@ int kick_signal() { return SIGRTMIN + 3; }
 void install_kick_handler() {
   static std::once_flag once;
   std::call_once(once, [] {
-    struct sigaction action {};
+    struct sigaction action{};
     action.sa_handler = [](int) {};
     sigaction(kick_signal(), &action, nullptr);
   });

@@ -81,7 +81,7 @@ bool MemoryFile::seal(const File& file) {
 }
 
 Result<std::shared_ptr<const MemoryFile>> MemoryFile::adopt(File file, std::uint64_t size) {
-  struct stat status {};
+  struct stat status{};
   if (fstat(file.number(), &status) != 0) return io_error("cannot read the memory file");
   if (static_cast<std::uint64_t>(status.st_size) < size) {
     return Error{"the memory file is shorter than the snapshot says", "it was cut off; take the snapshot again"};

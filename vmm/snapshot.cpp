@@ -137,7 +137,7 @@ class NewFile {
 Result<std::vector<std::byte>> read_small_file(const std::string& path) {
   const File file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (file.number() < 0) return io_error("cannot open " + path);
-  struct stat status {};
+  struct stat status{};
   if (fstat(file.number(), &status) != 0 || !S_ISREG(status.st_mode)) return Error{path + " is no regular file", ""};
   if (static_cast<std::size_t>(status.st_size) > kMaxStateFile)
     return Error{path + " is too large for a state file", ""};

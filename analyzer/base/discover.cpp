@@ -110,7 +110,7 @@ std::string_view special_name(unsigned char type) {
 }
 
 unsigned char type_from_stat(int folder, const char* name) {
-  struct stat info {};
+  struct stat info{};
   return fstatat(folder, name, &info, AT_SYMLINK_NOFOLLOW) != 0 ? static_cast<unsigned char>(DT_UNKNOWN)
                                                                 : static_cast<unsigned char>(IFTODT(info.st_mode));
 }
@@ -167,7 +167,7 @@ class Walker {
 Result<FileList> Walker::run(const std::vector<std::string>& paths) {
   std::vector<Found> folders;
   for (const std::string& path : paths) {
-    struct stat info {};
+    struct stat info{};
     if (stat(path.c_str(), &info) != 0) {
       return Error{fmt::format("{}: {}", path, std::strerror(errno)), "give files or folders that exist"};
     }
@@ -259,7 +259,7 @@ void Walker::visit(Folder folder) {
 bool Walker::list(const Folder& folder, Entries& entries) {
   const std::string path = folder.shown.empty() ? "." : folder.shown;
   const int fd = open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK);
-  struct stat info {};
+  struct stat info{};
   DIR* dir = fd >= 0 ? fdopendir(fd) : nullptr;
   if (dir == nullptr || fstat(fd, &info) != 0) {
     if (folder.skipped == Reason::none) {
@@ -395,7 +395,8 @@ bool Walker::is_source(std::string_view name) const {
   const std::size_t dot = name.rfind('.');
   if (dot == std::string_view::npos) return false;
   if (std::ranges::find(discovery_.extensions, name.substr(dot)) != discovery_.extensions.end()) return true;
-  return std::ranges::any_of(discovery_.names, [&](const auto& ends) { return name.starts_with(ends.first) && name.ends_with(ends.second); });
+  return std::ranges::any_of(
+      discovery_.names, [&](const auto& ends) { return name.starts_with(ends.first) && name.ends_with(ends.second); });
 }
 
 void Walker::skip(const std::string& shown, Reason reason) {
@@ -421,7 +422,7 @@ bool Walker::is_found(const std::string& real) {
 }
 
 void Walker::follow(const Link& link) {
-  struct stat info {};
+  struct stat info{};
   if (stat(link.shown.c_str(), &info) != 0) {
     if (is_source(link.shown)) {
       notices_.push_back(

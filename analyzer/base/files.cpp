@@ -68,7 +68,7 @@ Result<FileContent> read_file(const std::string& path, std::uint64_t max_size) {
   if (file.get() < 0 && errno == ENXIO)
     return FileContent{"", false, "not a regular file", "is no regular file; not analysed", false};
   if (file.get() < 0) return read_error(errno);
-  struct stat info {};
+  struct stat info{};
   if (fstat(file.get(), &info) != 0) return read_error(errno);
   if (!S_ISREG(info.st_mode)) {
     return FileContent{"", false, "not a regular file",

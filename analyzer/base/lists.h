@@ -14,7 +14,8 @@ class Lists {
  public:
   Lists() = default;
   /// The values of each key below `keys`, in the order of `pairs`.
-  Lists(std::size_t keys, const std::vector<std::pair<std::uint32_t, Value>>& pairs) : begins_(keys + 1), values_(pairs.size()) {
+  Lists(std::size_t keys, const std::vector<std::pair<std::uint32_t, Value>>& pairs)
+      : begins_(keys + 1), values_(pairs.size()) {
     for (const auto& [key, value] : pairs) ++begins_[key + 1];
     std::partial_sum(begins_.begin(), begins_.end(), begins_.begin());
     std::vector<std::uint32_t> next(begins_.begin(), begins_.end() - 1);

@@ -47,7 +47,8 @@ class Names {
     rows_ = std::move(larger);
   }
   const Name::Row* write(std::string_view text, std::uint64_t hash) {
-    const std::size_t size = (sizeof(Name::Row) + text.size() + alignof(Name::Row) - 1) / alignof(Name::Row) * alignof(Name::Row);
+    const std::size_t size =
+        (sizeof(Name::Row) + text.size() + alignof(Name::Row) - 1) / alignof(Name::Row) * alignof(Name::Row);
     if (left_ < size) {
       left_ = std::max(size, kBlock);
       blocks_.push_back(std::make_unique<std::byte[]>(left_));

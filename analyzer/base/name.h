@@ -1,6 +1,6 @@
 // A text that is kept once, however many rows say it: names of variables, types and functions. A Name is a pointer to
-// the text; two of the same text are the same pointer. Any thread may make names; they stay for the life of the process,
-// which for a scan is the life of its tables.
+// the text; two of the same text are the same pointer. Any thread may make names; they stay for the life of the
+// process, which for a scan is the life of its tables.
 #pragma once
 
 #include <cstdint>
@@ -39,7 +39,9 @@ class Name {
   std::size_t find(std::string_view text) const { return view().find(text); }
   std::size_t find(char c) const { return view().find(c); }
   std::size_t rfind(char c) const { return view().rfind(c); }
-  std::string_view substr(std::size_t from, std::size_t count = std::string_view::npos) const { return view().substr(from, count); }
+  std::string_view substr(std::size_t from, std::size_t count = std::string_view::npos) const {
+    return view().substr(from, count);
+  }
 
   bool operator==(const Name&) const = default;
   bool operator==(std::string_view text) const { return view() == text; }

@@ -44,7 +44,7 @@ std::string resolve(const std::string& base, std::string_view path) {
 /// The repository whose `.git` is in `root`, or nothing when there is none.
 std::optional<Repository> repository_at(const std::string& root) {
   const std::string dot_git = root + "/.git";
-  struct stat info {};
+  struct stat info{};
   if (stat(dot_git.c_str(), &info) != 0) return std::nullopt;
   Repository found{root, dot_git, dot_git};
   if (S_ISREG(info.st_mode)) {

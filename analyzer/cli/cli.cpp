@@ -15,7 +15,8 @@ namespace {
 
 constexpr std::array kCommands = {
     Command{"scan", "find state that must not be carried through a snapshot", declare_scan},
-    Command{"verify", "restore clones of a program in a virtual machine, and say what is the same in them", declare_verify},
+    Command{"verify", "restore clones of a program in a virtual machine, and say what is the same in them",
+            declare_verify},
     Command{"explain", "what a rule finds, why it matters, how to repair it", declare_explain},
     Command{"rules", "list the rules", declare_rules},
     Command{"config", "check or show the configuration", declare_config},

@@ -73,11 +73,11 @@ bool dumb_terminal() {
 }  // namespace
 
 void install_signal_handlers() {
-  struct sigaction action {};
+  struct sigaction action{};
   action.sa_handler = on_signal;
   action.sa_flags = static_cast<int>(SA_RESETHAND);
   for (const int number : {SIGINT, SIGTERM, SIGHUP}) {
-    struct sigaction before {};
+    struct sigaction before{};
     sigaction(number, nullptr, &before);
     // Started with nohup or in the background of a script: what is ignored stays ignored.
     if (before.sa_handler != SIG_IGN) sigaction(number, &action, nullptr);
@@ -98,7 +98,7 @@ void print_error(const base::Error& error) { print_to_stderr(fmt::format("snapch
 
 base::Result<void> check_writable(const std::string& path) {
   const std::string folder = folder_of(path);
-  struct stat info {};
+  struct stat info{};
   if (stat(path.c_str(), &info) == 0) {
     if (S_ISDIR(info.st_mode)) return base::Error{fmt::format("{} is a folder", path), "name a file"};
     if (!S_ISREG(info.st_mode)) return {};
@@ -108,7 +108,7 @@ base::Result<void> check_writable(const std::string& path) {
 }
 
 base::Result<void> write_file(const std::string& path, std::string_view text) {
-  struct stat info {};
+  struct stat info{};
   const bool exists = stat(path.c_str(), &info) == 0;
   if (exists && !S_ISREG(info.st_mode)) return write_straight(path, text);
 

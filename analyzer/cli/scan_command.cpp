@@ -136,7 +136,8 @@ Action declare_scan(CLI::App& app) {
   text("--platform", flags->platform, one_of(kPlatforms), "what takes the snapshot; some levels depend on it");
   list("--rules", flags->rule_folders, "DIR", "own rules and catalogues beside the built-in ones");
   list("--handler", flags->handlers, "PATTERN", "more entry points: app.main, com.acme.Orders::handle");
-  text("--compile-commands", flags->compile_commands, "PATH", "C, C++: a compile_commands.json or its folder (looked for)");
+  text("--compile-commands", flags->compile_commands, "PATH",
+       "C, C++: a compile_commands.json or its folder (looked for)");
   app.add_flag("--no-cache", flags->no_cache, "C, C++: do not use or keep results of earlier scans");
   text("--config", flags->config, "FILE", "instead of the nearest .snapcheck.yaml");
   app.add_flag("--no-config", flags->no_config, "read no .snapcheck.yaml");

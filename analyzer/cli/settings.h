@@ -17,7 +17,8 @@ struct Flags {
   std::string format, fail_on, platform, jobs, color, progress, max_file_size, config, compile_commands;
   std::vector<std::string> outputs;  ///< FORMAT=FILE
   std::vector<std::string> only, disabled, handlers, rule_folders;
-  bool quiet = false, verbose = false, allow_incomplete = false, allow_empty = false, no_config = false, no_cache = false;
+  bool quiet = false, verbose = false, allow_incomplete = false, allow_empty = false, no_config = false,
+       no_cache = false;
 };
 
 /// One format with the file for it.

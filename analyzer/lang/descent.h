@@ -1,7 +1,8 @@
 // What the parsers for plain code share: a table of a language's words, and recursive descent over a lexer's tokens.
 //
-// Every function of a parser starts at the first token of what it reads, ends behind the last one, and returns the node.
-// What it cannot read makes it give up: from then on the token is Token::bad, which fits nowhere, so that all loops end.
+// Every function of a parser starts at the first token of what it reads, ends behind the last one, and returns the
+// node. What it cannot read makes it give up: from then on the token is Token::bad, which fits nowhere, so that all
+// loops end.
 #pragma once
 
 #include <algorithm>

@@ -54,7 +54,8 @@ class Draft {
     for (NodeIndex at = root;;) {
       const Row& row = rows_[at];
       const auto here = static_cast<NodeIndex>(nodes.size());
-      nodes.push_back({row.begin, row.end, open.empty() ? kNoNode : open.back().second, here + 1, row.kind, row.field, false});
+      nodes.push_back(
+          {row.begin, row.end, open.empty() ? kNoNode : open.back().second, here + 1, row.kind, row.field, false});
       if (row.first_child != kNoNode) {
         open.emplace_back(at, here);
         at = row.first_child;

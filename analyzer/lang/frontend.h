@@ -27,10 +27,10 @@ class Names {
 };
 
 struct Source {
-  std::string path;           ///< as shown to the user
-  std::string_view text;      ///< UTF-8, not necessarily valid; no BOM
-  std::string module;         ///< Python: canonical dotted name of this module; Java: unused
-  bool is_package = false;    ///< Python: the file is an __init__.py
+  std::string path;         ///< as shown to the user
+  std::string_view text;    ///< UTF-8, not necessarily valid; no BOM
+  std::string module;       ///< Python: canonical dotted name of this module; Java: unused
+  bool is_package = false;  ///< Python: the file is an __init__.py
 };
 
 struct Limits {

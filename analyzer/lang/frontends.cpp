@@ -32,7 +32,9 @@ const FrontEnd* front_end_for(std::string_view path) {
   const std::string_view name = path.substr(path.rfind('/') + 1);
   for (const FrontEnd& front_end : kFrontEnds) {
     const auto ends_path = [&](std::string_view extension) { return path.ends_with(extension); };
-    const auto is_name = [&](const FileNames& file) { return name.starts_with(file.begin) && name.ends_with(file.end); };
+    const auto is_name = [&](const FileNames& file) {
+      return name.starts_with(file.begin) && name.ends_with(file.end);
+    };
     if (std::ranges::any_of(front_end.extensions, ends_path) || std::ranges::any_of(front_end.files, is_name)) {
       return &front_end;
     }

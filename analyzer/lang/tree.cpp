@@ -176,7 +176,8 @@ std::vector<model::Comment> comment_rows(const Tree& tree) {
   std::vector<model::Comment> rows;
   const std::string_view text = tree.source();
   // Nobody asks for the comments of other files, and they are as long as the code.
-  const bool all = text.find("snapcheck:") != std::string_view::npos || text.find("snapstart:") != std::string_view::npos;
+  const bool all =
+      text.find("snapcheck:") != std::string_view::npos || text.find("snapstart:") != std::string_view::npos;
   const auto add = [&](base::Span span, std::string_view marks) {
     span = trim(text, span, marks);
     if (span.begin < span.end) rows.push_back({std::string(tree.text(span)), span});

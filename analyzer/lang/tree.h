@@ -170,8 +170,8 @@ class Tree {
 base::Result<Tree> parse(const Grammar& grammar, std::string_view text, const Limits& limits);
 
 /// The texts of the comments without their marks, trimmed; each line of a block comment is one of its own.
-/// Empty lines are left out. Knows `#`, `//`, and `/* */` with leading asterisks. Of a text without a suppression only a
-/// first line `#!`.
+/// Empty lines are left out. Knows `#`, `//`, and `/* */` with leading asterisks. Of a text without a suppression only
+/// a first line `#!`.
 std::vector<model::Comment> comment_rows(const Tree& tree);
 
 }  // namespace snapcheck::lang

@@ -136,7 +136,8 @@ void Triggers::add_name(std::string_view qualified, bool java, bool entry) {
   if (other == last) other = {};
   // Java names the package of a type too, in an import if not here; only java.lang's types need none.
   std::string_view package;
-  for (std::size_t i = 0; java && i + 1 < parts.size() && !std::isupper(static_cast<unsigned char>(parts[i].front())); ++i) {
+  for (std::size_t i = 0; java && i + 1 < parts.size() && !std::isupper(static_cast<unsigned char>(parts[i].front()));
+       ++i) {
     package = parts[i];
   }
   if (package == "lang") package = {};

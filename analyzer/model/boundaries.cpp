@@ -15,7 +15,7 @@ namespace snapcheck::model {
 namespace {
 
 constexpr int kBoundaryDepth = 4;
-constexpr std::size_t kAnswerDepth = 2;  ///< calls between a loop and the function that hands out its answer
+constexpr std::size_t kAnswerDepth = 2;   ///< calls between a loop and the function that hands out its answer
 constexpr std::size_t kEventModules = 3;  ///< C: functions that a pointer to a serve loop may lead to
 /// Calls between a program's start and its serve loop.
 constexpr int kLoopDepth = 6;
@@ -214,9 +214,8 @@ void Phaser::no_failures() {
 
 /// What leads to a serve loop is no code for failures, whatever it does when it is over.
 void Phaser::no_failure(const Program::CallInfo& call) {
-  std::erase_if(p_.files_[call.file].rare, [&](Span rare) {
-    return call.row->span.begin >= rare.begin && call.row->span.begin < rare.end;
-  });
+  std::erase_if(p_.files_[call.file].rare,
+                [&](Span rare) { return call.row->span.begin >= rare.begin && call.row->span.begin < rare.end; });
 }
 
 /// A main that does what only servers do may be further from its loop than kBoundaryDepth: the shortest way counts, and
@@ -250,8 +249,8 @@ void Phaser::reach_far_loop(ScopeId main) {
   }
 }
 
-/// The loop around the call hands out what it printed: whoever wrote the line that the call reads waits for an answer. A
-/// filter leaves that to the buffer.
+/// The loop around the call hands out what it printed: whoever wrote the line that the call reads waits for an answer.
+/// A filter leaves that to the buffer.
 bool Phaser::answers(CallId id) const {
   const Program::CallInfo& reading = p_.calls_[id];
   if (reading.row->loop == kNone || reading.scope == kNone) return false;
@@ -283,8 +282,9 @@ bool Phaser::answers(CallId id) const {
   return false;
 }
 
-/// C, C++: programs that serve, and of which nothing near their start is known to wait for requests: the loop that waits
-/// for whatever comes, best one that takes requests in, else the nearest, and of several in one function the last.
+/// C, C++: programs that serve, and of which nothing near their start is known to wait for requests: the loop that
+/// waits for whatever comes, best one that takes requests in, else the nearest, and of several in one function the
+/// last.
 void Phaser::find_serve_loops(const std::vector<CallId>& boundaries, const std::vector<CallId>& waits) {
   waits_.here.assign(p_.scopes_.size(), false);
   waits_.takes_requests.assign(p_.scopes_.size(), false);
@@ -365,7 +365,8 @@ void Phaser::find_serve_loop(ScopeId main) {
       if (!leads_on(id, false) || call.row->kind == CallKind::touch) continue;
       if (call.row->loop != kNone) {
         auto& [waits, requests] = loops[call.row->loop];
-        waits = waits || waits_.is_wait[id] || std::ranges::any_of(call.targets, [&](ScopeId t) { return waits_.here[t]; });
+        waits =
+            waits || waits_.is_wait[id] || std::ranges::any_of(call.targets, [&](ScopeId t) { return waits_.here[t]; });
         requests = requests || serving_[id] ||
                    std::ranges::any_of(call.targets, [&](ScopeId t) { return waits_.takes_requests[t]; });
       }

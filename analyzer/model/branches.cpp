@@ -28,7 +28,8 @@ bool is_empty(const Place& literal, bool null_only, bool java) {
 
 /// The same code as disjoint spans, sorted.
 std::vector<Span> outermost(std::vector<Span> spans) {
-  std::ranges::sort(spans, [](const Span& a, const Span& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+  std::ranges::sort(
+      spans, [](const Span& a, const Span& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
   std::vector<Span> outer;
   for (const Span& span : spans) {
     if (outer.empty() || span.begin >= outer.back().end) {
@@ -119,7 +120,8 @@ void Phaser::find_open_scopes() {
   for (NodeId node = 0; node < p_.nodes_.size(); ++node) {
     if (p_.nodes_[node].shapes.empty()) continue;
     const Place* row = p_.place(node);
-    // Where it is defined; a variable that it is imported into, which hands it to nobody. Whoever takes it from there has it, too.
+    // Where it is defined; a variable that it is imported into, which hands it to nobody. Whoever takes it from there
+    // has it, too.
     const bool defined = row != nullptr && row->kind == PlaceKind::function && p_.nodes_[node].out.empty();
     const bool definition = defined || (is_module_variable(p_.nodes_[node]) && !handed[node]);
     for (const Shape& shape : p_.nodes_[node].shapes) {
@@ -157,7 +159,8 @@ void Phaser::open_by_name() {
     python = &p_.catalog(call.file);
     for (const NodeId argument : call.args) {
       const Place* row = argument == kNone ? nullptr : p_.place(argument);
-      if (row != nullptr && (row->kind == PlaceKind::module || row->kind == PlaceKind::global)) open(p_.resolve(row->name));
+      if (row != nullptr && (row->kind == PlaceKind::module || row->kind == PlaceKind::global))
+        open(p_.resolve(row->name));
     }
     const auto gives_names = [&](Symbol name) { return python->namespaces(p_.symbols_.text(name)); };
     if (std::ranges::none_of(call.library_names, gives_names)) continue;
@@ -321,7 +324,8 @@ bool Phaser::skipped(const Edge& edge, Question& question, Frames::Frame frame, 
   if (found == scope_branches_.end()) return false;
   return std::ranges::any_of(found->second, [&](const Branch* branch) {
     return !branch->absent && edge.span.begin >= branch->span.begin && edge.span.end <= branch->span.end &&
-           content({p_.node_of(edge.file, branch->place), frame}, branch->null_only, question, asked + 1) != Content::something;
+           content({p_.node_of(edge.file, branch->place), frame}, branch->null_only, question, asked + 1) !=
+               Content::something;
   });
 }
 
@@ -353,7 +357,7 @@ Phaser::Content Phaser::content(StepBack start, bool null_only, Question& questi
     if (id == kNone) return Content::something;
     const Node& node = p_.nodes_[id];
     const Place* row = p_.place(id);
-    const std::uint32_t file = row != nullptr         ? p_.file_of(node.place)
+    const std::uint32_t file = row != nullptr       ? p_.file_of(node.place)
                                : node.type != kNone ? p_.types_[node.type].file
                                                     : kNone;
     const bool java = file != kNone && p_.files_[file].language == "java";
@@ -370,8 +374,8 @@ Phaser::Content Phaser::content(StepBack start, bool null_only, Question& questi
       if (!it->second.has_default) continue;
       const bool parses = std::ranges::any_of(
           call.library_names, [&](Symbol name) { return p_.catalog(call.file).parses(p_.symbols_.text(name)); });
-      // Of an option the default that is passed, of a parsing function what it gets, or what the function answers that it
-      // runs: `doPrivileged(() -> Boolean.getBoolean("app.trace"))`.
+      // Of an option the default that is passed, of a parsing function what it gets, or what the function answers that
+      // it runs: `doPrivileged(() -> Boolean.getBoolean("app.trace"))`.
       const std::size_t source = parses ? 0 : 1;
       if (parses && call.args.empty()) return Content::something;
       if (parses && !call.targets.empty()) {

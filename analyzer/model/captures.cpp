@@ -47,8 +47,8 @@ std::vector<Capture> Trace::captures(NodeId source, const Concept& what,
   return found;
 }
 
-/// As far as the calls tell in which it is made. An object that may come from elsewhere, or from too many places, may be
-/// kept.
+/// As far as the calls tell in which it is made. An object that may come from elsewhere, or from too many places, may
+/// be kept.
 Trace::Fate Trace::fate(NodeId object, Frames& frames, Frames::Frame frame) const {
   static const Concept any{"", ConceptKind::object, "an object", false, {}};
   static const Fate unknown;
@@ -63,8 +63,8 @@ Trace::Fate Trace::fate(NodeId object, Frames& frames, Frames::Frame frame) cons
   return found;
 }
 
-/// Put into a table of equal objects: `if (known.equals(value)) return known; table[i] = value;`, where no other function
-/// reads the table. Whoever finds it there had an equal one.
+/// Put into a table of equal objects: `if (known.equals(value)) return known; table[i] = value;`, where no other
+/// function reads the table. Whoever finds it there had an equal one.
 bool Trace::is_interned(const Capture& way) const {
   const auto last = std::find_if(way.path.rbegin(), way.path.rend(),
                                  [&](EdgeId id) { return p_.edges()[id].store == Store::mutate; });
@@ -85,7 +85,8 @@ bool Trace::is_interned(const Capture& way) const {
   const bool asked = std::ranges::any_of(p_.scopes()[scope].calls, [&](CallId id) {
     const Program::CallInfo& call = p_.calls()[id];
     if (call.row->member != "equals" || call.args.size() != 1) return false;
-    return (call.receiver == store.from && in_table(call.args[0])) || (call.args[0] == store.from && in_table(call.receiver));
+    return (call.receiver == store.from && in_table(call.args[0])) ||
+           (call.args[0] == store.from && in_table(call.receiver));
   });
   bool read = false;
   for (const NodeId node : table) {
@@ -107,8 +108,8 @@ Trace::Looked Trace::follow(Stop start, Frames& frames, const Look& look, std::v
     EdgeId came;
     std::size_t before;
     Frames::Frame frame;
-    bool behind;  ///< past a holder
-    bool itself;  ///< the value itself, for certain, and no collection with it
+    bool behind;           ///< past a holder
+    bool itself;           ///< the value itself, for certain, and no collection with it
     bool passing = false;  ///< in a field of an object that is not kept: it goes where the object goes
     Ways::Way way = Ways::kAny;
   };
@@ -116,7 +117,8 @@ Trace::Looked Trace::follow(Stop start, Frames& frames, const Look& look, std::v
   const NodeId source = start.node;
   std::unordered_map<NodeId, bool> holders;  // and whether the way goes on behind them
   std::vector<State> work{{source, kNone, 0, start.frame, false, true}};
-  std::unordered_map<NodeId, std::vector<std::pair<Frames::Frame, Ways::Way>>> seen{{source, {{start.frame, Ways::kAny}}}};
+  std::unordered_map<NodeId, std::vector<std::pair<Frames::Frame, Ways::Way>>> seen{
+      {source, {{start.frame, Ways::kAny}}}};
   const auto path_of = [&](std::size_t at) {
     std::vector<EdgeId> path;
     for (; work[at].came != kNone; at = work[at].before) path.push_back(work[at].came);

@@ -133,8 +133,8 @@ CatalogIndex::CatalogIndex(const Catalog& catalog) : catalog_(&catalog) {
   fill(exits_, p.exits);
   fill(per_thread_, p.per_thread);
   fill(weak_, p.weak);
-  for (const auto* names : {&p.passes, &p.binds, &p.invokes, &p.defers, &p.memoizes, &p.texts, &p.names, &p.per_thread, &p.weak,
-                            &p.forks, &p.exits}) {
+  for (const auto* names : {&p.passes, &p.binds, &p.invokes, &p.defers, &p.memoizes, &p.texts, &p.names, &p.per_thread,
+                            &p.weak, &p.forks, &p.exits}) {
     for (const std::string& name : *names) add_prefixes(name);
   }
   for (const ForkGuard& guard : catalog.fork_guards) add_prefixes(guard.name);
@@ -221,7 +221,8 @@ const Option* CatalogIndex::option(std::string_view name) const {
 }
 
 bool CatalogIndex::tells_system(std::string_view name, std::string_view key) const {
-  return std::ranges::any_of(catalog_->options, [&](const Option& o) { return o.system && o.name == name && o.keys == key; });
+  return std::ranges::any_of(catalog_->options,
+                             [&](const Option& o) { return o.system && o.name == name && o.keys == key; });
 }
 
 }  // namespace snapcheck::model

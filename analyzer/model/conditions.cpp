@@ -19,7 +19,8 @@ void Conditions::nest() {
   rows_.resize(begins_.back());
   std::vector<Row> next(begins_.begin(), begins_.end() - 1);
   for (std::uint32_t file = 0; file < p_.files().size(); ++file) {
-    for (const Conditional& row : p_.files()[file].conditionals) rows_[next[p_.scope_id(file, row.scope)]++].span = row.span;
+    for (const Conditional& row : p_.files()[file].conditionals)
+      rows_[next[p_.scope_id(file, row.scope)]++].span = row.span;
   }
   for (ScopeId scope = 0; scope < p_.scopes().size(); ++scope) {
     const auto begin = rows_.begin() + begins_[scope], end = rows_.begin() + begins_[scope + 1];
@@ -42,7 +43,8 @@ void Conditions::nest() {
 /// Conditions around the position, in its own function.
 unsigned Conditions::depth(ScopeId scope, std::uint32_t position) const {
   const auto begin = rows_.begin() + begins_[scope], end = rows_.begin() + begins_[scope + 1];
-  const auto behind = std::upper_bound(begin, end, position, [](std::uint32_t at, const Conditioned& row) { return at < row.span.begin; });
+  const auto behind = std::upper_bound(begin, end, position,
+                                       [](std::uint32_t at, const Conditioned& row) { return at < row.span.begin; });
   if (behind == begin) return 0;
   auto row = static_cast<Row>(behind - rows_.begin() - 1);
   while (row != kNone && position >= rows_[row].span.end) row = rows_[row].around;
@@ -55,8 +57,8 @@ void Conditions::reach(ScopeId scope, unsigned conditions) {
   waiting_[conditions].push_back(scope);
 }
 
-/// Shortest ways, in the order of their conditions. A function that is handed over, and what is called in a manner that is
-/// not looked at here, begins anew.
+/// Shortest ways, in the order of their conditions. A function that is handed over, and what is called in a manner that
+/// is not looked at here, begins anew.
 void Conditions::find_ways() {
   ways_.assign(p_.scopes().size(), kMany);
   waiting_.resize(kMany);
@@ -107,7 +109,9 @@ void Conditions::go_on() {
 }
 
 unsigned Conditions::needed(CallId source, std::span<const EdgeId> path) const {
-  const auto at = [&](ScopeId scope, std::uint32_t position) { return scope == kNone ? 0 : ways_[scope] + depth(scope, position); };
+  const auto at = [&](ScopeId scope, std::uint32_t position) {
+    return scope == kNone ? 0 : ways_[scope] + depth(scope, position);
+  };
   const Program::CallInfo& call = p_.calls()[source];
   unsigned most = at(call.scope, call.row->span.begin);
   for (const EdgeId id : path) {
@@ -117,7 +121,8 @@ unsigned Conditions::needed(CallId source, std::span<const EdgeId> path) const {
     unsigned least = 2 * kMany;
     for (const EdgeId other : p_.nodes()[edge.to].in) {
       const Edge& same = p_.edges()[other];
-      if (same.from == edge.from && same.role == edge.role && p_.is_early(same)) least = std::min(least, at(same.scope, same.span.begin));
+      if (same.from == edge.from && same.role == edge.role && p_.is_early(same))
+        least = std::min(least, at(same.scope, same.span.begin));
     }
     most = std::max(most, std::min(least, at(edge.scope, edge.span.begin)));
   }

@@ -1,5 +1,5 @@
-// Conditions: on how many branches and cases it depends that code runs before the snapshot. A way through many of them is
-// seldom taken as a whole.
+// Conditions: on how many branches and cases it depends that code runs before the snapshot. A way through many of them
+// is seldom taken as a whole.
 #pragma once
 
 #include <cstdint>
@@ -15,8 +15,8 @@ class Conditions {
   explicit Conditions(const Program& program);
 
   /// Conditions that must at least hold for the call to run, and for each step of what carries its value along `path`:
-  /// around it in its own function, and around the calls that lead there from an entry point, on the way with the fewest
-  /// of them. Less than 2 * kMany.
+  /// around it in its own function, and around the calls that lead there from an entry point, on the way with the
+  /// fewest of them. Less than 2 * kMany.
   unsigned needed(CallId source, std::span<const EdgeId> path) const;
 
   static constexpr unsigned kMany = 16;
@@ -36,9 +36,10 @@ class Conditions {
   void go_on();
 
   const Program& p_;
-  std::vector<Conditioned> rows_;   ///< scope by scope, by position
-  std::vector<Row> begins_;         ///< by scope: its first row, and the end of the last
-  std::vector<std::uint8_t> ways_;  ///< by scope: conditions on the way there; 0 for what does not run before the snapshot
+  std::vector<Conditioned> rows_;  ///< scope by scope, by position
+  std::vector<Row> begins_;        ///< by scope: its first row, and the end of the last
+  std::vector<std::uint8_t>
+      ways_;  ///< by scope: conditions on the way there; 0 for what does not run before the snapshot
   std::vector<std::vector<ScopeId>> waiting_;  ///< by conditions: scopes from which to go on
 };
 

@@ -79,9 +79,11 @@ bool Dispatch::needs_object(const Program::CallInfo& call, ScopeId target) const
 /// Python: of the methods that a call may mean, another one has an object.
 bool Dispatch::is_outdone(const Program::CallInfo& call, ScopeId target) const {
   const Program::ScopeInfo& scope = p_.scopes()[target];
-  if (call.targets.size() < 2 || call.row->is_super || scope.row->kind != ScopeKind::method || scope.row->is_static) return false;
+  if (call.targets.size() < 2 || call.row->is_super || scope.row->kind != ScopeKind::method || scope.row->is_static)
+    return false;
   if (scope.receiver == kNone || p_.files()[call.file].language != "python") return false;
-  const bool of_class = std::ranges::any_of(scope.row->annotations, [](const Annotation& a) { return a.name.ends_with("classmethod"); });
+  const bool of_class =
+      std::ranges::any_of(scope.row->annotations, [](const Annotation& a) { return a.name.ends_with("classmethod"); });
   return !of_class && std::ranges::any_of(call.targets, [&](ScopeId other) { return other != target && live_[other]; });
 }
 

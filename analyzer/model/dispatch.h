@@ -46,8 +46,8 @@ class Dispatch {
   std::vector<ScopeId> methods_of(TypeId type) const;
 
   const Program& p_;
-  std::vector<bool> made_;  ///< by type
-  std::vector<bool> live_;  ///< by scope: an object with this method exists
+  std::vector<bool> made_;         ///< by type
+  std::vector<bool> live_;         ///< by scope: an object with this method exists
   std::vector<bool> constructed_;  ///< by type
   std::unordered_map<ScopeId, std::vector<Waiting>> waiting_;
 };

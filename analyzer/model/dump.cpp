@@ -12,9 +12,8 @@ namespace {
 constexpr int kMaxFieldDepth = 8;
 constexpr std::size_t kMaxLiteral = 80;
 
-constexpr std::string_view kScopeKinds[] = {"module_body", "class_body", "static_init", "instance_init",
-                                            "constructor", "method",     "function",    "lambda",
-                                            "local_static"};
+constexpr std::string_view kScopeKinds[] = {"module_body", "class_body", "static_init", "instance_init", "constructor",
+                                            "method",      "function",   "lambda",      "local_static"};
 constexpr std::string_view kPlaceKinds[] = {"local", "param",   "receiver", "result", "temp",  "global",
                                             "field", "literal", "function", "type",   "module"};
 constexpr std::string_view kFlowKinds[] = {"copy", "derive", "difference", "compare", "order"};
@@ -179,7 +178,9 @@ class Printer {
 
   void branch(const Branch& row) {
     line("branch {}: {} {} {}\n", scope_name(row.scope), reference(facts_, row.place),
-         row.absent ? row.null_only ? "is null" : "holds nothing" : row.null_only ? "is not null" : "holds something",
+         row.absent      ? row.null_only ? "is null" : "holds nothing"
+         : row.null_only ? "is not null"
+                         : "holds something",
          at(row.span));
   }
 

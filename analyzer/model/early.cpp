@@ -1,8 +1,8 @@
-// Branches that no code before the snapshot takes: `if (!permanent)` in a method that init code calls with `true` alone.
-// Requests may take them. What a place can hold before the snapshot is what the code that runs by then puts there. Code of
-// which nobody knows when it runs may do so, too, and then nothing is said: setters and operators that the language calls,
-// functions that are handed to a library. Nor of what a function of Python gives: the facts leave out results that are not
-// worth following (`return x == 1`).
+// Branches that no code before the snapshot takes: `if (!permanent)` in a method that init code calls with `true`
+// alone. Requests may take them. What a place can hold before the snapshot is what the code that runs by then puts
+// there. Code of which nobody knows when it runs may do so, too, and then nothing is said: setters and operators that
+// the language calls, functions that are handed to a library. Nor of what a function of Python gives: the facts leave
+// out results that are not worth following (`return x == 1`).
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -56,7 +56,8 @@ class Phaser::Early {
 
   /// Sorted, none within another.
   static void keep_outermost(std::vector<Span>& spans) {
-    std::ranges::sort(spans, [](const Span& a, const Span& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+    std::ranges::sort(
+        spans, [](const Span& a, const Span& b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
     std::size_t kept = 0;
     for (std::size_t i = 0; i < spans.size(); ++i) {
       if (kept != 0 && spans[i].begin < spans[kept - 1].end) {
@@ -168,8 +169,8 @@ class Phaser::Early {
     if (elsewhere_[scope]) held_.anything = true;
   }
 
-  /// Setters, operators, functions that are handed to a library and the methods of such objects (`closing(session)`), in
-  /// no phase, and what these call.
+  /// Setters, operators, functions that are handed to a library and the methods of such objects (`closing(session)`),
+  /// in no phase, and what these call.
   void find_elsewhere() {
     elsewhere_.assign(p_.scopes_.size(), false);
     std::vector<ScopeId> work;
@@ -254,16 +255,17 @@ class Phaser::Early {
     const Program::CallInfo& call = p_.calls_[id];
     const bool python = p_.files_[call.file].language == "python";
     const bool constructs = call.constructs != kNone && std::ranges::all_of(call.targets, [&](ScopeId target) {
-      const Program::ScopeInfo& scope = p_.scopes_[target];
-      const ScopeKind kind = scope.row->kind;
-      return kind == ScopeKind::constructor || kind == ScopeKind::instance_init ||
-             p_.catalog(scope.file).completes(scope.row->member);
-    });
+                              const Program::ScopeInfo& scope = p_.scopes_[target];
+                              const ScopeKind kind = scope.row->kind;
+                              return kind == ScopeKind::constructor || kind == ScopeKind::instance_init ||
+                                     p_.catalog(scope.file).completes(scope.row->member);
+                            });
     if (constructs && (python || fits(call.constructs))) {
       held_.made = true;
       return true;
     }
-    const bool unknown = constructs || python || !call.library_names.empty() || call.targets.empty() || call.targets.size() > kMaxTargets;
+    const bool unknown = constructs || python || !call.library_names.empty() || call.targets.empty() ||
+                         call.targets.size() > kMaxTargets;
     if (unknown) held_.anything = true;
     return unknown;
   }
@@ -279,8 +281,8 @@ class Phaser::Early {
     const Node& node = p_.nodes_[id];
     const ScopeId scope = p_.scope_id(p_.file_of(node.place), row.scope);
     const bool collected = is_collected(row) && std::ranges::any_of(node.in, [&](EdgeId edge_id) {
-      return p_.edges_[edge_id].role == Edge::Role::enter;
-    });
+                             return p_.edges_[edge_id].role == Edge::Role::enter;
+                           });
     if (row.type.ends_with("[]") || collected || !called_by_known(scope)) {
       held_.anything = true;
       return;
@@ -321,8 +323,8 @@ class Phaser::Early {
       if (argument.spread) return true;
       positional += argument.keyword.empty() ? 1 : 0;
       const bool named = argument.keyword.empty() || std::ranges::any_of(scope.params, [&](NodeId param) {
-        return p_.place(param)->name == argument.keyword;
-      });
+                           return p_.place(param)->name == argument.keyword;
+                         });
       if (!named) return true;
     }
     return positional > scope.params.size();
@@ -347,7 +349,8 @@ class Phaser::Early {
     const Node& node = p_.nodes_[id];
     const std::uint32_t file = p_.file_of(node.place);
     const NodeId base = p_.node_of(file, row.base);
-    const bool known = java(node) ? !row.type.starts_with("<") : p_.files_[file].places[row.base].kind == PlaceKind::receiver;
+    const bool known =
+        java(node) ? !row.type.starts_with("<") : p_.files_[file].places[row.base].kind == PlaceKind::receiver;
     if (!known || p_.nodes_[base].shapes.size() >= kMaxShapes) {
       held_.anything = true;
       return;
@@ -385,8 +388,8 @@ class Phaser::Early {
     }
   }
 
-  /// All code that fills it is in the graph. In Java a variable that is not final begins with null, 0 or false, and users
-  /// of a library may set it.
+  /// All code that fills it is in the graph. In Java a variable that is not final begins with null, 0 or false, and
+  /// users of a library may set it.
   bool is_known(const Node& node) {
     const std::string_view full = p_.symbols_.text(node.name);
     const std::string_view name = full.substr(full.rfind('.') + 1);
@@ -462,8 +465,8 @@ class Phaser::Early {
       }
     }
     for (const Program::CallInfo& call : p_.calls_) {
-      const bool sets = std::ranges::any_of(
-          call.library_names, [&](Symbol name) { return p_.symbols_.text(name) == "builtins.setattr"; });
+      const bool sets = std::ranges::any_of(call.library_names,
+                                            [&](Symbol name) { return p_.symbols_.text(name) == "builtins.setattr"; });
       if (!sets || call.args.empty() || call.args.front() == kNone) continue;
       for (const Shape& shape : p_.nodes_[call.args.front()].shapes) {
         if (shape.kind == Shape::Kind::instance || shape.kind == Shape::Kind::type) dynamic_.insert(shape.ref);

@@ -175,9 +175,11 @@ void Phaser::scope_entries(ScopeId id) {
         // An annotation whose methods are listed speaks about types.
         if (found && entry.methods.empty()) {
           // Life-cycle methods run when their object is made.
-          const bool late = entry.phase == Phase::init && (makes_late(scope) || (scope.owner != kNone &&
-                            (p_.types_[scope.owner].instances == EntryPoint::Instances::lazy ||
-                             p_.types_[scope.owner].instances == EntryPoint::Instances::per_use)));
+          const bool late =
+              entry.phase == Phase::init &&
+              (makes_late(scope) ||
+               (scope.owner != kNone && (p_.types_[scope.owner].instances == EntryPoint::Instances::lazy ||
+                                         p_.types_[scope.owner].instances == EntryPoint::Instances::per_use)));
           if (entry.phase == Phase::init && is_hook_listener(scope)) break;
           add_root(id, late ? Phase::handler : entry.phase, &entry);
           if (entry.phase == Phase::handler) handler_owner(scope.owner, &entry);
@@ -257,7 +259,8 @@ bool Phaser::is_hook_listener(const Program::ScopeInfo& scope) const {
   const auto& entries = catalog_of(scope.file).entry_points;
   return std::any_of(entries.begin(), entries.end(), [&](const EntryPoint& entry) {
     return entry.kind == EntryPoint::Kind::signature &&
-           (entry.phase == Phase::after_restore || entry.phase == Phase::before_snapshot) && signature_fits(entry, scope);
+           (entry.phase == Phase::after_restore || entry.phase == Phase::before_snapshot) &&
+           signature_fits(entry, scope);
   });
 }
 
@@ -389,7 +392,9 @@ void Phaser::handler_owner(TypeId type, const EntryPoint* entry) {
   if (p_.files_[info.file].language == "python" || info.instances != EntryPoint::Instances::unknown) return;
   // Whose objects the program makes itself, it makes when its code says so.
   const bool by_program = entry != nullptr && entry->instances == EntryPoint::Instances::per_use;
-  if (by_program && std::ranges::any_of(p_.calls_, [&](const Program::CallInfo& call) { return call.constructs == type; })) return;
+  if (by_program &&
+      std::ranges::any_of(p_.calls_, [&](const Program::CallInfo& call) { return call.constructs == type; }))
+    return;
   info.instances = EntryPoint::Instances::init;
   instance_roots(type, Phase::init, entry);
 }

@@ -39,9 +39,9 @@ using CallId = Id;
 
 /// An annotation (Java) or a decorator (Python).
 struct Annotation {
-  Name name;                                          ///< qualified; empty when only the call tells
+  Name name;                                                ///< qualified; empty when only the call tells
   std::vector<std::pair<std::string, std::string>> values;  ///< key -> literal text; "" is the unnamed one
-  CallId call = kNone;                                       ///< Python: the call that evaluates `@d(...)` or applies `@d`
+  CallId call = kNone;  ///< Python: the call that evaluates `@d(...)` or applies `@d`
   Span span;
 };
 
@@ -51,7 +51,7 @@ struct Field {
   bool is_static = false;
   bool is_final = false;
   std::vector<Annotation> annotations;
-  Span span;  ///< the name
+  Span span;             ///< the name
   bool is_part = false;  ///< holds an object of its type itself, and no reference to one (C, C++)
 };
 
@@ -71,15 +71,17 @@ struct Type {
 };
 
 enum class ScopeKind : std::uint8_t {
-  module_body,    ///< Python module: runs once, when first imported. C, C++: initialisers of a file's variables, before main
-  class_body,     ///< Python class statement: runs where it stands
-  static_init,    ///< Java: all static initialisers and static field initialisers of a type, runs once when first touched
+  module_body,  ///< Python module: runs once, when first imported. C, C++: initialisers of a file's variables, before
+                ///< main
+  class_body,   ///< Python class statement: runs where it stands
+  static_init,  ///< Java: all static initialisers and static field initialisers of a type, runs once when first touched
   instance_init,  ///< Java: instance field initialisers and initialiser blocks; every constructor calls it
   constructor,
   method,    ///< belongs to a type and has a receiver unless is_static
   function,  ///< free or nested function
   lambda,
-  local_static,  ///< C, C++: initialiser of a function's static or a thread_local variable: runs once, when first passed
+  local_static,  ///< C, C++: initialiser of a function's static or a thread_local variable: runs once, when first
+                 ///< passed
 };
 
 struct Scope {
@@ -87,14 +89,14 @@ struct Scope {
   /// Qualified and unique in the program up to overloads: "m.f", "m.C.f", "m.f.<locals>.g", "a.B.<init>",
   /// "a.B.<clinit>", "a.B.<instance>", "a.B.f.<lambda#2>". A module body has the name of its module.
   Name name;
-  Name member;            ///< the last part, "f"
-  TypeId owner = kNone;          ///< type that the code belongs to
-  ScopeId parent = kNone;        ///< lexically enclosing scope, from which locals can be captured
-  PlaceId receiver = kNone;      ///< `this`, `self`, `cls`
-  std::vector<PlaceId> params;   ///< without the receiver, in order
+  Name member;                  ///< the last part, "f"
+  TypeId owner = kNone;         ///< type that the code belongs to
+  ScopeId parent = kNone;       ///< lexically enclosing scope, from which locals can be captured
+  PlaceId receiver = kNone;     ///< `this`, `self`, `cls`
+  std::vector<PlaceId> params;  ///< without the receiver, in order
   /// Python: so many of the parameters stand before `*names`; those behind it get no argument by its position.
   std::uint32_t positional = kNone;
-  PlaceId result = kNone;        ///< what it returns (or yields)
+  PlaceId result = kNone;  ///< what it returns (or yields)
   std::vector<Annotation> annotations;
   bool is_static = false;
   bool is_abstract = false;  ///< has no body
@@ -103,9 +105,9 @@ struct Scope {
   std::uint32_t first_yield = kNone;  ///< Python: where the first `yield` of its text stands
   bool is_public = true;
   bool is_hidden = false;  ///< Java: a method that is private or for its package: no base class of a library calls it
-  bool ends_program = false;  ///< exits or aborts: nobody comes back from it
+  bool ends_program = false;     ///< exits or aborts: nobody comes back from it
   bool may_end_program = false;  ///< its last statement exits or aborts, though something returns before (C, C++)
-  Span span;  ///< the name, or the whole lambda
+  Span span;                     ///< the name, or the whole lambda
   Span body;
 };
 
@@ -124,8 +126,8 @@ enum class PlaceKind : std::uint8_t {
 };
 
 /// The types of Java whose values are no objects.
-inline constexpr std::array<std::string_view, 8> kPrimitives = {"boolean", "byte",  "char", "double",
-                                                                "float",   "int",   "long", "short"};
+inline constexpr std::array<std::string_view, 8> kPrimitives = {"boolean", "byte", "char", "double",
+                                                                "float",   "int",  "long", "short"};
 
 /// Type of a PlaceKind::field that is a method for certain: Java's `object::name`.
 inline constexpr std::string_view kMethodType = "<method>";
@@ -140,8 +142,8 @@ struct Place {
   PlaceId base = kNone;   ///< PlaceKind::field: the object
   Name type;              ///< declared or evident type, qualified; empty when unknown
   bool is_final = false;
-  bool is_null = false;   ///< PlaceKind::literal: null, None
-  bool is_part = false;   ///< PlaceKind::field: Field::is_part
+  bool is_null = false;  ///< PlaceKind::literal: null, None
+  bool is_part = false;  ///< PlaceKind::field: Field::is_part
   /// Python: a local whose name is also a variable of the module, assigned without `global`.
   bool shadows_global = false;
   /// The variable is kept per thread (ThreadLocal value, threading.local attribute, thread_local).
@@ -174,12 +176,13 @@ struct Flow {
   PlaceId to = kNone;
   FlowKind kind = FlowKind::copy;
   Store store = Store::none;
-  /// 0: the value of `from` itself. Else what is in it: its N-th element, counted from 1, kAnyElement or kEachElement. Python only.
+  /// 0: the value of `from` itself. Else what is in it: its N-th element, counted from 1, kAnyElement or kEachElement.
+  /// Python only.
   std::uint8_t element = 0;
   /// The place whose emptiness guards this flow: `if x is None:`, `if (x == null)`, `if not x:`, `x or make()`,
   /// double-checked locking. kNone when unguarded.
   PlaceId guard = kNone;
-  Span span;  ///< the whole assignment or the expression that carries the value
+  Span span;                    ///< the whole assignment or the expression that carries the value
   bool is_conditional = false;  ///< in a branch or a loop (C, C++)
 };
 
@@ -191,7 +194,7 @@ enum class CallKind : std::uint8_t {
 
 struct Argument {
   PlaceId place = kNone;
-  Name keyword;  ///< empty for a positional one
+  Name keyword;         ///< empty for a positional one
   bool spread = false;  ///< *args, **kwargs
 };
 
@@ -211,16 +214,16 @@ struct Call {
   /// runs after it, too. C, C++; Python: a `while` whose condition compares nothing.
   std::uint32_t loop = kNone;
   bool is_statement = false;  ///< nobody looks at what it gives (C, C++)
-  bool is_super = false;   ///< `super().f()`, `super.f()`, `super(...)`, `this(...)`
+  bool is_super = false;      ///< `super().f()`, `super.f()`, `super(...)`, `this(...)`
   bool is_awaited = false;
   bool is_rare = false;  ///< runs only when something failed, where Facts::rare cannot say so: inside a macro
-  Span span;  ///< the call expression; for `touch` the expression that touches
+  Span span;             ///< the call expression; for `touch` the expression that touches
 };
 
 /// The code of `scope` in the span runs only when `place` holds something: `if x:`, the rest after `if not x: return`.
 /// `null_only`: anything but None or null will do (`if x is not None:`). Python and Java.
-/// `absent`: it runs only when `place` holds nothing: `if not x:`, the else branch of `if x:`; with `null_only` only when
-/// it holds None or null.
+/// `absent`: it runs only when `place` holds nothing: `if not x:`, the else branch of `if x:`; with `null_only` only
+/// when it holds None or null.
 struct Branch {
   ScopeId scope = kNone;
   PlaceId place = kNone;
@@ -229,8 +232,8 @@ struct Branch {
   Span span;
 };
 
-/// The code of `scope` in the span runs only if something holds that may hold or not: a branch of an `if`, a case, the body
-/// of a `while`, an `except` clause. Not what runs because something is still empty (Call::guard), and not what is
+/// The code of `scope` in the span runs only if something holds that may hold or not: a branch of an `if`, a case, the
+/// body of a `while`, an `except` clause. Not what runs because something is still empty (Call::guard), and not what is
 /// behind an early return. Each branch of an `else if` chain is one.
 struct Conditional {
   ScopeId scope = kNone;
@@ -250,8 +253,8 @@ struct Alias {
   Name target;
 };
 
-/// A comment, for suppressions. Text without the comment marks, trimmed. A file of Java or Python that has no suppression
-/// has none of them but `#!` in its first line.
+/// A comment, for suppressions. Text without the comment marks, trimmed. A file of Java or Python that has no
+/// suppression has none of them but `#!` in its first line.
 struct Comment {
   std::string text;
   Span span;
@@ -274,8 +277,9 @@ struct Facts {
   std::vector<Comment> comments;
   /// Spans of statements, for a suppression comment above a statement of several lines. Sorted by begin.
   std::vector<Span> statements;
-  /// Code that runs only when something failed: Java's catch blocks, branches that end in a throw, a raise or the end of
-  /// the program (`System.exit(1)`). Sorted, none within another. Program adds what stands behind options that are off.
+  /// Code that runs only when something failed: Java's catch blocks, branches that end in a throw, a raise or the end
+  /// of the program (`System.exit(1)`). Sorted, none within another. Program adds what stands behind options that are
+  /// off.
   std::vector<Span> rare;
   /// Where the text could not be parsed; the rest of the file is lowered all the same.
   std::vector<Span> syntax_errors;

@@ -103,7 +103,8 @@ void Given::visit(NodeId id, const Frames& frames, Frames::Frame frame, Held& he
 }
 
 /// What this very call passes, the default when it leaves the argument out, and what the function itself assigns.
-void Given::parameter(NodeId id, const Place& row, const Frames& frames, Frames::Frame frame, Held& held, Work& work) const {
+void Given::parameter(NodeId id, const Place& row, const Frames& frames, Frames::Frame frame, Held& held,
+                      Work& work) const {
   const ScopeId home = p_.scope_id(p_.file_of(p_.nodes()[id].place), row.scope);
   const Program::ScopeInfo& scope = p_.scopes()[home];
   const auto param = std::ranges::find(scope.params, id);
@@ -116,9 +117,10 @@ void Given::parameter(NodeId id, const Place& row, const Frames& frames, Frames:
   const Place* object = call.receiver == kNone ? nullptr : p_.place(call.receiver);
   const bool is_member = call.row->member == scope.row->member;
   const bool is_named = call.receiver == kNone || (is_member && object != nullptr && object->kind == PlaceKind::module);
-  const bool direct = call.function == kNone && call.library_names.empty() && !scope.row->is_generator &&
-                      std::ranges::find(call.targets, home) != call.targets.end() &&
-                      (scope.receiver == kNone ? is_named : call.constructs != kNone || (call.receiver != kNone && is_member));
+  const bool direct =
+      call.function == kNone && call.library_names.empty() && !scope.row->is_generator &&
+      std::ranges::find(call.targets, home) != call.targets.end() &&
+      (scope.receiver == kNone ? is_named : call.constructs != kNone || (call.receiver != kNone && is_member));
   const bool entered = std::ranges::any_of(p_.nodes()[id].in, [&](EdgeId in) {
     return p_.edges()[in].role == Edge::Role::enter && p_.edges()[in].call == frames.call(frame);
   });
@@ -140,7 +142,8 @@ void Given::parameter(NodeId id, const Place& row, const Frames& frames, Frames:
   for (std::size_t i = 0; i < call.args.size(); ++i) {
     const std::string_view keyword = call.row->args[i].keyword;
     named |= keyword == row.name;
-    if (keyword == row.name || (keyword.empty() && position++ == index && by_position)) add(call.args[i], frames.caller(frame));
+    if (keyword == row.name || (keyword.empty() && position++ == index && by_position))
+      add(call.args[i], frames.caller(frame));
   }
   bool has_default = false;
   for (const EdgeId in : p_.nodes()[id].in) {
@@ -150,14 +153,16 @@ void Given::parameter(NodeId id, const Place& row, const Frames& frames, Frames:
     has_default |= is_default;
     // Positional arguments may go into `*args` before the parameter.
     if (is_default && named) continue;
-    if (edge.kind != FlowKind::copy || edge.element != 0 || edge.store == Store::mutate || (!is_default && edge.role != Edge::Role::flow)) {
+    if (edge.kind != FlowKind::copy || edge.element != 0 || edge.store == Store::mutate ||
+        (!is_default && edge.role != Edge::Role::flow)) {
       held.anything = true;
       return;
     }
     add(edge.from, frame);
   }
   // Nothing is left for `*names` and `**names`.
-  if (!named && (position <= index || !by_position) && !has_default) (is_collected(row) ? held.empty : held.anything) = true;
+  if (!named && (position <= index || !by_position) && !has_default)
+    (is_collected(row) ? held.empty : held.anything) = true;
 }
 
 }  // namespace snapcheck::model

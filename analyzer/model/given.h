@@ -1,5 +1,6 @@
-// Given: what the calls on a way pass, and which branches of the functions on it they do not take: `encode=False` of the
-// one call in question, a default that it leaves out. Other calls of the function may pass something else. Python only.
+// Given: what the calls on a way pass, and which branches of the functions on it they do not take: `encode=False` of
+// the one call in question, a default that it leaves out. Other calls of the function may pass something else. Python
+// only.
 #pragma once
 
 #include <unordered_map>
@@ -33,7 +34,8 @@ class Given {
 
   Held held(NodeId node, const Frames& frames, Frames::Frame frame) const;
   void visit(NodeId node, const Frames& frames, Frames::Frame frame, Held& held, Work& work) const;
-  void parameter(NodeId node, const Place& row, const Frames& frames, Frames::Frame frame, Held& held, Work& work) const;
+  void parameter(NodeId node, const Place& row, const Frames& frames, Frames::Frame frame, Held& held,
+                 Work& work) const;
 
   const Program& p_;
   std::unordered_map<ScopeId, std::vector<const Branch*>> branches_;

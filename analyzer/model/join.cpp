@@ -309,8 +309,8 @@ void Joiner::flows() {
     for (const Flow& row : p_.files_[f].flows) {
       if (row.kind == FlowKind::compare || row.kind == FlowKind::order) {
         if (pending != nullptr && pending->to == row.to) {
-          p_.comparisons_.push_back({p_.node_of(f, pending->from), p_.node_of(f, row.from),
-                                     row.kind == FlowKind::order, p_.scope_id(f, row.scope), f, row.span});
+          p_.comparisons_.push_back({p_.node_of(f, pending->from), p_.node_of(f, row.from), row.kind == FlowKind::order,
+                                     p_.scope_id(f, row.scope), f, row.span});
         }
         pending = &row;
         continue;

@@ -64,7 +64,8 @@ bool has_guard(const Facts& file) {
 
 bool is_main(const Scope& scope) {
   if (scope.kind == ScopeKind::function && scope.name == "main") return true;  // C, C++
-  return scope.name.ends_with(".<main>") || (scope.kind == ScopeKind::method && scope.is_static && scope.member == "main");
+  return scope.name.ends_with(".<main>") ||
+         (scope.kind == ScopeKind::method && scope.is_static && scope.member == "main");
 }
 
 bool glob_match(std::string_view pattern, std::string_view text) {
@@ -138,7 +139,8 @@ std::vector<bool> Phaser::find_experiments(const std::unordered_set<std::string_
   for (CallId id = 0; id < p_.calls_.size(); ++id) {
     const Program::CallInfo& call = p_.calls_[id];
     if (call.library_names.empty() || call.scope == kNone || p_.is_rare(id)) continue;
-    if (p_.scopes_[call.scope].row->kind != ScopeKind::module_body || p_.is_dead(call.scope, call.row->span.begin)) continue;
+    if (p_.scopes_[call.scope].row->kind != ScopeKind::module_body || p_.is_dead(call.scope, call.row->span.begin))
+      continue;
     if (!is_in_package(p_.files_[call.file], packages)) continue;
     const CatalogIndex& catalog = p_.catalog(call.file);
     if (std::ranges::any_of(call.library_names, [&](Symbol name) { return catalog.shows(p_.symbols_.text(name)); })) {
@@ -212,8 +214,8 @@ void Phaser::program_roots() {
         if (experiments[id] && !touched[id] && !leads_to_boundary_[id] && !defines_handler[scope.file]) break;
         if (library || !touched[id] || defines_handler[scope.file]) add_root(id, Phase::init, nullptr);
         // A variable of C or C++ is initialised in every program that its file is linked into.
-        p_.scopes_[id].orphan = !library && !touched[id] && !defines_handler[scope.file] &&
-                                p_.files_[scope.file].language != "cpp";
+        p_.scopes_[id].orphan =
+            !library && !touched[id] && !defines_handler[scope.file] && p_.files_[scope.file].language != "cpp";
         break;
       case ScopeKind::static_init:
         // An example is started by hand.
@@ -270,7 +272,8 @@ void Phaser::registered(bool at_init_only) {
     const EntryPoint& entry = *registration.entry;
     if (registration.argument != kNone && registration.scopes.empty()) {
       if (entry.kind == EntryPoint::Kind::callback) {
-        for (const ScopeId scope : functions_in(registration.argument)) registration.scopes.emplace_back(scope, entry.phase);
+        for (const ScopeId scope : functions_in(registration.argument))
+          registration.scopes.emplace_back(scope, entry.phase);
         for (const ScopeId scope : called_objects_in(registration.argument))
           registration.scopes.emplace_back(scope, entry.phase);
       } else {
@@ -300,7 +303,8 @@ void Phaser::registered(bool at_init_only) {
     if (hook && call.scope != kNone && p_.scopes_[call.scope].orphan) continue;
     for (const auto& [scope, phase] : registration.scopes) {
       add_root(scope, phase, &entry);
-      // The server starts what stands before the `yield` of a lifespan, and serves; what stands behind it comes at the end.
+      // The server starts what stands before the `yield` of a lifespan, and serves; what stands behind it comes at the
+      // end.
       const Scope& row = *p_.scopes_[scope].row;
       if (entry.kind == EntryPoint::Kind::callback && phase == Phase::init && row.is_generator) {
         p_.split(scope, row.first_yield);

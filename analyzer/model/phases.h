@@ -132,7 +132,7 @@ class Phaser {
 
   Program& p_;
   Dispatch dispatch_;
-  std::vector<ScopeEntries> scope_entries_;  ///< by catalogue
+  std::vector<ScopeEntries> scope_entries_;       ///< by catalogue
   std::unordered_set<std::string_view> adapted_;  ///< entry points at the start that an adapter runs for each request
   std::vector<Root> roots_;
   std::vector<Root> commands_;    ///< programs of their own, should they serve
@@ -140,7 +140,7 @@ class Phaser {
   std::vector<std::vector<const PropertyRead*>> properties_;
   std::vector<bool> leads_to_boundary_;
   std::vector<bool> looked_for_;  ///< scopes of Python that lead to a serve loop which is no call of the catalogue
-  std::vector<bool> serving_;  ///< by call: only a program that serves makes it
+  std::vector<bool> serving_;     ///< by call: only a program that serves makes it
   std::vector<std::vector<CallId>> callers_;  ///< by scope
   struct Waits {
     std::vector<bool> is_wait;         ///< by call: waits for requests, or whatever comes
@@ -149,7 +149,7 @@ class Phaser {
   } waits_;
   std::vector<bool> of_clients_;  ///< files that only programs link that serve nobody (C, C++)
   std::vector<bool> tools_;  ///< module bodies and mains that only somebody who starts them runs, and that serve nobody
-  std::vector<bool> open_;  ///< scopes that somebody else than the calls of the tree can call
+  std::vector<bool> open_;   ///< scopes that somebody else than the calls of the tree can call
   std::unordered_map<ScopeId, std::vector<const Branch*>> scope_branches_;
   std::vector<bool> used_;  ///< scopes that the tree does not merely offer to others
   struct OptionCall {
@@ -157,10 +157,10 @@ class Phaser {
     bool has_default = false;  ///< its second argument, or what it parses, may be the answer
   };
   std::unordered_map<NodeId, OptionCall> option_calls_;  ///< result -> the call that asks or parses
-  std::unordered_set<NodeId> system_names_;          ///< results of calls that answer the name of the operating system
-  std::unordered_set<TypeId> made_;                  ///< types of which the tree makes objects
-  std::vector<std::vector<Span>> off_;               ///< by file: code behind options that are off
-  std::vector<std::vector<Span>> branchy_;           ///< by file: all code that runs on a condition; sorted, disjoint
+  std::unordered_set<NodeId> system_names_;  ///< results of calls that answer the name of the operating system
+  std::unordered_set<TypeId> made_;          ///< types of which the tree makes objects
+  std::vector<std::vector<Span>> off_;       ///< by file: code behind options that are off
+  std::vector<std::vector<Span>> branchy_;   ///< by file: all code that runs on a condition; sorted, disjoint
   /// Where the generators that a call made are asked for their values: by scope, (position, call).
   std::unordered_map<ScopeId, std::vector<std::pair<std::uint32_t, CallId>>> iterations_;
 };

@@ -38,7 +38,8 @@ void Program::split(ScopeId scope, std::uint32_t position) {
   if (!files_[info.file].choices.empty()) boundaries_[scope].push_back(position);
 }
 
-/// Where the other way comes to no boundary call that is known, it serves in some other manner, by threads or processes.
+/// Where the other way comes to no boundary call that is known, it serves in some other manner, by threads or
+/// processes.
 bool Program::is_behind_one(ScopeId scope, std::uint32_t position) const {
   const std::vector<Choice>& choices = files_[scopes_[scope].file].choices;
   const std::vector<std::uint32_t>& boundaries = boundaries_.at(scope);
@@ -154,7 +155,8 @@ NodeId Program::slot(const Slot& slot, CallId id) const {
   return kNone;
 }
 
-/// Of a structure of options that the function fills and passes: whether what it puts into the field always has the bits.
+/// Of a structure of options that the function fills and passes: whether what it puts into the field always has the
+/// bits.
 bool Program::sets_bits(CallId id, const Condition& condition) const {
   const CallInfo& call = calls_[id];
   const Facts& facts = files_[call.file];
@@ -193,8 +195,7 @@ bool Program::holds(const std::vector<Condition>& conditions, CallId id) const {
     wanted.kind = Slot::Kind::argument;
     wanted.index = condition.subject == Condition::Subject::argument ? condition.number : -1;
     wanted.keyword = condition.keyword;
-    const NodeId argument =
-        condition.subject == Condition::Subject::receiver ? call.receiver : slot(wanted, id);
+    const NodeId argument = condition.subject == Condition::Subject::receiver ? call.receiver : slot(wanted, id);
     const Place* row = argument == kNone ? nullptr : place(argument);
     bool fits = false;
     switch (condition.test) {
@@ -222,7 +223,8 @@ bool Program::holds(const std::vector<Condition>& conditions, CallId id) const {
           const std::string_view one = rest.substr(0, bar);
           // A number is not the text with its digits.
           const bool is_number = !one.empty() && one.find_first_not_of("0123456789") == std::string_view::npos;
-          fits = one.find('*') == std::string_view::npos ? one == (is_number ? written : value) : glob_match(one, value);
+          fits =
+              one.find('*') == std::string_view::npos ? one == (is_number ? written : value) : glob_match(one, value);
           if (bar == std::string_view::npos) break;
           rest.remove_prefix(bar + 1);
         }
@@ -268,7 +270,8 @@ std::string Program::callee_name(CallId id) const {
   const CallInfo& call = calls_[id];
   // Of several, the one that the catalogue knows: it is why the call is talked about.
   for (const Symbol name : call.library_names) {
-    if (!call.apis.empty() && !catalog(call.file).exact(symbols_.text(name)).empty()) return std::string(symbols_.text(name));
+    if (!call.apis.empty() && !catalog(call.file).exact(symbols_.text(name)).empty())
+      return std::string(symbols_.text(name));
   }
   if (!call.library_names.empty()) return std::string(symbols_.text(call.library_names.front()));
   if (!call.targets.empty()) return scopes_[call.targets.front()].row->name.str();

@@ -154,7 +154,8 @@ struct Shape {
   Id ref = kNone;
   NodeId receiver = kNone;
   bool named = false;  ///< library: the function, class or variable of that name, not what a call of it gave
-  std::uint8_t given = 0;  ///< function: that many of its first parameters have their arguments already, as in a partial
+  std::uint8_t given =
+      0;  ///< function: that many of its first parameters have their arguments already, as in a partial
 
   bool operator==(const Shape&) const = default;
 };
@@ -264,7 +265,8 @@ class Program {
     /// there is none.
     std::uint32_t boundary = 0xffffffff;
     std::vector<Span> dead;  ///< code that never runs, as what it asks for is never there
-    std::vector<Span> unasked;  ///< code that never runs before the snapshot, as nothing by then asks for it; sorted, disjoint
+    std::vector<Span>
+        unasked;  ///< code that never runs before the snapshot, as nothing by then asks for it; sorted, disjoint
     bool runs_once = false;  ///< module body, class body, static initialiser
     bool is_open = false;    ///< somebody else than the calls of the tree may call it
     bool orphan = false;     ///< module body that nothing imports, in a tree whose entry points are elsewhere
@@ -436,9 +438,9 @@ class Program {
   std::unordered_map<ScopeId, std::vector<std::uint32_t>> boundaries_;
   std::vector<NodeId> globals_;  ///< by symbol
   std::unordered_map<std::uint64_t, NodeId> fields_;
-  base::Lists<ScopeId> scopes_by_name_;  ///< by symbol
-  std::vector<TypeId> types_by_name_;    ///< by symbol
-  std::vector<Symbol> aliases_;          ///< by symbol
+  base::Lists<ScopeId> scopes_by_name_;                           ///< by symbol
+  std::vector<TypeId> types_by_name_;                             ///< by symbol
+  std::vector<Symbol> aliases_;                                   ///< by symbol
   std::unordered_map<Symbol, std::vector<Symbol>> star_aliases_;  ///< module -> modules
 };
 

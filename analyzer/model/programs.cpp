@@ -1,6 +1,6 @@
-// Which files of a C or C++ tree make up its servers. As the linker does it: the file of a main, the files that define the
-// functions and tables that it names, and so on. What only programs link that serve nobody runs in no server, though a
-// pointer to it may come to code that both have. Plugins, which nobody links, stay.
+// Which files of a C or C++ tree make up its servers. As the linker does it: the file of a main, the files that define
+// the functions and tables that it names, and so on. What only programs link that serve nobody runs in no server,
+// though a pointer to it may come to code that both have. Plugins, which nobody links, stay.
 #include <algorithm>
 
 #include "analyzer/model/phases.h"
@@ -69,7 +69,8 @@ void Phaser::find_client_files(bool has_servers) {
     return found;
   };
   const std::vector<bool> in_servers = linked(servers), in_clients = linked(clients);
-  for (std::uint32_t file = 0; file < p_.files_.size(); ++file) of_clients_[file] = in_clients[file] && !in_servers[file];
+  for (std::uint32_t file = 0; file < p_.files_.size(); ++file)
+    of_clients_[file] = in_clients[file] && !in_servers[file];
 }
 
 }  // namespace snapcheck::model

@@ -27,12 +27,12 @@ struct Step {
 struct Finding {
   std::string rule;  ///< rule id
   Level level = Level::warning;
-  base::Location at;     ///< one expression: the value is obtained here, or the call or hook that is wrong
-  std::string message;   ///< one sentence with a final period
+  base::Location at;        ///< one expression: the value is obtained here, or the call or hook that is wrong
+  std::string message;      ///< one sentence with a final period
   std::vector<Step> story;  ///< created, reached, captured, used; in the order in which it happens
-  std::string repair;    ///< one line: what to do here
-  std::string symbol;    ///< qualified name of the enclosing scope, for the baseline
-  std::string holder;    ///< qualified name of the variable or field that keeps the value; may be empty
+  std::string repair;       ///< one line: what to do here
+  std::string symbol;       ///< qualified name of the enclosing scope, for the baseline
+  std::string holder;       ///< qualified name of the variable or field that keeps the value; may be empty
 };
 
 /// Something the reader should know that is not a finding.

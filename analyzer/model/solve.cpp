@@ -9,7 +9,7 @@ namespace {
 
 /// Methods by which library code calls an object that stands for a function.
 constexpr std::array<std::string_view, 14> kFunctionalMethods = {
-    "run",  "call",   "get",    "apply",   "accept", "test",     "applyAsInt",
+    "run",     "call",     "get",       "apply",   "accept",   "test",   "applyAsInt",
     "execute", "getAsInt", "getAsLong", "compute", "__call__", "handle", "applyAsLong"};
 
 /// How far, and along how many edges of each place, the list or table is looked for that a variable began as.
@@ -79,8 +79,8 @@ bool Solver::can_hold(NodeId node, const Shape& shape) {
   if (shape.kind == Shape::Kind::library) {
     const Program::TypeInfo& type = p_.types_[declared];
     if (p_.files_[type.file].language == "cpp") {
-      // A library that is part of the tree has types there, whose objects the catalogue knows. What an allocator gave is
-      // one of the tree.
+      // A library that is part of the tree has types there, whose objects the catalogue knows. What an allocator gave
+      // is one of the tree.
       const std::string_view name = p_.symbols_.text(shape.ref);
       return name == type.row->name || p_.catalog(type.file).is_a(name, type.row->name);
     }
@@ -160,8 +160,8 @@ void Solver::on_receiver(CallId id, const Shape& shape) {
     case Shape::Kind::instance: {
       if (is_element(call.receiver, shape.ref)) return;
       const Symbol member = member_of(id);
-      // A tree that the catalogue knows, as it is or with its own java.security.SecureRandom: what its methods give. What
-      // they run the tree shows itself.
+      // A tree that the catalogue knows, as it is or with its own java.security.SecureRandom: what its methods give.
+      // What they run the tree shows itself.
       const Name name = p_.types_[shape.ref].row->name;
       const CatalogIndex& catalog = p_.catalog(call.file);
       if (catalog.is_prefix(name) && catalog.registrars(name + "." + row.member).empty()) member_on_library(id, name);
@@ -215,7 +215,8 @@ void Solver::on_receiver(CallId id, const Shape& shape) {
   }
 }
 
-/// `clients.get("main")`, `@app.get` with `app.redis = Redis()`: a method of the list or application that holds the object.
+/// `clients.get("main")`, `@app.get` with `app.redis = Redis()`: a method of the list or application that holds the
+/// object.
 bool Solver::is_of_holder(CallId id, const Shape& held) const {
   const Program::CallInfo& call = p_.calls_[id];
   const base::Name member = call.row->member;
@@ -238,9 +239,12 @@ bool Solver::begins_as_display(NodeId node, int steps) const {
   const auto& in = p_.nodes_[node].in;
   return std::any_of(in.begin(), in.begin() + std::min<std::ptrdiff_t>(std::ssize(in), kDisplayEdges), [&](EdgeId id) {
     const Edge& edge = p_.edges_[id];
-    if (edge.kind != FlowKind::copy || edge.element != 0 || edge.role == Edge::Role::bind || edge.role == Edge::Role::library) return false;
+    if (edge.kind != FlowKind::copy || edge.element != 0 || edge.role == Edge::Role::bind ||
+        edge.role == Edge::Role::library)
+      return false;
     const Place* from = p_.place(edge.from);
-    if (from != nullptr && from->kind == PlaceKind::literal) return from->name.starts_with('{') || from->name.starts_with('[');
+    if (from != nullptr && from->kind == PlaceKind::literal)
+      return from->name.starts_with('{') || from->name.starts_with('[');
     return steps < kDisplaySteps && begins_as_display(edge.from, steps + 1);
   });
 }
@@ -263,7 +267,8 @@ bool Solver::is_collection(NodeId node, std::string_view member) const {
 /// Java: the variable is one of java.util's collections, and objects of this type can only be in it.
 bool Solver::is_element(NodeId node, TypeId type) const {
   const Place* row = p_.place(node);
-  if (row == nullptr || !row->type.starts_with("java.util.") || p_.files_[p_.file_of(p_.nodes_[node].place)].language != "java") {
+  if (row == nullptr || !row->type.starts_with("java.util.") ||
+      p_.files_[p_.file_of(p_.nodes_[node].place)].language != "java") {
     return false;
   }
   std::vector<TypeId> lineage{type};
@@ -400,18 +405,16 @@ void Solver::on_base(const Member& asked, const Shape& shape) {
   }
   // In Java a field and a method can have one name; without a call it is the field.
   const bool separate = p_.files_[p_.types_[shape.ref].file].language == "java" && row.type != kMethodType;
-  const std::vector<ScopeId> found = separate && declaring_type(shape.ref, member) != kNone
-                                         ? std::vector<ScopeId>()
-                                         : method(shape.ref, member);
+  const std::vector<ScopeId> found =
+      separate && declaring_type(shape.ref, member) != kNone ? std::vector<ScopeId>() : method(shape.ref, member);
   if (!found.empty()) {
     const ScopeId target = found.front();
     const Id place = p_.nodes_[field].place;
     const auto file = p_.file_of(place);
     const NodeId object = p_.node_of(file, row.base);
-    const bool property = std::any_of(p_.scopes_[target].row->annotations.begin(),
-                                      p_.scopes_[target].row->annotations.end(), [](const Annotation& a) {
-                                        return a.name.ends_with("property") || a.name.ends_with(".getter");
-                                      });
+    const bool property =
+        std::any_of(p_.scopes_[target].row->annotations.begin(), p_.scopes_[target].row->annotations.end(),
+                    [](const Annotation& a) { return a.name.ends_with("property") || a.name.ends_with(".getter"); });
     Edge edge;
     edge.role = Edge::Role::access;
     edge.file = file;

@@ -32,8 +32,9 @@ class Solver {
   struct Users {
     base::SmallVector<CallId, 2> receiver_of;
     base::SmallVector<CallId, 2> function_of;
-    base::SmallVector<CallId, 2> argument_of;  ///< of library calls that run their function arguments, or bind others to them
-    base::SmallVector<Member, 2> base_of;      ///< field places
+    base::SmallVector<CallId, 2>
+        argument_of;  ///< of library calls that run their function arguments, or bind others to them
+    base::SmallVector<Member, 2> base_of;  ///< field places
   };
 
   struct NodeState {
@@ -152,26 +153,26 @@ class Solver {
   std::vector<NodeState> states_;
   std::vector<Users> users_;
   std::vector<NodeId> work_;
-  base::FlatSet linked_;    ///< (call or object, target) that are connected
-  base::FlatSet accessed_;  ///< (place, variable) that are connected
+  base::FlatSet linked_;            ///< (call or object, target) that are connected
+  base::FlatSet accessed_;          ///< (place, variable) that are connected
   std::vector<bool> library_done_;  ///< by call: library_flow() has been there
-  std::vector<NodeId> memos_;  ///< by scope: memo_of(), or kUnasked
+  std::vector<NodeId> memos_;       ///< by scope: memo_of(), or kUnasked
   base::FlatMap<bool> reassigned_;  ///< parameter -> its function assigns it
   base::FlatSet declared_done_;
   base::FlatMap<Name> resolved_;  ///< by Name::id()
   base::FlatMap<bool> is_sub_;
   // What is asked again for each object that comes to a call or field place.
-  std::vector<Symbol> members_;  ///< call -> its member; kNone until somebody asks
-  mutable base::FlatMap<std::uint32_t> methods_;                             ///< (type, member) -> row of found_
-  mutable std::deque<std::vector<ScopeId>> found_{{}};                       ///< what method() found; the first is empty
-  mutable base::FlatMap<TypeId> declaring_;                                  ///< (type, member) -> declaring_type()
-  base::FlatMap<Symbol> attributes_;                                         ///< (type, member) -> "type.member"
+  std::vector<Symbol> members_;                         ///< call -> its member; kNone until somebody asks
+  mutable base::FlatMap<std::uint32_t> methods_;        ///< (type, member) -> row of found_
+  mutable std::deque<std::vector<ScopeId>> found_{{}};  ///< what method() found; the first is empty
+  mutable base::FlatMap<TypeId> declaring_;             ///< (type, member) -> declaring_type()
+  base::FlatMap<Symbol> attributes_;                    ///< (type, member) -> "type.member"
   struct LibraryMember {
     Symbol name = kNone;  ///< "type.member"
     std::span<const Api* const> apis;
   };
   std::vector<base::FlatMap<LibraryMember>> library_members_;  ///< by catalogue: (member, library type)
-  base::FlatMap<CallId> made_by_;  ///< the call whose result a node is
+  base::FlatMap<CallId> made_by_;                              ///< the call whose result a node is
 };
 
 }  // namespace snapcheck::model

@@ -1,4 +1,5 @@
-// What a call of code of the tree does to the graph: into a function, into a constructor. (solve_library.cpp has the rest.)
+// What a call of code of the tree does to the graph: into a function, into a constructor. (solve_library.cpp has the
+// rest.)
 #include <algorithm>
 
 #include "analyzer/model/solve.h"
@@ -71,14 +72,16 @@ std::vector<NodeId> Solver::hands_back(CallId id, ScopeId target, NodeId receive
   const Program::ScopeInfo& scope = p_.scopes_[target];
   const Program::CallInfo& call = p_.calls_[id];
   if (scope.row->is_generator || skip != 0) return {};
-  const bool plain = std::ranges::all_of(call.row->args, [](const Argument& a) { return a.keyword.empty() && !a.spread; });
+  const bool plain =
+      std::ranges::all_of(call.row->args, [](const Argument& a) { return a.keyword.empty() && !a.spread; });
   if (!plain || call.args.size() != scope.params.size()) return {};
   // Assignments are there from the start; all that comes to a parameter later is arguments, one for each call.
   const auto reassigned = [&](NodeId param) {
     const auto [known, fresh] = reassigned_.add(param);
     if (fresh) {
       known = std::ranges::any_of(p_.nodes_[param].in, [&](EdgeId in) {
-        return p_.edges_[in].role == Edge::Role::flow && p_.nodes_[p_.edges_[in].from].kind != Node::Kind::default_value;
+        return p_.edges_[in].role == Edge::Role::flow &&
+               p_.nodes_[p_.edges_[in].from].kind != Node::Kind::default_value;
       });
     }
     return known;
@@ -116,7 +119,8 @@ void Solver::bind_arguments(CallId id, const Program::ScopeInfo& target, std::si
   const Program::CallInfo call = p_.calls_[id];
   const std::vector<NodeId> params = target.params;
   // What runs at the end of a generated constructor gets those arguments that it has a name for (InitVar).
-  const bool completes = call.row->member != target.row->member && p_.catalog(target.file).completes(target.row->member);
+  const bool completes =
+      call.row->member != target.row->member && p_.catalog(target.file).completes(target.row->member);
   Edge edge;
   edge.scope = call.scope;
   edge.call = id;
@@ -129,8 +133,10 @@ void Solver::bind_arguments(CallId id, const Program::ScopeInfo& target, std::si
     edge.from = call.args[i];
     if (edge.from == kNone) continue;
     if (completes) {
-      const std::string_view name = call.constructs == kNone ? std::string_view(argument.keyword) : field_given(call, i);
-      const auto named = std::ranges::find_if(params, [&](NodeId param) { return !name.empty() && p_.place(param)->name == name; });
+      const std::string_view name =
+          call.constructs == kNone ? std::string_view(argument.keyword) : field_given(call, i);
+      const auto named =
+          std::ranges::find_if(params, [&](NodeId param) { return !name.empty() && p_.place(param)->name == name; });
       if (named == params.end()) continue;
       edge.to = *named;
       add_copy(edge);
@@ -208,7 +214,8 @@ void Solver::construct(CallId id, TypeId type) {
 /// The field of the new object that the argument is for when the class has no constructor of its own.
 std::string_view Solver::field_given(const Program::CallInfo& call, std::size_t index) const {
   const Argument& argument = call.row->args[index];
-  if (argument.spread || !argument.keyword.empty()) return argument.spread ? std::string_view() : std::string_view(argument.keyword);
+  if (argument.spread || !argument.keyword.empty())
+    return argument.spread ? std::string_view() : std::string_view(argument.keyword);
   std::size_t position = 0;
   for (const Field& field : p_.types_[call.constructs].row->fields) {
     if (!field.name.empty() && position++ == index) return field.name;
@@ -255,7 +262,8 @@ void Solver::construct_library_part(CallId id, TypeId type, NodeId object) {
     const Program::TypeInfo& info = p_.types_[lineage[i]];
     const bool java = p_.files_[info.file].language == "java";
     if (java ? p_.catalog(info.file).is_prefix(info.row->name) : !p_.catalog(info.file).exact(info.row->name).empty()) {
-      // A tree with its own java.security.SecureRandom or random.Random: the catalogue knows that class better than its base.
+      // A tree with its own java.security.SecureRandom or random.Random: the catalogue knows that class better than its
+      // base.
       const std::string name = info.row->name + (java ? ".<init>" : "");
       const std::span<const Api* const> apis = p_.catalog(info.file).exact(name);
       if (!apis.empty()) library(id, name, apis, object);

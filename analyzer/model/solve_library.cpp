@@ -9,7 +9,7 @@ namespace snapcheck::model {
 namespace {
 
 constexpr std::size_t kMaxLibraryNames = 8;
-constexpr std::ptrdiff_t kMaxChain = 8;  // dots in a type made up from a chain of calls
+constexpr std::ptrdiff_t kMaxChain = 8;   // dots in a type made up from a chain of calls
 constexpr std::size_t kMaxStores = 1000;  // calls of one chain that put something into the same object
 
 bool looks_like_class(std::string_view name) {
@@ -72,8 +72,9 @@ void Solver::library_flow(CallId id, std::string_view name) {
   const Call& row = *call.row;
   const CatalogIndex& catalog = p_.catalog(call.file);
   const std::size_t dot = name.rfind('.');
-  const std::string_view member =
-      !row.member.empty() ? std::string_view(row.member) : dot == std::string_view::npos ? name : name.substr(dot + 1);
+  const std::string_view member = !row.member.empty()             ? std::string_view(row.member)
+                                  : dot == std::string_view::npos ? name
+                                                                  : name.substr(dot + 1);
   if (library_done_[id]) return;
   library_done_[id] = true;
 
@@ -240,12 +241,14 @@ void Solver::bind_early(CallId id, const Shape& function) {
   }
 }
 
-/// Python hands functions over in front or by keyword (`map(f, xs)`, `max(xs, key=f)`); what a call made stands for data.
+/// Python hands functions over in front or by keyword (`map(f, xs)`, `max(xs, key=f)`); what a call made stands for
+/// data.
 bool Solver::is_function_argument(CallId id, std::size_t index) const {
   const Program::CallInfo& call = p_.calls_[id];
   if (p_.files_[call.file].language != "python" || !call.row->args[index].keyword.empty()) return true;
   const std::string_view name = call.row->callee;
-  if (name == "builtins.max" || name == "builtins.min" || name == "builtins.sorted" || name == "builtins.next") return false;
+  if (name == "builtins.max" || name == "builtins.min" || name == "builtins.sorted" || name == "builtins.next")
+    return false;
   const Place* row = p_.place(call.args[index]);
   return index == 0 || row == nullptr || row->kind != PlaceKind::temp;
 }

@@ -274,7 +274,8 @@ bool Solver::applies_its_own_decorator(CallId id, ScopeId target) const {
   const ScopeId outer = factory == kNone ? kNone : p_.scopes_[factory].parent;
   const Place* decorated = p_.place(call.args.front());
   if (outer != kNone && decorated != nullptr && decorated->kind == PlaceKind::function && !made.row->callee.empty() &&
-      p_.scopes_[outer].row->kind == ScopeKind::function && p_.scopes_[outer].row->name == p_.resolve(made.row->callee)) {
+      p_.scopes_[outer].row->kind == ScopeKind::function &&
+      p_.scopes_[outer].row->name == p_.resolve(made.row->callee)) {
     return true;
   }
   return std::any_of(scope.row->annotations.begin(), scope.row->annotations.end(), [&](const Annotation& annotation) {

@@ -109,9 +109,11 @@ void Solver::inject_beans() {
   };
   std::unordered_map<Name, std::vector<NodeId>> providers;
   for (const Program::ScopeInfo& scope : p_.scopes_) {
-    if (scope.result == kNone || scope.row->kind != ScopeKind::method || p_.files_[scope.file].language != "java") continue;
+    if (scope.result == kNone || scope.row->kind != ScopeKind::method || p_.files_[scope.file].language != "java")
+      continue;
     const Place* row = p_.place(scope.result);
-    if (!row->type.empty() && marked(scope.row->annotations, scope.file, false)) providers[row->type].push_back(scope.result);
+    if (!row->type.empty() && marked(scope.row->annotations, scope.file, false))
+      providers[row->type].push_back(scope.result);
   }
   if (providers.empty()) return;
   const auto provide = [&](NodeId to, const Name& type) {

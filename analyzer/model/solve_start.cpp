@@ -57,8 +57,10 @@ void Solver::seed() {
           }
           break;
         case PlaceKind::literal:
-          if (place.name.starts_with('[')) add_shape(node, {Shape::Kind::library, p_.symbols_.add("builtins.list"), kNone});
-          if (place.name.starts_with('{')) add_shape(node, {Shape::Kind::library, p_.symbols_.add("builtins.dict"), kNone});
+          if (place.name.starts_with('['))
+            add_shape(node, {Shape::Kind::library, p_.symbols_.add("builtins.list"), kNone});
+          if (place.name.starts_with('{'))
+            add_shape(node, {Shape::Kind::library, p_.symbols_.add("builtins.dict"), kNone});
           break;
         case PlaceKind::temp:
           if (place.type.starts_with("builtins.")) {
@@ -73,9 +75,9 @@ void Solver::seed() {
   // Receivers of class methods hold the class; others get their objects from the calls.
   for (const Program::ScopeInfo& scope : p_.scopes_) {
     if (scope.receiver == kNone || scope.owner == kNone) continue;
-    const bool of_class = std::any_of(
-        scope.row->annotations.begin(), scope.row->annotations.end(),
-        [](const Annotation& a) { return a.name == "classmethod" || a.name.ends_with(".classmethod"); });
+    const bool of_class =
+        std::any_of(scope.row->annotations.begin(), scope.row->annotations.end(),
+                    [](const Annotation& a) { return a.name == "classmethod" || a.name.ends_with(".classmethod"); });
     if (of_class) add_shape(scope.receiver, {Shape::Kind::type, scope.owner, kNone});
   }
   subclass_hooks();
@@ -147,7 +149,8 @@ void Solver::initialise(CallId id, TypeId type) {
 void Solver::initialise_owner(CallId id, ScopeId target) {
   const Program::ScopeInfo& scope = p_.scopes_[target];
   if (scope.owner == kNone || p_.files_[scope.file].language != "java") return;
-  const bool initialises = scope.row->kind == ScopeKind::constructor || (scope.row->kind == ScopeKind::method && scope.row->is_static);
+  const bool initialises =
+      scope.row->kind == ScopeKind::constructor || (scope.row->kind == ScopeKind::method && scope.row->is_static);
   const ScopeId caller = p_.calls_[id].scope;
   if (initialises && (caller == kNone || p_.scopes_[caller].owner != scope.owner)) initialise(id, scope.owner);
 }
@@ -264,7 +267,8 @@ bool Solver::call_bundled(CallId id, const Name& name) {
     library(id, name, apis);
     return true;
   }
-  return call.receiver != kNone && !call.row->member.empty() && p_.type_named(std::string_view(name).substr(0, dot)) != kNone;
+  return call.receiver != kNone && !call.row->member.empty() &&
+         p_.type_named(std::string_view(name).substr(0, dot)) != kNone;
 }
 
 }  // namespace snapcheck::model

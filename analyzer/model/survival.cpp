@@ -138,7 +138,8 @@ bool Survival::is_unchangeable(NodeId node) const {
   return any;
 }
 
-/// Variables with a value for each thread, which the code that runs before the snapshot takes back when its work is done.
+/// Variables with a value for each thread, which the code that runs before the snapshot takes back when its work is
+/// done.
 std::unordered_set<NodeId> Survival::taken_back() const {
   std::unordered_set<NodeId> found;
   for (CallId id = 0; id < p_.calls().size(); ++id) {
@@ -146,7 +147,8 @@ std::unordered_set<NodeId> Survival::taken_back() const {
     if (call.apis.empty() || call.receiver == kNone || call.scope == kNone) continue;
     if (!p_.nodes()[call.receiver].per_thread || p_.nodes()[call.receiver].kind != Node::Kind::global) continue;
     const Program::ScopeInfo& scope = p_.scopes()[call.scope];
-    const bool surely = (scope.phases & bit(Phase::init)) != 0 && (scope.vague & bit(Phase::init)) == 0 && !p_.is_rare(id);
+    const bool surely =
+        (scope.phases & bit(Phase::init)) != 0 && (scope.vague & bit(Phase::init)) == 0 && !p_.is_rare(id);
     const Api* api = p_.api_of(id, [](const Api& a) { return a.releases.kind == Slot::Kind::receiver; });
     if (surely && api != nullptr) found.insert(call.receiver);
   }
@@ -381,7 +383,8 @@ NodeId Survival::stored_into(const Edge& edge) const {
   const std::vector<Place>& places = p_.files()[file].places;
   PlaceId object = row->base;
   // A part lives as long as the object around it.
-  while (places[object].kind == PlaceKind::field && places[object].is_part && places[object].base != kNone) object = places[object].base;
+  while (places[object].kind == PlaceKind::field && places[object].is_part && places[object].base != kNone)
+    object = places[object].base;
   return p_.node_of(file, object);
 }
 
@@ -399,7 +402,8 @@ std::vector<Survival::Maker> Survival::makers(NodeId object, Frames& frames, Fra
     if (p_.nodes()[node].kind != Node::Kind::place) return {};
     if (const auto it = constructed_.find(node); it != constructed_.end()) {
       for (const CallId call : it->second) {
-        if (p_.runs_before_snapshot(p_.calls()[call].scope, p_.calls()[call].row->span.begin)) found.push_back({call, at});
+        if (p_.runs_before_snapshot(p_.calls()[call].scope, p_.calls()[call].row->span.begin))
+          found.push_back({call, at});
       }
     }
     for (const StepBack& step :

@@ -86,11 +86,11 @@ class Survival {
   std::vector<bool> survives_;
   std::vector<bool>
       lives_;  ///< by node: an object in it may live through the snapshot, or nobody knows where it is from
-  std::vector<bool> looked_;   ///< by node: what was copied into it is kept
+  std::vector<bool> looked_;           ///< by node: what was copied into it is kept
   std::vector<bool> looked_anywhere_;  ///< whichever calls led there
-  std::vector<bool> made_;     ///< by call: constructs an object that is kept
-  std::vector<bool> given_;    ///< by node: a runtime or container makes an object that comes here
-  std::vector<bool> unknown_;  ///< by node: an object comes into it that no code of the tree makes
+  std::vector<bool> made_;             ///< by call: constructs an object that is kept
+  std::vector<bool> given_;            ///< by node: a runtime or container makes an object that comes here
+  std::vector<bool> unknown_;          ///< by node: an object comes into it that no code of the tree makes
   Frames frames_;
   std::vector<Look> to_look_;
   std::unordered_map<NodeId, std::vector<Look>> looks_;  ///< those that tell calls apart

@@ -1,4 +1,5 @@
-// Objects of which a runtime or library has one too: what is put into them survives though no variable of the tree does.
+// Objects of which a runtime or library has one too: what is put into them survives though no variable of the tree
+// does.
 #include <algorithm>
 
 #include "analyzer/model/survival.h"

@@ -1,4 +1,5 @@
-// Tests for another operating system than Linux, which snapshots are taken of: `os.startsWith("Windows")` answers false.
+// Tests for another operating system than Linux, which snapshots are taken of: `os.startsWith("Windows")` answers
+// false.
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -13,7 +14,8 @@ namespace {
 constexpr std::size_t kMaxSources = 40;
 constexpr std::string_view kSystem = "linux";
 /// What makes a text of a text that still tells the system.
-constexpr std::array<std::string_view, 6> kRewrites = {"toLowerCase", "toUpperCase", "trim", "strip", "toString", "intern"};
+constexpr std::array<std::string_view, 6> kRewrites = {"toLowerCase", "toUpperCase", "trim",
+                                                       "strip",       "toString",    "intern"};
 
 /// What the test answers on Linux, where it is sure.
 bool is_false_here(std::string_view method, std::string_view literal) {
@@ -35,7 +37,8 @@ void Phaser::find_system_tests() {
     if (call.result == kNone || call.receiver == kNone || call.args.size() != 1 || call.args.front() == kNone) continue;
     if (!call.targets.empty() || !p_.catalog(call.file).finds("." + call.row->member)) continue;
     // `"Linux".equals(os)` has its two texts the other way round.
-    for (const auto& [text, name] : {std::pair(call.args.front(), call.receiver), std::pair(call.receiver, call.args.front())}) {
+    for (const auto& [text, name] :
+         {std::pair(call.args.front(), call.receiver), std::pair(call.receiver, call.args.front())}) {
       const Place* row = p_.place(text);
       if (row == nullptr || row->kind != PlaceKind::literal) continue;
       if (!is_false_here(call.row->member, p_.literal_text(text)) || !is_system_name(name)) continue;

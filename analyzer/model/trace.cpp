@@ -123,26 +123,30 @@ bool Trace::is_in_place(const Edge& enter) const {
   const Place* param = p_.nodes()[enter.to].kind == Node::Kind::place ? p_.place(enter.to) : nullptr;
   if (param != nullptr && std::ranges::find(kNumbers, std::string_view(param->type)) != kNumbers.end()) return false;
   const Place* row = p_.nodes()[enter.from].kind == Node::Kind::place ? p_.place(enter.from) : nullptr;
-  return row != nullptr && (row->kind == PlaceKind::local || row->kind == PlaceKind::param || row->kind == PlaceKind::temp);
+  return row != nullptr &&
+         (row->kind == PlaceKind::local || row->kind == PlaceKind::param || row->kind == PlaceKind::temp);
 }
 
-/// An allocator that hands out a piece and moves on, `at = pool->next; pool->next = at + size; return at`, has nothing of
-/// what its callers put there. `edge`: from `pool->next`, asked by code outside.
+/// An allocator that hands out a piece and moves on, `at = pool->next; pool->next = at + size; return at`, has nothing
+/// of what its callers put there. `edge`: from `pool->next`, asked by code outside.
 bool Trace::handed_out(const Edge& edge, NodeId asked) const {
   if (edge.role != Edge::Role::access || p_.nodes()[edge.from].kind != Node::Kind::field) return false;
   const Place* place = p_.nodes()[edge.to].kind == Node::Kind::place ? p_.place(edge.to) : nullptr;
   if (place == nullptr || place->scope == kNone) return false;
   const ScopeId scope = p_.scope_id(p_.file_of(p_.nodes()[edge.to].place), place->scope);
   const Place* by = p_.nodes()[asked].kind == Node::Kind::place ? p_.place(asked) : nullptr;
-  if (by != nullptr && by->scope != kNone && p_.scope_id(p_.file_of(p_.nodes()[asked].place), by->scope) == scope) return false;
+  if (by != nullptr && by->scope != kNone && p_.scope_id(p_.file_of(p_.nodes()[asked].place), by->scope) == scope)
+    return false;
   const auto [it, fresh] = moves_on_.try_emplace({edge.from, scope}, false);
   if (!fresh) return it->second;
   std::vector<NodeId> work;
   for (const EdgeId id : p_.nodes()[edge.from].in) {
     const Edge& access = p_.edges()[id];
-    for (const EdgeId store : access.role == Edge::Role::access ? p_.nodes()[access.from].in : p_.nodes()[edge.from].in) {
+    for (const EdgeId store :
+         access.role == Edge::Role::access ? p_.nodes()[access.from].in : p_.nodes()[edge.from].in) {
       const Edge& stored = p_.edges()[store];
-      if (stored.scope == scope && stored.store == Store::rebind && stored.role == Edge::Role::flow) work.push_back(stored.from);
+      if (stored.scope == scope && stored.store == Store::rebind && stored.role == Edge::Role::flow)
+        work.push_back(stored.from);
     }
   }
   std::unordered_set<NodeId> seen(work.begin(), work.end());

@@ -42,9 +42,9 @@ struct Origin {
 struct Provenance {
   bool literal = false;
   bool null = false;
-  bool unknown = false;             ///< from a parameter, an unknown call or too many steps
-  std::vector<Origin> origins;      ///< catalogued calls, each once
-  std::vector<NodeId> state;        ///< surviving variables that it was read from
+  bool unknown = false;         ///< from a parameter, an unknown call or too many steps
+  std::vector<Origin> origins;  ///< catalogued calls, each once
+  std::vector<NodeId> state;    ///< surviving variables that it was read from
   const Origin* of(const std::vector<std::string>& concepts) const;  ///< first origin of one of these, or nullptr
 };
 

@@ -126,7 +126,8 @@ class Phaser::Walk {
       const ScopeId maker = p_.calls_[call].scope;
       return maker != kNone && (p_.scopes_[maker].phases & (mine_ | earlier_)) != 0;
     };
-    const auto ready = std::stable_partition(pending_.begin(), pending_.end(), [&](CallId call) { return !made(call); });
+    const auto ready =
+        std::stable_partition(pending_.begin(), pending_.end(), [&](CallId call) { return !made(call); });
     const std::vector<CallId> calls(ready, pending_.end());
     pending_.erase(ready, pending_.end());
     for (const CallId id : calls) {
@@ -172,8 +173,8 @@ class Phaser::Walk {
   void several(CallId id) {
     const Program::CallInfo& call = p_.calls_[id];
     if (phaser_.is_rare(id)) make(id, true);
-    const auto live = std::ranges::count_if(
-        call.targets, [&](ScopeId target) { return phaser_.dispatch_.has_object(id, target); });
+    const auto live =
+        std::ranges::count_if(call.targets, [&](ScopeId target) { return phaser_.dispatch_.has_object(id, target); });
     const bool clear = static_cast<std::size_t>(live) <= kClearTargets && !phaser_.is_rare(id) && !is_crowded(call);
     take(id, !clear || from_vague(call));
     if (live == 0 && !call.targets.empty()) late_.push_back(id);
@@ -270,9 +271,9 @@ class Phaser::Walk {
   std::vector<ScopeId> work_;
   std::unordered_map<ScopeId, unsigned> depth_;
   std::vector<CallId> pending_;  ///< whose generators are asked for values, until the call itself is known to run
-  std::vector<CallId> idle_;   ///< none of its targets has an object yet
-  std::vector<CallId> vague_;  ///< may run any of several methods, or only when something failed
-  std::vector<CallId> late_;   ///< idle, and nothing says where its object comes from
+  std::vector<CallId> idle_;     ///< none of its targets has an object yet
+  std::vector<CallId> vague_;    ///< may run any of several methods, or only when something failed
+  std::vector<CallId> late_;     ///< idle, and nothing says where its object comes from
   std::size_t next_ = 0, next_idle_ = 0, next_vague_ = 0, next_late_ = 0;
 };
 

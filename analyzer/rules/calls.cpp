@@ -40,8 +40,8 @@ void Matcher::init_call(const Rule& rule, const Origin& origin) {
   words.phase = "init";
   std::vector<Step> story = reached(call.scope, Phase::init);
   story.push_back(step(call.file, call.row->span, words.api + " runs here, before the snapshot", words.api));
-  report(rule, origin.api->level, only_assumed(origin.call) || is_unlikely(origin.call, {}), call.file, call.row->span, words, call.scope,
-         std::move(story));
+  report(rule, origin.api->level, only_assumed(origin.call) || is_unlikely(origin.call, {}), call.file, call.row->span,
+         words, call.scope, std::move(story));
 }
 
 /// `if os.fork(): os._exit(0)`: a daemon leaves its parent. Of the two processes one does nothing else but end. What
@@ -90,7 +90,8 @@ void Matcher::handler_call(const Rule& rule, const Origin& origin) {
   words.phase = hook ? "after-restore" : "handler";
   std::vector<Step> story = reached(call.scope, hook ? Phase::after_restore : Phase::handler);
   story.push_back(step(call.file, call.row->span,
-                       words.api + " runs here after the restore, on state that is the same in every clone", words.api));
+                       words.api + " runs here after the restore, on state that is the same in every clone",
+                       words.api));
   const std::size_t before = findings_.size();
   report(rule, level, only_vague(origin.call), call.file, call.row->span, words, call.scope, std::move(story));
   note_own_class(before, origin.call);

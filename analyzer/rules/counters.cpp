@@ -1,9 +1,9 @@
 // Counters whose numbers leave as names: `"order-" + std::to_string(++last)`. Every clone goes on from the same number.
 //
 // Most counters only count. A number is taken for a name when the code that counts up makes a text of it or sends it
-// (`if (++requests % 100 == 0)` does neither), mixes in nothing that is new in each clone, and nobody asks whether it is
-// more or less than something. A counter that begins with a constant gives the same numbers in every new process, too: a
-// note. One that begins with the time is apart from all others until there are clones.
+// (`if (++requests % 100 == 0)` does neither), mixes in nothing that is new in each clone, and nobody asks whether it
+// is more or less than something. A counter that begins with a constant gives the same numbers in every new process,
+// too: a note. One that begins with the time is apart from all others until there are clones.
 #include <algorithm>
 #include <unordered_map>
 
@@ -26,7 +26,9 @@ NodeId Matcher::kept_counter(NodeId place) const {
   if (p_.nodes()[place].kind == Node::Kind::global) return trace_.survives(place) ? place : kNone;
   for (const EdgeId id : p_.nodes()[place].in) {
     const Edge& edge = p_.edges()[id];
-    if (edge.role == Edge::Role::access && p_.nodes()[edge.from].kind == Node::Kind::field && trace_.survives(edge.from)) return edge.from;
+    if (edge.role == Edge::Role::access && p_.nodes()[edge.from].kind == Node::Kind::field &&
+        trace_.survives(edge.from))
+      return edge.from;
   }
   return kNone;
 }
@@ -41,7 +43,8 @@ std::optional<Level> Matcher::counter_level(NodeId counter, const Rule& rule) co
   }
   for (const EdgeId id : trace_.stores(counter)) {
     const Edge& edge = p_.edges()[id];
-    if (edge.kind == FlowKind::derive && edge.store == Store::rebind && p_.is_constant(edge.from)) continue;  // `n += 2`
+    if (edge.kind == FlowKind::derive && edge.store == Store::rebind && p_.is_constant(edge.from))
+      continue;  // `n += 2`
     if (hook(edge.scope, edge.span)) return std::nullopt;
     const Provenance from = trace_.provenance(edge.from);
     // Somebody who knows the last number sets it, or it begins again.
@@ -131,9 +134,9 @@ bool Matcher::leaves_as_name(CallId step, NodeId counter) const {
     for (const EdgeId id : p_.nodes()[node].out) {
       const Edge& edge = p_.edges()[id];
       if (edge.to == counter || (node == counter && edge.scope != scope)) continue;
-      const bool mixed = edge.kind == FlowKind::derive && std::ranges::any_of(p_.nodes()[edge.to].in, [&](EdgeId other) {
-        return fresh(p_.edges()[other].from);
-      });
+      const bool mixed =
+          edge.kind == FlowKind::derive &&
+          std::ranges::any_of(p_.nodes()[edge.to].in, [&](EdgeId other) { return fresh(p_.edges()[other].from); });
       if (mixed) return false;
       const bool field = by_field || p_.nodes()[edge.to].kind == Node::Kind::field;
       if (seen.emplace(edge.to, field).second) work.push_back(edge.to);
@@ -162,7 +165,8 @@ void Matcher::counter_finding(const Rule& rule, const Origin& origin) {
   words.function = scope_name(call.scope);
   words.phase = "handler";
   std::vector<Step> story = reached(call.scope, Phase::handler);
-  story.push_back(step(call.file, call.row->span, words.api + " is counted up here, from where it stood in the snapshot", words.api));
+  story.push_back(step(call.file, call.row->span,
+                       words.api + " is counted up here, from where it stood in the snapshot", words.api));
   report(rule, level, only_vague(origin.call), call.file, call.row->span, words, call.scope, std::move(story));
 }
 

@@ -41,11 +41,10 @@ void Matcher::registrations() {
       return entry.second == Phase::after_restore || entry.second == Phase::before_snapshot;
     });
     const EntryPoint& entry = *registration.entry;
-    const bool for_hooks =
-        entry.phase == Phase::after_restore || entry.phase == Phase::before_snapshot ||
-        std::any_of(entry.methods.begin(), entry.methods.end(), [](const auto& method) {
-          return method.second == Phase::after_restore || method.second == Phase::before_snapshot;
-        });
+    const bool for_hooks = entry.phase == Phase::after_restore || entry.phase == Phase::before_snapshot ||
+                           std::any_of(entry.methods.begin(), entry.methods.end(), [](const auto& method) {
+                             return method.second == Phase::after_restore || method.second == Phase::before_snapshot;
+                           });
     if (!for_hooks || call.scope == kNone) continue;
     const std::uint32_t at = call.row->span.begin;
     const bool at_init = p_.runs_in(call.scope, at, Phase::init);
@@ -57,7 +56,8 @@ void Matcher::registrations() {
     if (!at_init && p_.runs_in(call.scope, at, Phase::handler)) {
       if (const Rule* rule = hook_rule("registered-too-late")) {
         std::vector<Step> story = reached(call.scope, Phase::handler);
-        story.push_back(step(call.file, call.row->span, "the hook is registered here, after the restore that it should handle"));
+        story.push_back(
+            step(call.file, call.row->span, "the hook is registered here, after the restore that it should handle"));
         report(*rule, {}, false, call.file, call.row->span, words, call.scope, std::move(story));
       }
       continue;
@@ -73,8 +73,10 @@ void Matcher::registrations() {
           if (expression && row->span.end > row->span.begin) span = row->span;
         }
         std::vector<Step> story = reached(call.scope, Phase::init);
-        story.push_back(step(file, span, entry.handle ? "the registration ends with what this call returns, which is gone before the snapshot"
-                                                      : "nothing but the registry, which holds it weakly, refers to this hook"));
+        story.push_back(
+            step(file, span,
+                 entry.handle ? "the registration ends with what this call returns, which is gone before the snapshot"
+                              : "nothing but the registry, which holds it weakly, refers to this hook"));
         report(*rule, {}, false, file, span, words, call.scope, std::move(story));
       }
     }
@@ -85,7 +87,8 @@ void Matcher::registrations() {
         words.hook = scope_name(scope);
         words.function = words.hook;
         report(*rule, {}, false, info.file, info.row->span, words, scope,
-               {step(call.file, call.row->span, "registered here with " + words.api + ", which calls it and awaits nothing")});
+               {step(call.file, call.row->span,
+                     "registered here with " + words.api + ", which calls it and awaits nothing")});
       }
     }
   }
@@ -203,13 +206,15 @@ void Matcher::find_weak_stores() {
   for (CallId id = 0; id < p_.calls().size(); ++id) {
     const Program::CallInfo& call = p_.calls()[id];
     const CatalogIndex& catalog = p_.catalog(call.file);
-    const bool into_receiver = call.receiver != kNone && catalog.stores(call.row->member) && is_weak(call.receiver, call.file);
-    const bool wraps = call.result != kNone && std::any_of(call.library_names.begin(), call.library_names.end(), [&](Symbol name) {
-      return catalog.weak(p_.symbols().text(name));
-    });
+    const bool into_receiver =
+        call.receiver != kNone && catalog.stores(call.row->member) && is_weak(call.receiver, call.file);
+    const bool wraps =
+        call.result != kNone && std::any_of(call.library_names.begin(), call.library_names.end(),
+                                            [&](Symbol name) { return catalog.weak(p_.symbols().text(name)); });
     if (!into_receiver && !wraps) continue;
     for (const NodeId argument : call.args) {
-      if (argument != kNone) consider(argument, wraps ? call.result : call.receiver, call.file, call.row->span, call.scope);
+      if (argument != kNone)
+        consider(argument, wraps ? call.result : call.receiver, call.file, call.row->span, call.scope);
     }
   }
   for (const Edge& edge : p_.edges()) {
@@ -231,7 +236,8 @@ bool Matcher::kept_without(NodeId node, NodeId weak) const {
     if (trace_.survives(work[i]) && kind != Node::Kind::place) return true;
     for (const EdgeId id : p_.nodes()[work[i]].out) {
       const Edge& edge = p_.edges()[id];
-      if (edge.kind == FlowKind::copy && edge.role != Edge::Role::bind && seen.insert(edge.to).second) work.push_back(edge.to);
+      if (edge.kind == FlowKind::copy && edge.role != Edge::Role::bind && seen.insert(edge.to).second)
+        work.push_back(edge.to);
     }
   }
   return false;
@@ -283,7 +289,8 @@ void Matcher::unregistered_types() {
             words.function = words.hook;
             words.api = entry.name;
             report(*rule, {}, false, info.file, info.row->span, words, scope,
-                   {step(type.file, type.row->span, type.row->name + " is a " + entry.name + " that nothing registers at init")});
+                   {step(type.file, type.row->span,
+                         type.row->name + " is a " + entry.name + " that nothing registers at init")});
           }
         }
       }
@@ -302,7 +309,8 @@ bool Matcher::is_hook_type(TypeId type) const {
 
 /// `def on_restore(self): pass`
 bool Matcher::does_nothing(ScopeId scope) const {
-  return p_.scopes()[scope].calls.empty() && std::ranges::none_of(p_.edges(), [&](const Edge& edge) { return edge.scope == scope; });
+  return p_.scopes()[scope].calls.empty() &&
+         std::ranges::none_of(p_.edges(), [&](const Edge& edge) { return edge.scope == scope; });
 }
 
 /// Functions named like a hook that nobody registers or calls, or whose registration never runs.
@@ -365,13 +373,15 @@ void Matcher::group_reseeds() {
     words.noun = hidden.noun;
     words.hook = words.function = scope_name(renewal.hook);
     words.holder = renews.kind == Slot::Kind::group ? renews.group : api_name(renewing.call);
-    report(*rule, {}, false, renewal.file, renewal.span, words, renewal.hook, reached(renewal.hook, Phase::after_restore));
+    report(*rule, {}, false, renewal.file, renewal.span, words, renewal.hook,
+           reached(renewal.hook, Phase::after_restore));
   }
 }
 
 /// A hook that hands the renewal to another thread and does not wait for it.
-/// The work, a few calls down, makes a value or object that rules are about, or renews one. Starting workers again is no
-/// renewal that anybody waits for, and of a call that may mean any of several functions nobody can say what it makes.
+/// The work, a few calls down, makes a value or object that rules are about, or renews one. Starting workers again is
+/// no renewal that anybody waits for, and of a call that may mean any of several functions nobody can say what it
+/// makes.
 bool Matcher::makes_anew(std::span<const ScopeId> targets) const {
   constexpr std::size_t kMaxScopes = 40, kClearTargets = 3;
   std::vector<ScopeId> work(targets.begin(), targets.end());
@@ -395,15 +405,18 @@ void Matcher::async_work() {
     const Program::CallInfo& call = p_.calls()[id];
     if (call.library_names.empty() || call.scope == kNone) continue;
     const Program::ScopeInfo& scope = p_.scopes()[call.scope];
-    if (!p_.runs_in(call.scope, call.row->span.begin, Phase::after_restore) || (scope.phases & bit(Phase::handler))) continue;
+    if (!p_.runs_in(call.scope, call.row->span.begin, Phase::after_restore) || (scope.phases & bit(Phase::handler)))
+      continue;
     if (scope.vague & bit(Phase::after_restore)) continue;
     const Origin origin = trace_.origin_of(id);
-    if (origin.what == nullptr || rules_for(origin.what->name, Check::state).empty() == rules_for(origin.what->name, Check::init_call).empty()) continue;
-    const std::string_view group = (rules_for(origin.what->name, Check::state).empty()
-                                        ? rules_for(origin.what->name, Check::init_call)
-                                        : rules_for(origin.what->name, Check::state))
-                                       .front()
-                                       ->id;
+    if (origin.what == nullptr ||
+        rules_for(origin.what->name, Check::state).empty() == rules_for(origin.what->name, Check::init_call).empty())
+      continue;
+    const std::string_view group =
+        (rules_for(origin.what->name, Check::state).empty() ? rules_for(origin.what->name, Check::init_call)
+                                                            : rules_for(origin.what->name, Check::state))
+            .front()
+            ->id;
     if (group != "thread-or-timer-in-snapshot") continue;
     // `runAsync(f)` runs f itself; `new Thread(f).start()` what the thread was made with.
     bool works = makes_anew(call.targets);
@@ -434,7 +447,8 @@ void Matcher::async_work() {
     words.hook = words.function = scope_name(call.scope);
     words.holder = words.hook;
     report(*rule, {}, false, scope.file, scope.row->span, words, call.scope,
-           {step(call.file, call.row->span, "the renewal is handed to another thread here; the hook returns before it is done")});
+           {step(call.file, call.row->span,
+                 "the renewal is handed to another thread here; the hook returns before it is done")});
   }
 }
 
@@ -519,7 +533,8 @@ void Matcher::fork_guards() {
   for (const Comparison& comparison : p_.comparisons()) {
     if (comparison.is_order || !readers.contains(comparison.scope)) continue;
     if (!p_.runs_after_restore(comparison.scope, comparison.span.begin)) continue;
-    for (const auto& [now, kept] : {std::pair(comparison.left, comparison.right), std::pair(comparison.right, comparison.left)}) {
+    for (const auto& [now, kept] :
+         {std::pair(comparison.left, comparison.right), std::pair(comparison.right, comparison.left)}) {
       const Origin* reading = nullptr;
       const Provenance here = trace_.provenance(now);
       for (const Origin& origin : here.origins) {
@@ -536,7 +551,8 @@ void Matcher::fork_guards() {
       words.api = api_name(reading->call);
       words.function = words.hook = scope_name(comparison.scope);
       report(*rule, {}, false, call.file, call.row->span, words, comparison.scope,
-             {step(comparison.file, comparison.span, "compared with a reading from before the snapshot, which every clone has too")});
+             {step(comparison.file, comparison.span,
+                   "compared with a reading from before the snapshot, which every clone has too")});
     }
   }
 }

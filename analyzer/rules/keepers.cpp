@@ -1,6 +1,7 @@
-// The objects that keep a value in a field. Objects are known by their type alone, and so a field is one place for all of
-// them; but whoever asks an object for what is in its field has that object. Only clock readings are looked at this way:
-// the time of a placeholder (`static final Session NONE = new Session()`) is not asked for where other sessions expire.
+// The objects that keep a value in a field. Objects are known by their type alone, and so a field is one place for all
+// of them; but whoever asks an object for what is in its field has that object. Only clock readings are looked at this
+// way: the time of a placeholder (`static final Session NONE = new Session()`) is not asked for where other sessions
+// expire.
 #include <algorithm>
 
 #include "analyzer/rules/matcher.h"
@@ -21,15 +22,16 @@ bool is_asked(const Program::CallInfo& call, NodeId object) {
 
 /// Neither an object nor what holds one.
 bool is_plain(const Place* row) {
-  return row != nullptr && (row->type == "java.lang.String" || std::ranges::find(kPrimitives, row->type.view()) != kPrimitives.end());
+  return row != nullptr &&
+         (row->type == "java.lang.String" || std::ranges::find(kPrimitives, row->type.view()) != kPrimitives.end());
 }
 
 }  // namespace
 
 /// Everywhere the objects may be that keep the value in the holder; nothing when they may be anywhere: nobody knows who
-/// makes them, or they are put into a collection. Methods that a library, the language or a runtime may call run on them,
-/// and any that is not hidden when a library gets them. What it makes of them may be one of them, or hold it. Not in C and
-/// C++, where memory is copied.
+/// makes them, or they are put into a collection. Methods that a library, the language or a runtime may call run on
+/// them, and any that is not hidden when a library gets them. What it makes of them may be one of them, or hold it. Not
+/// in C and C++, where memory is copied.
 std::optional<Matcher::Keepers> Matcher::keepers(const Capture& capture) const {
   const Node& holder = p_.nodes()[capture.holder];
   if (holder.kind != Node::Kind::field || capture.path.empty()) return std::nullopt;
@@ -92,9 +94,8 @@ bool Matcher::is_read_by_name(NodeId object) const {
   }
   return dicts_->contains(object) || std::ranges::any_of(trace_.passed(object), [&](CallId id) {
            const Program::CallInfo& call = p_.calls()[id];
-           return std::ranges::any_of(call.library_names, [&](Symbol name) {
-             return p_.catalog(call.file).by_name(p_.symbols().text(name));
-           });
+           return std::ranges::any_of(
+               call.library_names, [&](Symbol name) { return p_.catalog(call.file).by_name(p_.symbols().text(name)); });
          });
 }
 
@@ -120,7 +121,8 @@ std::vector<ScopeId> Matcher::methods_of(TypeId type) const {
 }
 
 /// Somebody else than the calls that are known to run it may call it: a library, whoever uses the tree when it is a
-/// library itself, whoever has it as a function value (`S::isOld`), or a call of its name on an object that is not known.
+/// library itself, whoever has it as a function value (`S::isOld`), or a call of its name on an object that is not
+/// known.
 bool Matcher::is_open(ScopeId id) const {
   const Program::ScopeInfo& scope = p_.scopes()[id];
   const bool hidden = scope.row->is_hidden && scope.row->annotations.empty();
@@ -154,7 +156,8 @@ bool Matcher::is_of_tree(NodeId object, TypeId type) const {
     if (work.size() > kMaxPlaces) return false;
     const Node& node = p_.nodes()[work[i]];
     const Place* row = p_.place(work[i]);
-    const ScopeId scope = row == nullptr || row->scope == kNone ? kNone : p_.scope_id(p_.file_of(node.place), row->scope);
+    const ScopeId scope =
+        row == nullptr || row->scope == kNone ? kNone : p_.scope_id(p_.file_of(node.place), row->scope);
     if (row != nullptr && row->kind == PlaceKind::param && (scope == kNone || is_open(scope))) return false;
     const bool own = scope != kNone && p_.scopes()[scope].receiver == work[i];
     if (made_at_.contains(work[i]) && !std::ranges::all_of(node.shapes, has_field)) return false;
@@ -212,7 +215,9 @@ Matcher::Passing Matcher::passing(const Edge& edge, const Keepers& objects, Type
 /// Code that runs after the restore reads the holder, of an object that keeps the value.
 bool Matcher::is_read_later(NodeId holder, const std::optional<Keepers>& objects) const {
   if (!objects) return used(holder).has_value();
-  const auto later = [&](ScopeId scope, Span span) { return scope != kNone && p_.runs_after_restore(scope, span.begin); };
+  const auto later = [&](ScopeId scope, Span span) {
+    return scope != kNone && p_.runs_after_restore(scope, span.begin);
+  };
   return std::ranges::any_of(p_.nodes()[holder].out, [&](EdgeId id) {
     const Edge& edge = p_.edges()[id];
     if (passing(edge, *objects, p_.nodes()[holder].type) == Passing::nowhere) return false;

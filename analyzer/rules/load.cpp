@@ -40,8 +40,9 @@ void check_concepts(const Draft& draft) {
   for (const auto& [name, origin] : draft.concept_uses) {
     if (known.contains(name)) continue;
     const std::string near = base::did_you_mean(name, names);
-    throw Problem{{fmt::format("{}: unknown concept `{}`", origin.text(), name),
-                   near.empty() ? "rules/concepts.yaml lists the built-in ones, `concepts:` in a file of yours adds one" : near}};
+    throw Problem{
+        {fmt::format("{}: unknown concept `{}`", origin.text(), name),
+         near.empty() ? "rules/concepts.yaml lists the built-in ones, `concepts:` in a file of yours adds one" : near}};
   }
   std::unordered_set<std::string_view> judged(draft.internal_concepts.begin(), draft.internal_concepts.end());
   for (const model::Rule& rule : draft.set.rules) {
@@ -62,7 +63,9 @@ void check_languages(const Draft& draft, const std::vector<model::Catalog>& base
     if (std::ranges::find(names, language) != names.end()) continue;
     const std::string near = base::did_you_mean(language, names);
     throw Problem{{fmt::format("{}: unknown language `{}`", origin.text(), language),
-                   !near.empty() ? near : names.empty() ? "no catalogue was read" : fmt::format("one of: {}", fmt::join(names, ", "))}};
+                   !near.empty()   ? near
+                   : names.empty() ? "no catalogue was read"
+                                   : fmt::format("one of: {}", fmt::join(names, ", "))}};
   }
 }
 
@@ -82,7 +85,8 @@ constexpr std::array kPropagation = {
     &Propagation::outputs,    &Propagation::weak,     &Propagation::per_thread, &Propagation::apart,
     &Propagation::namespaces, &Propagation::by_name,  &Propagation::implicit,   &Propagation::forks,
     &Propagation::exits,      &Propagation::completes};
-static_assert(sizeof(Propagation) == kPropagation.size() * sizeof(Propagation::stores), "a list of Propagation is missing above");
+static_assert(sizeof(Propagation) == kPropagation.size() * sizeof(Propagation::stores),
+              "a list of Propagation is missing above");
 
 /// Entries of `own` are asked first: the first that fits wins.
 void merge(model::Catalog& base, model::Catalog&& own) {

@@ -133,7 +133,8 @@ bool Matcher::only_assumed(ScopeId scope, std::uint32_t file, Span span) const {
   return (info.phases & early & static_cast<PhaseSet>(~info.vague)) == 0;
 }
 
-/// It takes many conditions that code before the snapshot makes the value and brings it here: one or another does not hold.
+/// It takes many conditions that code before the snapshot makes the value and brings it here: one or another does not
+/// hold.
 bool Matcher::is_unlikely(CallId source, std::span<const EdgeId> path) const {
   if (!conditions_) conditions_.emplace(p_);
   const Catalog* catalog = rules_.catalog(p_.files()[p_.calls()[source].file].language);

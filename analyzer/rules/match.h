@@ -20,7 +20,7 @@
 namespace snapcheck::rules {
 
 struct MatchOptions {
-  std::string platform;                       ///< "" for the rules' own levels
+  std::string platform;                        ///< "" for the rules' own levels
   std::map<std::string, model::Level> levels;  ///< rule id -> level, over everything else; off silences
 };
 
@@ -28,7 +28,7 @@ struct MatchOptions {
 model::Level level_of(const model::Rule& rule, const MatchOptions& options);
 
 /// Findings sorted by path, position and rule; suppressions are not applied yet.
-std::vector<model::Finding> match(const model::Program& program, const model::Trace& trace,
-                                  const model::RuleSet& rules, const MatchOptions& options);
+std::vector<model::Finding> match(const model::Program& program, const model::Trace& trace, const model::RuleSet& rules,
+                                  const MatchOptions& options);
 
 }  // namespace snapcheck::rules

@@ -18,11 +18,11 @@ struct Renewal {
     released,  ///< it is let go before the snapshot
     wrong,     ///< a hook gives every clone the same
   } kind = Kind::none;
-  std::string defect;        ///< wrong: the hook rule's defect
-  std::uint32_t file = 0;    ///< wrong: where the hook does it
+  std::string defect;      ///< wrong: the hook rule's defect
+  std::uint32_t file = 0;  ///< wrong: where the hook does it
   model::Span span;
   model::ScopeId hook = model::kNone;
-  std::string api;           ///< wrong: what it seeds from, as the user would name it
+  std::string api;  ///< wrong: what it seeds from, as the user would name it
 };
 
 /// Words that a rule's message and a story can use.
@@ -48,11 +48,11 @@ class Matcher {
  private:
   /// Something that an after-restore hook calls to renew state.
   struct Renewing {
-    model::CallId call;       ///< in the hook, or the one that registers a library method as the hook
+    model::CallId call;  ///< in the hook, or the one that registers a library method as the hook
     const model::Api* api;
-    model::NodeId target;     ///< the object; kNone for hidden state, which has the name api->renews.group
+    model::NodeId target;  ///< the object; kNone for hidden state, which has the name api->renews.group
     std::unordered_set<model::NodeId> roots;  ///< of the target: where its object can come from
-    int skip = 0;             ///< arguments of `call` before those that the renewing function gets
+    int skip = 0;                             ///< arguments of `call` before those that the renewing function gets
     model::ScopeId hook;
   };
 
@@ -123,8 +123,10 @@ class Matcher {
   bool is_handed_on(model::NodeId text) const;
   bool is_default_for_nobody(model::NodeId holder) const;
   bool calls_by_computed_names() const;
-  bool gives_argument(const model::Program::CallInfo& call, const model::Program::ScopeInfo& scope, std::size_t param) const;
-  bool tells_age(const model::Capture& capture, const model::Concept& clock, const std::optional<Keepers>& objects) const;
+  bool gives_argument(const model::Program::CallInfo& call, const model::Program::ScopeInfo& scope,
+                      std::size_t param) const;
+  bool tells_age(const model::Capture& capture, const model::Concept& clock,
+                 const std::optional<Keepers>& objects) const;
   bool writes_text(const model::Edge& edge) const;
   bool is_cut_into_bytes(const model::Capture& capture) const;
   bool takes_for_name(model::CallId call, model::NodeId value) const;
@@ -267,7 +269,8 @@ class Matcher {
   std::vector<Renewing> renewing_;
   std::unordered_map<model::NodeId, std::vector<model::CallId>> resets_;  ///< object -> calls that set it anew
   std::vector<HookChange> hook_changes_;
-  mutable std::vector<std::optional<model::Provenance>> hook_values_;  ///< by change: what the value is made from, once asked
+  mutable std::vector<std::optional<model::Provenance>>
+      hook_values_;  ///< by change: what the value is made from, once asked
   std::unordered_map<model::NodeId, std::vector<std::size_t>> changes_at_;  ///< object -> into hook_changes_
   mutable std::unordered_map<model::NodeId, std::vector<std::size_t>> changes_of_;
   std::unordered_map<model::NodeId, std::vector<model::EdgeId>> hook_stores_;  ///< variable -> assignments in hooks
@@ -277,15 +280,17 @@ class Matcher {
   };
   std::vector<model::CallId> counting_;  ///< calls of handler code that count something up
   std::vector<model::CallId> seeding_;   ///< calls that give their receiver a seed, where code can run more than once
-  mutable std::optional<std::unordered_set<model::ScopeId>> values_;  ///< functions that are values somewhere: of is_open()
+  mutable std::optional<std::unordered_set<model::ScopeId>>
+      values_;                                  ///< functions that are values somewhere: of is_open()
   mutable std::optional<bool> computed_names_;  ///< what calls_by_computed_names() found
-  mutable std::optional<std::unordered_set<model::NodeId>> dicts_;      ///< objects all of whose fields are read: of is_read_by_name()
+  mutable std::optional<std::unordered_set<model::NodeId>>
+      dicts_;                                            ///< objects all of whose fields are read: of is_read_by_name()
   mutable std::unordered_set<std::string_view> called_;  ///< methods that are called on unknown objects: of is_open()
-  std::unordered_set<model::NodeId> made_at_;  ///< results of calls that construct an object of the tree
-  std::unordered_multimap<model::NodeId, Compared> compared_;  ///< operands of comparisons that have no constant
-  mutable std::optional<model::Conditions> conditions_;                          ///< of is_unlikely()
-  mutable std::optional<std::unordered_set<model::ScopeId>> turns_;              ///< what turns() found
-  mutable std::unordered_map<model::NodeId, bool> only_at_init_;                ///< what only_used_at_init found
+  std::unordered_set<model::NodeId> made_at_;            ///< results of calls that construct an object of the tree
+  std::unordered_multimap<model::NodeId, Compared> compared_;        ///< operands of comparisons that have no constant
+  mutable std::optional<model::Conditions> conditions_;              ///< of is_unlikely()
+  mutable std::optional<std::unordered_set<model::ScopeId>> turns_;  ///< what turns() found
+  mutable std::unordered_map<model::NodeId, bool> only_at_init_;     ///< what only_used_at_init found
   std::unordered_set<model::NodeId> closed_by_hook_;
   std::unordered_set<model::NodeId> closed_;    ///< of these, those on which a method does it
   std::unordered_set<model::NodeId> released_;  ///< objects that are let go before the snapshot
@@ -298,7 +303,7 @@ class Matcher {
   std::vector<Reopened> reopened_;
   std::vector<model::Finding> findings_;
   std::vector<std::pair<std::size_t, model::TypeId>> about_class_;  ///< finding -> the class that the catalogue knows
-  std::unordered_set<model::TypeId> own_generators_;  ///< classes whose own generator is a finding
+  std::unordered_set<model::TypeId> own_generators_;                ///< classes whose own generator is a finding
   std::set<std::tuple<const model::Rule*, model::NodeId, std::string>> kept_readings_;  ///< clocks in variables
   std::set<std::tuple<std::string, std::string, std::uint32_t, std::uint32_t>> reported_;
 };

@@ -87,7 +87,8 @@ std::string rule_page(const Rule& rule) {
   section(page, "Why it breaks after a restore", rule.why);
   section(page, "Repair", sentence(rule.repair));
   for (auto it = rule.repairs.begin(); it != rule.repairs.end(); ++it) {
-    page += fmt::format("{}- {}: {}.\n", it == rule.repairs.begin() ? "\n" : "", language_name(it->first), trimmed(it->second));
+    page += fmt::format("{}- {}: {}.\n", it == rule.repairs.begin() ? "\n" : "", language_name(it->first),
+                        trimmed(it->second));
   }
   examples(page, rule);
   section(page, "When to suppress", rule.suppress);

@@ -55,7 +55,8 @@ bool Matcher::is_read_for_other_parts(NodeId holder, const Api& api) const {
       if (const std::string part = part_taken(edge); !part.empty()) {
         if (glob_match(api.part, part)) return false;
         any = true;
-      } else if (edge.kind != FlowKind::copy || edge.element != 0 || edge.store == Store::mutate || edge.role == Edge::Role::library) {
+      } else if (edge.kind != FlowKind::copy || edge.element != 0 || edge.store == Store::mutate ||
+                 edge.role == Edge::Role::library) {
         return false;
       } else if (std::ranges::find(work, edge.to) == work.end()) {
         work.push_back(edge.to);

@@ -88,8 +88,9 @@ std::string Reader::identifier(int line, std::string_view all, std::string_view 
   const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; };
   const auto is_of_name = [&](char c) { return is_letter(c) || (c >= '0' && c <= '9'); };
   if (part.empty() || !is_letter(part.front()) || !std::ranges::all_of(part, is_of_name)) {
-    fail(line, part.empty() ? fmt::format("the name at the end of `{}` is missing", all)
-                            : fmt::format("`{}` in `{}` is no name", part, all),
+    fail(line,
+         part.empty() ? fmt::format("the name at the end of `{}` is missing", all)
+                      : fmt::format("`{}` in `{}` is no name", part, all),
          "write one as in the code that is meant: letters, digits and _");
   }
   return std::string(part);

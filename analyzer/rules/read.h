@@ -86,10 +86,10 @@ class Reader {
 /// What the files of one set have said so far.
 struct Draft {
   model::RuleSet set;
-  std::vector<std::pair<std::string, Origin>> concept_uses;  ///< checked when all files are read
+  std::vector<std::pair<std::string, Origin>> concept_uses;   ///< checked when all files are read
   std::vector<std::pair<std::string, Origin>> language_uses;  ///< of rules and catalogues; checked then, too
-  std::vector<std::string> internal_concepts;                ///< need no rule
-  std::vector<std::pair<std::string, Origin>> own_concepts;  ///< defined in these files
+  std::vector<std::string> internal_concepts;                 ///< need no rule
+  std::vector<std::pair<std::string, Origin>> own_concepts;   ///< defined in these files
   std::vector<std::pair<std::string, Origin>> own_rules;
   std::unordered_map<std::string, Origin> entries;  ///< catalogue entries by language, name and conditions
 };

@@ -117,7 +117,8 @@ void check_meaning(const Reader& reader, const Yaml& node, const Api& api) {
   constexpr auto kNoSlot = model::Slot::Kind::none;
   const bool renews = api.renews.kind != kNoSlot;
   const bool releases = api.releases.kind != kNoSlot;
-  if (api.concept_name.empty() && api.returns.empty() && !renews && !releases && api.resets.kind == kNoSlot && !api.safe) {
+  if (api.concept_name.empty() && api.returns.empty() && !renews && !releases && api.resets.kind == kNoSlot &&
+      !api.safe) {
     reader.fail(node.line, "the entry says nothing about its names",
                 "give it one of: concept, returns, renews, releases, resets, safe");
   }
@@ -206,8 +207,8 @@ class CatalogReader {
           const Yaml* flag = node.find(key);
           return flag != nullptr && r_.boolean(*flag);
         };
-        catalog_.options.push_back({api_name(r_, item), r_.optional_text(node, "keys"), r_.optional_text(node, "except"),
-                                    is("system"), is("classes")});
+        catalog_.options.push_back({api_name(r_, item), r_.optional_text(node, "keys"),
+                                    r_.optional_text(node, "except"), is("system"), is("classes")});
       }
     }
   }
@@ -335,7 +336,8 @@ void read_catalog(const Reader& reader, const Yaml& root, Draft& draft) {
   parts.append(root, "servers", catalog->servers);
   parts.append(root, "flushes", catalog->flushes);
   if (const Yaml* guards = root.find("fork-guards")) parts.fork_guards(*guards);
-  if (const Yaml* most = root.find("max-conditions")) catalog->max_conditions = reader.number(*most, reader.text(*most));
+  if (const Yaml* most = root.find("max-conditions"))
+    catalog->max_conditions = reader.number(*most, reader.text(*most));
 }
 
 }  // namespace snapcheck::rules

@@ -110,8 +110,9 @@ void read_examples(const Reader& reader, const Yaml& root, model::Rule& rule) {
 }  // namespace
 
 void read_rule(const Reader& reader, const Yaml& root, Draft& draft) {
-  reader.keys(root, {"group", "check", "concepts", "defect", "level", "platforms", "precision", "security-severity",
-                     "tags", "message", "summary", "what", "why", "repair", "repairs", "suppress", "examples", "references"});
+  reader.keys(root,
+              {"group", "check", "concepts", "defect", "level", "platforms", "precision", "security-severity", "tags",
+               "message", "summary", "what", "why", "repair", "repairs", "suppress", "examples", "references"});
   model::Rule rule;
   rule.id = rule_id(reader.path());
   if (!is_rule_id(rule.id)) {

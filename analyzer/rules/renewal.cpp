@@ -30,7 +30,8 @@ void Matcher::collect_hook_calls() {
   for (std::uint32_t file = 0; file < p_.files().size(); ++file) {
     for (const Place& place : p_.files()[file].places) {
       if (!place.shadows_global || place.scope == kNone) continue;
-      if (p_.scopes()[p_.scope_id(file, place.scope)].phases & bit(Phase::after_restore)) shadows_.emplace_back(file, &place);
+      if (p_.scopes()[p_.scope_id(file, place.scope)].phases & bit(Phase::after_restore))
+        shadows_.emplace_back(file, &place);
     }
   }
   std::vector<NodeId> released, closed, by_hook;
@@ -56,9 +57,8 @@ void Matcher::collect_hook_calls() {
       add_renewing(id, &kEmptying, call.receiver, 0, call.scope);
     }
     const bool releases =
-        lets_go(call.row->member) || std::any_of(call.apis.begin(), call.apis.end(), [](const Api* api) {
-          return api->releases.kind != Slot::Kind::none;
-        });
+        lets_go(call.row->member) || std::any_of(call.apis.begin(), call.apis.end(),
+                                                 [](const Api* api) { return api->releases.kind != Slot::Kind::none; });
     // What may be let go, or only when something fails, is still there.
     constexpr PhaseSet early = bit(Phase::init) | bit(Phase::before_snapshot);
     const PhaseSet phases = p_.scopes()[call.scope].phases & early;
@@ -118,7 +118,8 @@ void Matcher::collect_hook_changes() {
   for (EdgeId id = 0; id < p_.edges().size(); ++id) {
     const Edge& edge = p_.edges()[id];
     if (edge.scope == kNone || edge.store != Store::rebind) continue;
-    if (!renews(edge.scope, edge.span.begin) && !p_.runs_in(edge.scope, edge.span.begin, Phase::before_snapshot)) continue;
+    if (!renews(edge.scope, edge.span.begin) && !p_.runs_in(edge.scope, edge.span.begin, Phase::before_snapshot))
+      continue;
     hook_stores_[edge.to].push_back(id);
     for (const EdgeId out : p_.nodes()[edge.to].out) {
       const Edge& access = p_.edges()[out];
@@ -165,7 +166,9 @@ void Matcher::registered_methods(const Registration& registration) {
   if (!p_.runs_in(call.scope, call.row->span.begin, Phase::init)) return;
   const CatalogIndex& catalog = p_.catalog(call.file);
   int skip = 0;
-  while (skip < static_cast<int>(call.args.size()) && call.args[static_cast<std::size_t>(skip)] != registration.argument) ++skip;
+  while (skip < static_cast<int>(call.args.size()) &&
+         call.args[static_cast<std::size_t>(skip)] != registration.argument)
+    ++skip;
   const auto take = [&](std::span<const Api* const> apis, NodeId target) {
     for (const Api* api : apis) {
       if (api->renews.kind == Slot::Kind::none) continue;
@@ -222,7 +225,8 @@ Renewal Matcher::renewal_of(NodeId source, const Concept& what, const Capture& c
   // `getrandom(&next, sizeof next, 0)` writes it there.
   for (const Origin& origin : trace_.origins_at(holder)) {
     const Program::CallInfo& call = p_.calls()[origin.call];
-    const bool written = origin.api->into.kind == Slot::Kind::argument && (origin.what->fresh || origin.what->name == what.name);
+    const bool written =
+        origin.api->into.kind == Slot::Kind::argument && (origin.what->fresh || origin.what->name == what.name);
     if (!written || !renews(call.scope, call.row->span.begin)) continue;
     if (take({Renewal::Kind::good, {}, call.file, call.row->span, call.scope, {}})) return worst;
   }
@@ -246,12 +250,14 @@ Renewal Matcher::renewal_of(NodeId source, const Concept& what, const Capture& c
   }
   for (const Renewing& renewing : renewing_) {
     if (renewing.target == kNone || is_filled_again(renewing, capture)) continue;
-    const bool memo = p_.nodes()[holder].kind == Node::Kind::memo &&
-                      makes_memo(renewing.target, p_.nodes()[holder].scope);
-    const bool mine = renewing.roots.contains(source) || renewing.roots.contains(holder) || keeps_memo(renewing, holder);
+    const bool memo =
+        p_.nodes()[holder].kind == Node::Kind::memo && makes_memo(renewing.target, p_.nodes()[holder].scope);
+    const bool mine =
+        renewing.roots.contains(source) || renewing.roots.contains(holder) || keeps_memo(renewing, holder);
     if ((memo || mine) && take(judge_call(renewing, what))) return worst;
   }
-  if (released(source, what, true) && (!released_by_hook(source) || made_again(holder))) worst.kind = Renewal::Kind::released;
+  if (released(source, what, true) && (!released_by_hook(source) || made_again(holder)))
+    worst.kind = Renewal::Kind::released;
   return worst;
 }
 
@@ -285,9 +291,8 @@ const std::vector<std::size_t>& Matcher::changes_of(NodeId holder) const {
 
 bool Matcher::makes_memo(NodeId node, ScopeId function) const {
   const auto& shapes = p_.nodes()[node].shapes;
-  return std::any_of(shapes.begin(), shapes.end(), [&](const Shape& shape) {
-    return shape.kind == Shape::Kind::function && shape.ref == function;
-  });
+  return std::any_of(shapes.begin(), shapes.end(),
+                     [&](const Shape& shape) { return shape.kind == Shape::Kind::function && shape.ref == function; });
 }
 
 /// `group` is one of those that the call renews.
@@ -347,7 +352,8 @@ Renewal Matcher::judge(NodeId value, const Concept& what, ScopeId hook, std::uin
     const Rule* rule = hook_rule(defect);
     if (rule == nullptr) continue;
     for (const Origin& origin : from.origins) {
-      const bool listed = std::find(rule->concepts.begin(), rule->concepts.end(), origin.what->name) != rule->concepts.end();
+      const bool listed =
+          std::find(rule->concepts.begin(), rule->concepts.end(), origin.what->name) != rule->concepts.end();
       if (listed && shared_by_clones(origin)) return wrong(defect, api_name(origin.call));
     }
   }
@@ -372,7 +378,8 @@ bool Matcher::shared_by_clones(const Origin& origin) const {
   const auto roots = trace_.roots(generator);
   for (const Renewing& renewing : renewing_) {
     if (renewing.target == kNone || p_.slot(renewing.api->seed, renewing.call) != kNone) continue;
-    if (std::any_of(roots.begin(), roots.end(), [&](NodeId r) { return is_object(r) && renewing.roots.contains(r); })) return false;
+    if (std::any_of(roots.begin(), roots.end(), [&](NodeId r) { return is_object(r) && renewing.roots.contains(r); }))
+      return false;
   }
   const auto origins = trace_.provenance(generator).origins;
   return origins.empty() || std::any_of(origins.begin(), origins.end(), [&](const Origin& from) {
@@ -427,9 +434,8 @@ bool Matcher::made_again(NodeId holder) const {
     if (p_.runs_after_restore(edge.scope, edge.span.begin)) return true;
   }
   const auto uses = trace_.uses(holder);
-  return std::none_of(uses.begin(), uses.end(), [&](const Trace::Use& use) {
-    return p_.runs_in(use.scope, use.span.begin, Phase::handler);
-  });
+  return std::none_of(uses.begin(), uses.end(),
+                      [&](const Trace::Use& use) { return p_.runs_in(use.scope, use.span.begin, Phase::handler); });
 }
 
 /// What an after-restore hook reseeds in place, or empties, for a call that only changes its receiver.
@@ -437,7 +443,8 @@ bool Matcher::renewed_in_place(NodeId object, bool by_emptying) const {
   const auto roots = trace_.roots(object);
   return std::any_of(renewing_.begin(), renewing_.end(), [&](const Renewing& renewing) {
     if (renewing.api == &kEmptying && !by_emptying) return false;
-    return std::any_of(roots.begin(), roots.end(), [&](NodeId root) { return is_object(root) && renewing.roots.contains(root); });
+    return std::any_of(roots.begin(), roots.end(),
+                       [&](NodeId root) { return is_object(root) && renewing.roots.contains(root); });
   });
 }
 

@@ -16,7 +16,8 @@ namespace fs = std::filesystem;
 namespace {
 
 base::Error cannot_read(const fs::path& path, std::string_view why) {
-  return {fmt::format("cannot read the rule file {}: {}", path.string(), why), "check --rules, and `catalogs` in .snapcheck.yaml"};
+  return {fmt::format("cannot read the rule file {}: {}", path.string(), why),
+          "check --rules, and `catalogs` in .snapcheck.yaml"};
 }
 
 bool is_yaml(const fs::path& path) { return path.extension() == ".yaml" || path.extension() == ".yml"; }

@@ -75,7 +75,8 @@ void Matcher::state_of(const Origin& origin, const Concept& what, NodeId source)
   trace_.captures(source, what, consider);
   // What the object's own code captures of it, down from the source, is kept no longer than whoever got it from there.
   const std::pair here(p_.calls()[origin.call].file, p_.calls()[origin.call].row->span);
-  const bool passed_on = std::ranges::any_of(groups, [&](const auto& group) { return group.second.open && group.first != here; });
+  const bool passed_on =
+      std::ranges::any_of(groups, [&](const auto& group) { return group.second.open && group.first != here; });
   for (const auto& [where, group] : groups) {
     if (!group.open) continue;
     if (passed_on && where == here && p_.nodes()[group.open->holder].kind == Node::Kind::place) continue;
@@ -87,8 +88,8 @@ void Matcher::state_of(const Origin& origin, const Concept& what, NodeId source)
   }
 }
 
-/// A way that surely runs says more than one that runs when something fails, or on many conditions, and a kept value more
-/// than its bytes.
+/// A way that surely runs says more than one that runs when something fails, or on many conditions, and a kept value
+/// more than its bytes.
 bool Matcher::says_more(CallId source, const Capture& capture, const Capture& other) const {
   const auto says = [&](const Capture& way) {
     return std::tuple(!only_assumed(way), !is_unlikely(source, way.path), !is_cut_into_bytes(way));
@@ -143,7 +144,8 @@ std::vector<Matcher::Root> Matcher::early_roots(const Origin& origin, NodeId sou
       const bool variable = from != nullptr && from->kind == PlaceKind::local;
       const bool passed = at.is_param;
       if (!seen.insert(edge.from).second) continue;
-      work.push_back({edge.from, in_place && argument && variable && passed, passed && argument && from != nullptr && from->kind == PlaceKind::param});
+      work.push_back({edge.from, in_place && argument && variable && passed,
+                      passed && argument && from != nullptr && from->kind == PlaceKind::param});
     }
   }
   return work;
@@ -202,10 +204,11 @@ void Matcher::report_capture(const Origin& origin, const Concept& what, const Ca
   // What an API's own level excuses in a variable is a defect in a cache, which is asked as if it were fresh.
   std::optional<Level> level = is_cache(capture.holder) ? std::nullopt : origin.api->level;
   // What the handler takes anew without having looked at it is out of date for nobody.
-  const bool taken_anew = std::any_of(matching.begin(), matching.end(),
-                                      [](const Rule* rule) { return rule != nullptr && rule->group == "staleness"; }) &&
-                          ((!used(capture.holder) && handler_renews(capture.holder, what)) || read_each_turn(capture.holder, what) ||
-                           (is_clock(what) && is_cached_clock(capture.holder, what)));
+  const bool taken_anew =
+      std::any_of(matching.begin(), matching.end(),
+                  [](const Rule* rule) { return rule != nullptr && rule->group == "staleness"; }) &&
+      ((!used(capture.holder) && handler_renews(capture.holder, what)) || read_each_turn(capture.holder, what) ||
+       (is_clock(what) && is_cached_clock(capture.holder, what)));
   if (taken_anew || is_never_used(capture, what) || is_default_for_nobody(capture.holder)) level = Level::note;
   if (is_clock(what)) {
     const std::optional<Keepers> objects = keepers(capture);
@@ -278,7 +281,8 @@ bool Matcher::is_lazy(const Capture& capture, CallId source) const {
     // C, C++: nor is what only its start calls: `if (name.empty()) name = host_name();` is a default.
     const bool later = (p_.scopes()[scope].phases & (bit(Phase::handler) | bit(Phase::after_restore))) != 0;
     if (!later && p_.files()[p_.scopes()[scope].file].language == "cpp") return false;
-    if (p_.catalog(p_.scopes()[scope].file).completes(p_.scopes()[scope].row->member)) return false;  // part of the constructor
+    if (p_.catalog(p_.scopes()[scope].file).completes(p_.scopes()[scope].row->member))
+      return false;  // part of the constructor
     const ScopeKind kind = p_.scopes()[scope].row->kind;
     return kind == ScopeKind::method || kind == ScopeKind::function || kind == ScopeKind::lambda;
   };
@@ -338,9 +342,8 @@ bool Matcher::is_of_child(CallId id) const {
   const auto roots = trace_.roots(guard);
   return std::ranges::any_of(p_.scopes()[p_.calls()[id].scope].calls, [&](CallId other) {
     const Program::CallInfo& call = p_.calls()[other];
-    return call.result != kNone && roots.contains(call.result) && std::ranges::any_of(call.library_names, [&](Symbol name) {
-             return catalog.forks(p_.symbols().text(name));
-           });
+    return call.result != kNone && roots.contains(call.result) &&
+           std::ranges::any_of(call.library_names, [&](Symbol name) { return catalog.forks(p_.symbols().text(name)); });
   });
 }
 
@@ -348,7 +351,8 @@ bool Matcher::is_of_child(CallId id) const {
 /// of their own.
 bool Matcher::only_compared_with_present(const Capture& capture, const Origin& origin) const {
   if (p_.nodes()[capture.holder].kind == Node::Kind::place) return false;
-  if (!std::ranges::all_of(trace_.uses(capture.holder), [&](const Trace::Use& use) { return is_over_at_init(use); })) return false;
+  if (!std::ranges::all_of(trace_.uses(capture.holder), [&](const Trace::Use& use) { return is_over_at_init(use); }))
+    return false;
   bool any = false;
   for (const Comparison& comparison : p_.comparisons()) {
     for (const auto& [left, right] :
@@ -399,7 +403,8 @@ bool Matcher::only_used_at_init(const Capture& capture) const {
   if (p_.nodes()[holder].kind != Node::Kind::global || capture.path.empty()) return false;
   if (p_.edges()[capture.path.back()].store != Store::rebind) return false;
   // In an object of a library, which others may have from there: Flask's `current_app`.
-  const bool inside = std::ranges::any_of(capture.path, [&](EdgeId id) { return trace_.changes_object(p_.edges()[id]); });
+  const bool inside =
+      std::ranges::any_of(capture.path, [&](EdgeId id) { return trace_.changes_object(p_.edges()[id]); });
   const bool of_library = std::ranges::any_of(p_.nodes()[holder].shapes, [&](const Shape& shape) {
     return shape.kind == Shape::Kind::library && !shape.named && !p_.symbols().text(shape.ref).starts_with("builtins.");
   });

@@ -21,9 +21,8 @@ std::string fill(const std::string& text, const Words& words) {
                                                                               {"{phase}", &words.phase}}};
   std::string out;
   for (std::size_t i = 0; i < text.size();) {
-    const auto it = std::find_if(names.begin(), names.end(), [&](const auto& name) {
-      return text.compare(i, name.first.size(), name.first) == 0;
-    });
+    const auto it = std::find_if(names.begin(), names.end(),
+                                 [&](const auto& name) { return text.compare(i, name.first.size(), name.first) == 0; });
     if (it == names.end()) {
       out += text[i++];
     } else {
@@ -85,18 +84,21 @@ std::vector<Step> Matcher::reached(ScopeId scope, Phase phase) const {
     const Program::CallInfo& call = p_.calls()[witness.call];
     const bool touch = call.row->kind == CallKind::touch;
     const std::string target = scope_name(at);
-    steps.push_back(step(call.file, call.row->span,
-                         scope_name(call.scope) + (touch ? (info.row->kind == ScopeKind::module_body ? " imports " : " initialises ")
-                                                         : " calls ") + target,
-                         scope_name(call.scope)));
+    steps.push_back(step(
+        call.file, call.row->span,
+        scope_name(call.scope) +
+            (touch ? (info.row->kind == ScopeKind::module_body ? " imports " : " initialises ") : " calls ") + target,
+        scope_name(call.scope)));
     at = call.scope;
   }
   if (at != kNone && entry != nullptr) {
     const Program::ScopeInfo& info = p_.scopes()[at];
     constexpr std::array<std::string_view, 4> when = {"before the snapshot", "just before the snapshot",
                                                       "right after the restore", "in every clone"};
-    steps.push_back(step(info.file, info.row->span, scope_name(at) + " runs " + std::string(when[static_cast<unsigned>(phase)]) +
-                                                        " (" + shown(entry->name, info.file) + ")", scope_name(at)));
+    steps.push_back(step(info.file, info.row->span,
+                         scope_name(at) + " runs " + std::string(when[static_cast<unsigned>(phase)]) + " (" +
+                             shown(entry->name, info.file) + ")",
+                         scope_name(at)));
   }
   std::reverse(steps.begin(), steps.end());
   if (steps.size() > kMaxReached) {
@@ -116,11 +118,13 @@ std::vector<Step> Matcher::passed(const Capture& capture) const {
     if (edge.scope == kNone) continue;
     last = &edge;
     if (edge.call == kNone) continue;
-    if (edge.role == Edge::Role::leave) steps.push_back(step(edge.file, edge.span, "returned to " + scope_name(edge.scope)));
+    if (edge.role == Edge::Role::leave)
+      steps.push_back(step(edge.file, edge.span, "returned to " + scope_name(edge.scope)));
     if (edge.role == Edge::Role::enter) {
-      steps.push_back(step(edge.file, edge.span, "handed to " + scope_name(p_.calls()[edge.call].targets.empty()
-                                                                              ? edge.scope
-                                                                              : p_.calls()[edge.call].targets.front())));
+      steps.push_back(step(
+          edge.file, edge.span,
+          "handed to " +
+              scope_name(p_.calls()[edge.call].targets.empty() ? edge.scope : p_.calls()[edge.call].targets.front())));
     }
   }
   const std::string kept = "kept in " + holder_name(capture.holder);
@@ -138,10 +142,12 @@ std::optional<Step> Matcher::used(NodeId holder) const {
   std::optional<Trace::Use> best;
   for (const Trace::Use& use : trace_.uses(holder)) {
     if (use.scope == kNone || !p_.runs_after_restore(use.scope, use.span.begin)) continue;
-    if (!best || std::tie(p_.files()[use.file].path, use.span) < std::tie(p_.files()[best->file].path, best->span)) best = use;
+    if (!best || std::tie(p_.files()[use.file].path, use.span) < std::tie(p_.files()[best->file].path, best->span))
+      best = use;
   }
   if (!best) return std::nullopt;
-  return step(best->file, best->span, "used after the restore by " + scope_name(best->scope) + ", the same in every clone");
+  return step(best->file, best->span,
+              "used after the restore by " + scope_name(best->scope) + ", the same in every clone");
 }
 
 /// A hook assigns a local variable that has the holder's name: `global` is missing.
@@ -153,8 +159,9 @@ std::optional<Step> Matcher::missing_global(NodeId holder) const {
     if (place->name != simple) continue;
     const ScopeId scope = p_.scope_id(file, place->scope);
     if (p_.files()[file].module + "." + place->name != full) continue;
-    return step(file, place->span, "this assigns a local variable of " + scope_name(scope) + "; 'global " +
-                                       std::string(simple) + "' is missing");
+    return step(
+        file, place->span,
+        "this assigns a local variable of " + scope_name(scope) + "; 'global " + std::string(simple) + "' is missing");
   }
   return std::nullopt;
 }
@@ -164,8 +171,10 @@ std::string Matcher::holder_name(NodeId holder) const {
   switch (node.kind) {
     case Node::Kind::global:
     case Node::Kind::field:
-      return shown(std::string(p_.symbols().text(node.name)),
-                   node.kind == Node::Kind::field ? p_.types()[node.type].file : node.place == kNone ? 0 : p_.file_of(node.place));
+      return shown(std::string(p_.symbols().text(node.name)), node.kind == Node::Kind::field
+                                                                  ? p_.types()[node.type].file
+                                                              : node.place == kNone ? 0
+                                                                                    : p_.file_of(node.place));
     case Node::Kind::default_value:
       return "the default value of " + std::string(p_.symbols().text(node.name));
     case Node::Kind::memo:
@@ -212,7 +221,8 @@ NodeId Matcher::variable_behind(NodeId local) const {
 }
 
 /// Of a module variable; also of the local of a factory that makes its object, and of the first parameter of a function
-/// that is handed to who makes the object in one: `async def lifespan(app)` of `app = FastAPI(lifespan=lifespan)`. Else empty.
+/// that is handed to who makes the object in one: `async def lifespan(app)` of `app = FastAPI(lifespan=lifespan)`. Else
+/// empty.
 std::string Matcher::variable_name(NodeId node) const {
   if (node == kNone) return {};
   const auto is_variable = [&](NodeId other) { return p_.nodes()[other].kind == Node::Kind::global; };
@@ -231,7 +241,8 @@ std::string Matcher::variable_name(NodeId node) const {
       if (call.result == kNone || !call.targets.empty() || std::ranges::none_of(call.args, is_function)) continue;
       for (const EdgeId id : p_.nodes()[call.result].out) {
         const Edge& edge = p_.edges()[id];
-        const bool decorated = is_variable(edge.to) && p_.symbols().text(p_.nodes()[edge.to].name) == p_.scopes()[scope].row->name;
+        const bool decorated =
+            is_variable(edge.to) && p_.symbols().text(p_.nodes()[edge.to].name) == p_.scopes()[scope].row->name;
         if (edge.store != Store::rebind || !is_variable(edge.to) || decorated) continue;
         if (variable != kNone && variable != edge.to) return {};
         variable = edge.to;

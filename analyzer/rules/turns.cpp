@@ -111,8 +111,8 @@ bool Matcher::read_each_turn(NodeId holder, const Concept& what) const {
   };
   return std::ranges::any_of(trace_.stores(holder), [&](EdgeId id) {
     const Edge& edge = p_.edges()[id];
-    return edge.store == Store::rebind && edge.guard == kNone && turns().contains(edge.scope) && !is_into_new_object(edge) &&
-           p_.runs_in(edge.scope, edge.span.begin, Phase::handler) && !looks(edge.scope) &&
+    return edge.store == Store::rebind && edge.guard == kNone && turns().contains(edge.scope) &&
+           !is_into_new_object(edge) && p_.runs_in(edge.scope, edge.span.begin, Phase::handler) && !looks(edge.scope) &&
            trace_.provenance(edge.from).of({what.name}) != nullptr;
   });
 }
@@ -136,10 +136,11 @@ bool Matcher::is_read_here(NodeId node, const Concept& what) const {
 
 /// `last_sync = server.now`
 bool Matcher::is_copy_of_kept(const Edge& store) const {
-  return store.kind == FlowKind::copy && (trace_.survives(store.from) || std::ranges::any_of(p_.nodes()[store.from].in, [&](EdgeId id) {
-           const Edge& edge = p_.edges()[id];
-           return edge.role == Edge::Role::access && trace_.survives(edge.from);
-         }));
+  return store.kind == FlowKind::copy &&
+         (trace_.survives(store.from) || std::ranges::any_of(p_.nodes()[store.from].in, [&](EdgeId id) {
+            const Edge& edge = p_.edges()[id];
+            return edge.role == Edge::Role::access && trace_.survives(edge.from);
+          }));
 }
 
 /// The variable stands for the present: code that serves requests reads the clock into it again and again, and nobody
@@ -254,9 +255,11 @@ bool Matcher::only_tells_when(const Origin& origin) const {
       const Edge& edge = p_.edges()[id];
       if (time && edge.kind == FlowKind::difference) continue;
       if (time && edge.kind == FlowKind::derive && std::ranges::find(shown, edge.span) != shown.end()) continue;
-      const bool added = edge.kind == FlowKind::derive && std::ranges::any_of(p_.nodes()[edge.to].in, [&](EdgeId other) {
-        return p_.edges()[other].from != node && p_.edges()[other].kind == FlowKind::derive && is_read_here(p_.edges()[other].from, *clock);
-      });
+      const bool added =
+          edge.kind == FlowKind::derive && std::ranges::any_of(p_.nodes()[edge.to].in, [&](EdgeId other) {
+            return p_.edges()[other].from != node && p_.edges()[other].kind == FlowKind::derive &&
+                   is_read_here(p_.edges()[other].from, *clock);
+          });
       const Place* to = p_.nodes()[edge.to].kind == Node::Kind::place ? p_.place(edge.to) : nullptr;
       if (!time && !added && (to == nullptr || !is_passing(edge, *to))) return false;
       const auto [it, fresh] = times.try_emplace(edge.to, time || added);
@@ -270,7 +273,8 @@ bool Matcher::only_tells_when(const Origin& origin) const {
       return p_.calls()[id].targets.empty() && p_.files()[p_.calls()[id].file].language == "cpp";
     });
   };
-  if (std::ranges::any_of(compared, [&](NodeId node) { return !times.contains(node) && !is_fixed(node); })) return false;
+  if (std::ranges::any_of(compared, [&](NodeId node) { return !times.contains(node) && !is_fixed(node); }))
+    return false;
   return std::ranges::any_of(times, [](const auto& place) { return place.second; });
 }
 
@@ -279,10 +283,12 @@ bool Matcher::reseeded_before(const Origin& origin) const {
   const Program::CallInfo& call = p_.calls()[origin.call];
   return std::ranges::any_of(p_.scopes()[call.scope].calls, [&](CallId id) {
     const Program::CallInfo& other = p_.calls()[id];
-    if (other.row->span.begin >= call.row->span.begin || (other.guard != kNone && other.guard != call.guard) || p_.is_rare(id)) {
+    if (other.row->span.begin >= call.row->span.begin || (other.guard != kNone && other.guard != call.guard) ||
+        p_.is_rare(id)) {
       return false;
     }
-    const Api* api = p_.api_of(id, [&](const Api& a) { return a.renews.kind == Slot::Kind::group && renews_group(a, origin.api->group); });
+    const Api* api = p_.api_of(
+        id, [&](const Api& a) { return a.renews.kind == Slot::Kind::group && renews_group(a, origin.api->group); });
     return api != nullptr && judge_call({id, api, kNone, {}, 0, call.scope}, *origin.what).kind == Renewal::Kind::good;
   });
 }

@@ -1,4 +1,5 @@
-// What a kept value is good for: only to wait, only to name something inside of the process, to tell how long ago it was.
+// What a kept value is good for: only to wait, only to name something inside of the process, to tell how long ago it
+// was.
 #include <algorithm>
 #include <cctype>
 #include <unordered_map>
@@ -20,7 +21,8 @@ constexpr std::size_t kMaxReaders = 300;
 /// `throw new IllegalStateException("unknown type " + name)`
 bool is_message(const Program::CallInfo& call) {
   const std::string_view name = call.row->callee;
-  return call.row->kind == CallKind::construct && (name.ends_with("Exception.<init>") || name.ends_with("Error.<init>"));
+  return call.row->kind == CallKind::construct &&
+         (name.ends_with("Exception.<init>") || name.ends_with("Error.<init>"));
 }
 
 }  // namespace
@@ -49,7 +51,8 @@ bool Matcher::only_spreads_waits(NodeId holder) const {
     const bool sink = named([&](std::string_view name) { return catalog.jitter(name); });
     waits |= sink;
     // What another call makes of it is followed, if it makes anything.
-    const bool shows = catalog.opaque("." + call.row->member) || named([&](std::string_view name) { return catalog.opaque(name); });
+    const bool shows =
+        catalog.opaque("." + call.row->member) || named([&](std::string_view name) { return catalog.opaque(name); });
     if (!sink && !shows && call.targets.empty() && call.result == kNone) return false;
   }
   return waits;
@@ -108,8 +111,8 @@ bool Matcher::writes_text(const Edge& edge) const {
          std::ranges::any_of(call.library_names, [&](Symbol name) { return catalog.texts(p_.symbols().text(name)); });
 }
 
-/// Python: `server = HTTPServer(Application(urls, **SETTINGS))` in the function that serves then: the library has it, in
-/// an object that is there while that function waits.
+/// Python: `server = HTTPServer(Application(urls, **SETTINGS))` in the function that serves then: the library has it,
+/// in an object that is there while that function waits.
 bool Matcher::is_served_with(NodeId holder) const {
   std::vector<NodeId> given{holder};
   for (const EdgeId id : p_.nodes()[holder].out) {
@@ -118,7 +121,8 @@ bool Matcher::is_served_with(NodeId holder) const {
   return std::ranges::any_of(given, [&](NodeId node) {
     return std::ranges::any_of(trace_.passed(node), [&](CallId id) {
       const Program::CallInfo& call = p_.calls()[id];
-      if (call.scope == kNone || call.receiver == node || call.library_names.empty() || !call.targets.empty()) return false;
+      if (call.scope == kNone || call.receiver == node || call.library_names.empty() || !call.targets.empty())
+        return false;
       if (p_.scopes()[call.scope].boundary == 0xffffffff || p_.files()[call.file].language != "python") return false;
       if (p_.is_behind(call.scope, call.row->span.end)) return false;
       const std::string_view name = p_.symbols().text(call.library_names.front());
@@ -128,8 +132,8 @@ bool Matcher::is_served_with(NodeId holder) const {
   });
 }
 
-/// Java: `out.write((byte) (version >>> 24))`: single bytes of the value go into an array of bytes, among others. Whoever
-/// reads them there, or takes the digest of them, has a number, and asks no clock.
+/// Java: `out.write((byte) (version >>> 24))`: single bytes of the value go into an array of bytes, among others.
+/// Whoever reads them there, or takes the digest of them, has a number, and asks no clock.
 bool Matcher::is_cut_into_bytes(const Capture& capture) const {
   const Id source = p_.nodes()[capture.source].place;
   if (source == kNone || p_.files()[p_.file_of(source)].language != "java") return false;
@@ -143,7 +147,8 @@ bool Matcher::is_cut_into_bytes(const Capture& capture) const {
   return false;
 }
 
-/// `setattr(context, name, {})`, `widget.tk.call(name)`: the call takes the value for the name of something in this process.
+/// `setattr(context, name, {})`, `widget.tk.call(name)`: the call takes the value for the name of something in this
+/// process.
 bool Matcher::takes_for_name(CallId id, NodeId value) const {
   const Program::CallInfo& call = p_.calls()[id];
   const CatalogIndex& catalog = p_.catalog(call.file);
@@ -151,10 +156,12 @@ bool Matcher::takes_for_name(CallId id, NodeId value) const {
       std::ranges::any_of(call.library_names, [&](Symbol name) { return catalog.names(p_.symbols().text(name)); })) {
     return true;
   }
-  if (call.args.empty() || call.args.front() != value || call.row->member.empty() || !call.targets.empty()) return false;
+  if (call.args.empty() || call.args.front() != value || call.row->member.empty() || !call.targets.empty())
+    return false;
   const std::string method = "." + call.row->member;
   const Place* object = call.receiver == kNone ? nullptr : p_.place(call.receiver);
-  return catalog.names(method) || (object != nullptr && object->kind == PlaceKind::field && catalog.names("." + object->name + method));
+  return catalog.names(method) ||
+         (object != nullptr && object->kind == PlaceKind::field && catalog.names("." + object->name + method));
 }
 
 /// All that is done with it is to ask this process for what has this name: `setattr(context, self._key, {})`.
@@ -284,8 +291,9 @@ bool Matcher::tells_age(const Capture& capture, const Concept& clock, const std:
   const NodeId holder = capture.holder;
   if (is_default(capture)) return true;
   std::unordered_map<NodeId, bool> seen{{holder, objects.has_value()}};  // and whether its object has it from itself
-  std::unordered_set<NodeId> made;  // something made of the reading
-  const auto change = std::ranges::find_if(capture.path, [&](EdgeId id) { return p_.edges()[id].kind != FlowKind::copy; });
+  std::unordered_set<NodeId> made;                                       // something made of the reading
+  const auto change =
+      std::ranges::find_if(capture.path, [&](EdgeId id) { return p_.edges()[id].kind != FlowKind::copy; });
   if (change != capture.path.end()) {
     if (writes_text(p_.edges()[*change])) return is_handed_on(holder);
     made.insert(holder);
@@ -309,12 +317,16 @@ bool Matcher::tells_age(const Capture& capture, const Concept& clock, const std:
       if (as_read && writes_text(edge)) {
         // Texts of times are ordered as the times are.
         const auto [from, to] = compared_.equal_range(edge.to);
-        if (std::any_of(from, to, [&](const auto& with) { return with.second.is_order && !holds_kept_times(with.second.with); })) return true;
+        if (std::any_of(from, to,
+                        [&](const auto& with) { return with.second.is_order && !holds_kept_times(with.second.with); }))
+          return true;
         continue;
       }
       // `filter(cutOff::after)`
       const Place* to = edge.role == Edge::Role::access ? p_.place(edge.to) : nullptr;
-      if (to != nullptr && to->type == kMethodType && p_.catalog(p_.file_of(p_.nodes()[edge.to].place)).ages("." + to->name)) return true;
+      if (to != nullptr && to->type == kMethodType &&
+          p_.catalog(p_.file_of(p_.nodes()[edge.to].place)).ages("." + to->name))
+        return true;
       // Put into a container with others, or into the bytes of an array; what becomes of a text is followed.
       if (edge.kind == FlowKind::difference) return true;
       if (edge.store == Store::mutate && edge.kind != FlowKind::derive) return true;
@@ -331,14 +343,12 @@ bool Matcher::tells_age(const Capture& capture, const Concept& clock, const std:
       const auto& catalog = p_.catalog(call.file);
       const std::string method = "." + call.row->member;
       const auto named = [&](auto listed) {
-        return listed(method) || std::ranges::any_of(call.library_names, [&](Symbol name) {
-                 return listed(p_.symbols().text(name));
-               });
+        return listed(method) ||
+               std::ranges::any_of(call.library_names, [&](Symbol name) { return listed(p_.symbols().text(name)); });
       };
       if (named([&](std::string_view name) { return catalog.ages(name); })) return true;
       // A statement with it as argument, and no output: whoever gets it may ask. Nobody asks the name of a class.
-      if (call.result == kNone && call.receiver != work[i] && !catalog.writes(call.row->member) &&
-          !is_message(call) &&
+      if (call.result == kNone && call.receiver != work[i] && !catalog.writes(call.row->member) && !is_message(call) &&
           !named([&](std::string_view name) { return catalog.opaque(name) || catalog.names(name); })) {
         return true;
       }

@@ -93,7 +93,9 @@ class Builder : public YAML::EventHandler {
     if (open_.size() >= kMaxDepth) {
       throw Stop{mark.line + 1, fmt::format("nested deeper than {} levels", kMaxDepth), "flatten the file"};
     }
-    if (!open_.empty() && expects_key()) throw Stop{mark.line + 1, "a key must be one word", "look at the colons and brackets of this line and the one before"};
+    if (!open_.empty() && expects_key())
+      throw Stop{mark.line + 1, "a key must be one word",
+                 "look at the colons and brackets of this line and the one before"};
     Yaml node;
     node.kind = kind;
     node.line = mark.line + 1;
@@ -133,7 +135,9 @@ class Builder : public YAML::EventHandler {
   };
 
   static void take_key(Open& parent, Yaml node) {
-    if (node.kind != Yaml::Kind::scalar) throw Stop{node.line, "a key must be one word", "look at the colons and brackets of this line and the one before"};
+    if (node.kind != Yaml::Kind::scalar)
+      throw Stop{node.line, "a key must be one word",
+                 "look at the colons and brackets of this line and the one before"};
     Yaml item;
     item.key = std::move(node.text);
     item.key_line = node.line;

@@ -1,7 +1,8 @@
 // The peer of the restore benchmark: QEMU with KVM restores a snapshot (-incoming) from a file. Three roles:
 //
 //   peer_init QEMU VMLINUZ INITRAMFS COUNT   on hardware KVM: boots the guest, saves it, restores it COUNT times
-//   PID 1 with /peer/vmlinuz                 the same in an emulated machine, after ours: /peer/machine (snapcheck-machine)
+//   PID 1 with /peer/vmlinuz                 the same in an emulated machine, after ours: /peer/machine
+//   (snapcheck-machine)
 //                                            answers /peer/requests first, so that both are measured in one boot
 //   PID 1 without it                         the guest: says READY and stands still
 //
@@ -192,7 +193,7 @@ void measure(const Peer& peer, int count) {
     original.say("{\"execute\":\"migrate-set-parameters\",\"arguments\":{\"max-bandwidth\":4294967296}}");
     save(original);
   }
-  struct stat status {};
+  struct stat status{};
   fstat(kStateFile, &status);
   std::printf("{\"state_mib\":%.1f}\n", static_cast<double>(status.st_size) / (1 << 20));
   for (int i = 0; i < count; ++i) {

@@ -54,16 +54,16 @@ TEST(Triggers, NeedTheNameAndItsOwner) {
 
 Candidate candidate(const std::string& path, const std::string& text, bool relevant) {
   const std::string stem = path.substr(path.rfind('/') + 1);
-  return {path, path.ends_with(".py") ? "python" : "java", tokens_of(text), token(stem.substr(0, stem.find('.'))), {}, relevant};
+  return {
+      path,    path.ends_with(".py") ? "python" : "java", tokens_of(text), token(stem.substr(0, stem.find('.'))), {},
+      relevant};
 }
 
 TEST(Choice, WhatHangsTogetherWithASource) {
-  const std::vector<Candidate> files = {candidate("Handler.java", "Service", false),
-                                        candidate("Service.java", "Store", false),
-                                        candidate("Store.java", "UUID", true),
-                                        candidate("Report.java", "Store", false),
-                                        candidate("Other.java", "Another", false),
-                                        candidate("Another.java", "", false)};
+  const std::vector<Candidate> files = {
+      candidate("Handler.java", "Service", false), candidate("Service.java", "Store", false),
+      candidate("Store.java", "UUID", true),       candidate("Report.java", "Store", false),
+      candidate("Other.java", "Another", false),   candidate("Another.java", "", false)};
   EXPECT_EQ(choose(files), (std::vector<std::uint32_t>{0, 1, 2, 3}));
 }
 
@@ -73,14 +73,16 @@ TEST(Choice, NothingWithoutASource) {
 }
 
 TEST(Choice, JavaNamesThePackageToo) {
-  const std::vector<Candidate> files = {candidate("a/User.java", "Store", false), candidate("b/User2.java", "data Store", false),
+  const std::vector<Candidate> files = {candidate("a/User.java", "Store", false),
+                                        candidate("b/User2.java", "data Store", false),
                                         candidate("data/Store.java", "", true)};
   EXPECT_EQ(choose(files), (std::vector<std::uint32_t>{1, 2}));
 }
 
 TEST(Choice, AnImportRunsThePackageFirst) {
-  const std::vector<Candidate> files = {candidate("app.py", "shop cart", false), candidate("shop/__init__.py", "", true),
-                                        candidate("shop/cart.py", "", false), candidate("tool.py", "", false)};
+  const std::vector<Candidate> files = {candidate("app.py", "shop cart", false),
+                                        candidate("shop/__init__.py", "", true), candidate("shop/cart.py", "", false),
+                                        candidate("tool.py", "", false)};
   EXPECT_EQ(choose(files), (std::vector<std::uint32_t>{0, 1, 2}));
 }
 
@@ -90,7 +92,8 @@ TEST(Deployment, HandlersOfTemplates) {
   EXPECT_EQ(handlers_in("functions:\n  a:\n    handler: 'src/app.main'\n"), std::vector<std::string>{"src/app.main"});
   EXPECT_EQ(handlers_in("  \"Handler\": \"com.acme.Orders::handle\",\n"),
             std::vector<std::string>{"com.acme.Orders::handle"});
-  EXPECT_TRUE(handlers_in("Handler: !Ref Name\nHandler: ${self:x}\nHandlers: a.b\nhandler: ./build/server.bin\n").empty());
+  EXPECT_TRUE(
+      handlers_in("Handler: !Ref Name\nHandler: ${self:x}\nHandlers: a.b\nhandler: ./build/server.bin\n").empty());
 }
 
 /// A folder of files that goes with the test.

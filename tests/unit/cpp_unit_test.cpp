@@ -93,11 +93,12 @@ TEST(CppCommands, SplitsAsAShellDoes) {
 }
 
 TEST(CppCommands, KeepsWhatDecidesHowTheTextReads) {
-  EXPECT_EQ(reading_flags({"g++", "-O2", "-g", "-Iinc", "-I", "/abs", "-isystem", "sys", "-DA=1", "-D", "B", "-UC", "-std=c++20", "-Wall",
-                           "-fPIC", "-x", "c++", "-MD", "-MF", "x.d", "-o", "x.o", "-c", "x.cc"},
+  EXPECT_EQ(reading_flags({"g++",   "-O2", "-g",  "-Iinc", "-I",         "/abs",  "-isystem", "sys",
+                           "-DA=1", "-D",  "B",   "-UC",   "-std=c++20", "-Wall", "-fPIC",    "-x",
+                           "c++",   "-MD", "-MF", "x.d",   "-o",         "x.o",   "-c",       "x.cc"},
                           "/src/build"),
-            (std::vector<std::string>{"-I", "/src/build/inc", "-I", "/abs", "-isystem", "/src/build/sys", "-D", "A=1", "-D", "B", "-U",
-                                      "C", "-std=c++20", "-x", "c++"}));
+            (std::vector<std::string>{"-I", "/src/build/inc", "-I", "/abs", "-isystem", "/src/build/sys", "-D", "A=1",
+                                      "-D", "B", "-U", "C", "-std=c++20", "-x", "c++"}));
   // A flag that lacks its value ends the line.
   EXPECT_TRUE(reading_flags({"cc", "-I"}, "/work").empty());
 }

@@ -134,9 +134,7 @@ TEST(Validate, FindsEveryBrokenRow) {
       [](Facts& f) { f.places[1].base = 0; },
       [](Facts& f) { f.flows[0].from = kNone; },
       [](Facts& f) { f.flows[0].guard = 77; },
-      [](Facts& f) {
-        f.flows[0].span = {5, 4};
-      },
+      [](Facts& f) { f.flows[0].span = {5, 4}; },
       [](Facts& f) { f.calls[0].callee = {}; },
       [](Facts& f) { f.calls[0].receiver = 77; },
       [](Facts& f) { f.calls[0].args[0].place = 77; },

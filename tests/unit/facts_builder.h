@@ -75,9 +75,7 @@ class FactsBuilder {
     return static_cast<model::PlaceId>(facts.places.size() - 1);
   }
 
-  model::PlaceId global(const std::string& name) {
-    return place(model::PlaceKind::global, facts.module + "." + name);
-  }
+  model::PlaceId global(const std::string& name) { return place(model::PlaceKind::global, facts.module + "." + name); }
   model::PlaceId temp(model::ScopeId in) { return place(model::PlaceKind::temp, "", in); }
   model::PlaceId literal(std::string text) { return place(model::PlaceKind::literal, std::move(text)); }
   model::PlaceId field(model::PlaceId base, std::string name, model::ScopeId in) {

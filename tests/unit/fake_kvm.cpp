@@ -9,8 +9,7 @@
 namespace snapcheck::vmm::kvm {
 namespace {
 
-#define ROW(name) \
-  { KVM_##name, #name }
+#define ROW(name) {KVM_##name, #name}
 const std::map<unsigned long, std::string> kNames = {
     ROW(GET_API_VERSION),
     ROW(CREATE_VM),

@@ -111,14 +111,16 @@ TEST(JavaGuards, OnFlowsAndTouches) {
 std::vector<std::string> needed(const std::string& body) {
   const model::Facts facts = lower_java(
       "class A { Object x, y; boolean flag; static final boolean ON = false; boolean on() { return flag; } "
-      "Object f(Object p) { " + body + " }\n Object make() { return x; } }");
+      "Object f(Object p) { " +
+      body + " }\n Object make() { return x; } }");
   EXPECT_TRUE(facts.syntax_errors.empty());
   std::vector<std::string> found;
   for (const model::Branch& branch : facts.branches) {
     for (const model::Call& call : facts.calls) {
       if (call.member != "make" || call.span.begin < branch.span.begin || call.span.end > branch.span.end) continue;
-      const char* needs = branch.absent ? branch.null_only ? " is null" : " holds nothing"
-                                        : branch.null_only ? " is not null" : " holds something";
+      const char* needs = branch.absent      ? branch.null_only ? " is null" : " holds nothing"
+                          : branch.null_only ? " is not null"
+                                             : " holds something";
       found.push_back(model::reference(facts, branch.place) + needs);
     }
   }

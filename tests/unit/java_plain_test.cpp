@@ -39,7 +39,8 @@ TEST(PlainJava, GivesTheTreeOfTheGrammarForEveryStatementAndExpression) {
            "boolean b = a < c == d > e != f instanceof String s && !(g instanceof int[]) || h <= i | j ^ k & ~l;",
            "this.a[i++] = -b[--j] + +c * (d + e) % 2;",
            "Object o = (String) a + (int) -b + (b) - c + (List<String>) d.e().f;",
-           "f((a), (b, c) -> b, (int p, final String... q) -> { return; }, r -> r, String::new, int[]::new, A.B::c, this::d, super::e);",
+           "f((a), (b, c) -> b, (int p, final String... q) -> { return; }, r -> r, String::new, int[]::new, A.B::c, "
+           "this::d, super::e);",
            "g(List<String>::new, Foo[].class, int.class, a.b.C.class, String[]::new);",
            "new A<>(1) { int x; { y(); } }.z().<T>w(); a.new B().c; Outer.this.f(); Outer.super.g(); super.h();",
            "char c = '\\''; String s = \"a\\\"b\\u0041\" + 'x' + 0x1F + 017 + 0b1_0L + 1_000 + 1.5e-3f + .5 + 1d + 0;",
@@ -50,21 +51,26 @@ TEST(PlainJava, GivesTheTreeOfTheGrammarForEveryStatementAndExpression) {
            "record.open(module); with = 1; int record = 2;",
            "/* a */ f(/* b */ x /* c */, Map</* d */ K, V>::new); // e",
        }) {
-    EXPECT_TRUE(same("package a.b; import static c.D.*; import e.F;\nclass T { void m() { " + code + "\n} }", code)) << code;
+    EXPECT_TRUE(same("package a.b; import static c.D.*; import e.F;\nclass T { void m() { " + code + "\n} }", code))
+        << code;
   }
 }
 
 TEST(PlainJava, GivesTheTreeOfTheGrammarForEveryDeclaration) {
   for (const std::string code : {
            "class A { static { f(); } { g(); } A() { this(1); } <T> A(T t) throws E { super(t); h(); } ; }",
-           "abstract class A<T, U extends Comparable<U>> { abstract <V> V f(V v) throws X, Y; int g()[] { return null; } native void h(); }",
-           "public interface I<T> extends J, K<T> { int X = 1, Y = 2; default void f() { } static <T> T g() { return null; } class C { } }",
+           "abstract class A<T, U extends Comparable<U>> { abstract <V> V f(V v) throws X, Y; int g()[] { return null; "
+           "} native void h(); }",
+           "public interface I<T> extends J, K<T> { int X = 1, Y = 2; default void f() { } static <T> T g() { return "
+           "null; } class C { } }",
            "enum E implements I { @D A, B(1) { void f() { } }, C, ; int x; E(int... y) { } enum F { } }",
            "enum E { }",
-           "@interface A { int value() default 1; String[] names() default {}; Class<?> c(); int X = 1; @interface B { } }",
+           "@interface A { int value() default 1; String[] names() default {}; Class<?> c(); int X = 1; @interface B { "
+           "} }",
            "record R<T>(@A int a, List<? super T> b) implements I { R { check(); } static int x; }",
            "// before\npackage a;\n/** doc */\n;\nclass A { /* in */ } // behind",
-           "class A { Map<String, ? extends List<int[]>> a; A.B<C>.D e[] = {}; @X private final transient volatile int f = 1; }",
+           "class A { Map<String, ? extends List<int[]>> a; A.B<C>.D e[] = {}; @X private final transient volatile int "
+           "f = 1; }",
            "",
        }) {
     EXPECT_TRUE(same(code, code)) << code;
@@ -74,12 +80,27 @@ TEST(PlainJava, GivesTheTreeOfTheGrammarForEveryDeclaration) {
 TEST(PlainJava, LeavesTheRestToTheGrammar) {
   const std::string deep = std::string(100000, '(') + "x" + std::string(100000, ')');
   for (const std::string& code : {
-           std::string("int \xc3\xa4 = 1;"), std::string("int a\\u0041 = 1;"), std::string("x = ;"), std::string("f(1"),
-           std::string("if (x instanceof Point(int a, int b)) { }"), std::string("switch (x) { case Point p -> f(); }"),
-           std::string("int y = switch (x) { default: yield 1; };"), std::string("s = \"open"), std::string("c = '';"),
-           std::string("@ x;"), std::string("x = 1 2;"), std::string("List<@A String> l;"), std::string("y = " + deep + ";"),
-           std::string("a + b = c;"), std::string("else f();"), std::string("class { }"), std::string("/* open"),
-           std::string("f(a, );"), std::string("int.f();"), std::string("x = String[];"), std::string("for (int i = 0, ;;) { }"),
+           std::string("int \xc3\xa4 = 1;"),
+           std::string("int a\\u0041 = 1;"),
+           std::string("x = ;"),
+           std::string("f(1"),
+           std::string("if (x instanceof Point(int a, int b)) { }"),
+           std::string("switch (x) { case Point p -> f(); }"),
+           std::string("int y = switch (x) { default: yield 1; };"),
+           std::string("s = \"open"),
+           std::string("c = '';"),
+           std::string("@ x;"),
+           std::string("x = 1 2;"),
+           std::string("List<@A String> l;"),
+           std::string("y = " + deep + ";"),
+           std::string("a + b = c;"),
+           std::string("else f();"),
+           std::string("class { }"),
+           std::string("/* open"),
+           std::string("f(a, );"),
+           std::string("int.f();"),
+           std::string("x = String[];"),
+           std::string("for (int i = 0, ;;) { }"),
        }) {
     EXPECT_FALSE(parse_plain("class T { void m() { " + code + " } }")) << code.substr(0, 80);
   }
@@ -92,7 +113,8 @@ TEST(PlainJava, LeavesTheRestToTheGrammar) {
 /// Cut anywhere, a text is broken, or what is left is whole; never a crash, and never another tree.
 TEST(PlainJava, TakesNoTextThatIsCutOff) {
   const std::string text =
-      "package p; @A(b = 1) class C<T> { int x = f(a -> a + (int) 'c', \"d\")[0]; void m() { for (T t : u) if (a < b) { } } }\n";
+      "package p; @A(b = 1) class C<T> { int x = f(a -> a + (int) 'c', \"d\")[0]; void m() { for (T t : u) if (a < b) "
+      "{ } } }\n";
   for (std::size_t size = 0; size < text.size(); ++size) {
     const std::string_view part = std::string_view(text).substr(0, size);
     const base::Result<Tree> full = parse(grammar(), part, {});

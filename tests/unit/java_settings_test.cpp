@@ -47,16 +47,19 @@ TEST(FrontEnds, HaveSourceCodeOrFilesByName) {
 }
 
 TEST(JavaSettings, PropertiesInAllForms) {
-  EXPECT_EQ(keys("application.properties",
-                 "a.b=${random.uuid}\r\n  c : x-${random.value}\nd ${random.long}\n#e=${random.uuid}\n!f=${random.uuid}\n"
-                 "g=${other.random}\nserver.port=${random.int}\ncolon\\:key=${random.int(5)}\n=\n\\"),
-            (Keys{"a.b", "c", "d", "colon\\:key"}));
+  EXPECT_EQ(
+      keys("application.properties",
+           "a.b=${random.uuid}\r\n  c : x-${random.value}\nd ${random.long}\n#e=${random.uuid}\n!f=${random.uuid}\n"
+           "g=${other.random}\nserver.port=${random.int}\ncolon\\:key=${random.int(5)}\n=\n\\"),
+      (Keys{"a.b", "c", "d", "colon\\:key"}));
 }
 
 TEST(JavaSettings, YamlKeysByIndentation) {
   EXPECT_EQ(keys("application.yml",
-                 "a:\n  b: ${random.uuid}\n  c:\n    d: \"http://h:1/${random.int}\"\ne: ${random.value}\n---\nf:\n- g: ${random.uuid}\n"
-                 "  h: 1\n- ${random.long}\n\"i\": {port: \"${random.int}\", key: ${random.uuid}}\nj: {name: \"${random.uuid}\"}\n"),
+                 "a:\n  b: ${random.uuid}\n  c:\n    d: \"http://h:1/${random.int}\"\ne: ${random.value}\n---\nf:\n- "
+                 "g: ${random.uuid}\n"
+                 "  h: 1\n- ${random.long}\n\"i\": {port: \"${random.int}\", key: ${random.uuid}}\nj: {name: "
+                 "\"${random.uuid}\"}\n"),
             (Keys{"a.b", "a.c.d", "e", "f.g", "f", "i.key", "j.name"}));
 }
 
@@ -70,11 +73,14 @@ TEST(JavaSettings, EveryTextOfACollectionOnALine) {
 }
 
 TEST(JavaSettings, CommentsHoldNoPlaceholders) {
-  EXPECT_EQ(keys("application.yml",
-                 "a: 1  # was ${random.uuid}\nb: \"# ${random.uuid}\"  # kept\nc: x#${random.int}\nd: {e: 1} # ${random.int}\n"
-                 "  # f: ${random.uuid}\n"),
-            (Keys{"b", "c"}));
-  EXPECT_EQ(keys("application.properties", "a=1 # ${random.uuid}\n"), Keys{"a"}) << "there the text goes to the line's end";
+  EXPECT_EQ(
+      keys(
+          "application.yml",
+          "a: 1  # was ${random.uuid}\nb: \"# ${random.uuid}\"  # kept\nc: x#${random.int}\nd: {e: 1} # ${random.int}\n"
+          "  # f: ${random.uuid}\n"),
+      (Keys{"b", "c"}));
+  EXPECT_EQ(keys("application.properties", "a=1 # ${random.uuid}\n"), Keys{"a"})
+      << "there the text goes to the line's end";
 }
 
 TEST(JavaSettings, PlacesOfTheTextsOfACollectionAreTheirOwn) {

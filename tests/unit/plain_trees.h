@@ -42,7 +42,8 @@ template <typename Same>
 std::pair<int, int> compare_project_files(std::string_view extension, const Same& same_tree) {
   int files = 0, taken = 0;
   for (const char* folder : {"test-fixtures", "hooks-sdk", "tests", "docs", "vmm"}) {
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(std::filesystem::path(PROJECT_DIR) / folder)) {
+    for (const auto& entry :
+         std::filesystem::recursive_directory_iterator(std::filesystem::path(PROJECT_DIR) / folder)) {
       if (entry.path().extension() != extension) continue;
       std::ostringstream text;
       text << std::ifstream(entry.path()).rdbuf();

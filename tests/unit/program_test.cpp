@@ -337,9 +337,8 @@ TEST(Phases, WhatDependsOnManyConditionsIsANote) {
     int inside, on_the_way, on_another_way;
     Level level;
   };
-  for (const Case& c : {Case{3, 0, -1, Level::error}, Case{4, 0, -1, Level::note},
-                        Case{2, 1, -1, Level::error}, Case{2, 2, -1, Level::note},
-                        Case{2, 2, 1, Level::error}}) {
+  for (const Case& c : {Case{3, 0, -1, Level::error}, Case{4, 0, -1, Level::note}, Case{2, 1, -1, Level::error},
+                        Case{2, 2, -1, Level::note}, Case{2, 2, 1, Level::error}}) {
     FactsBuilder m("app");
     add_handler(m, "ID");
     const ScopeId make = m.function("make");

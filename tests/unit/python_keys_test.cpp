@@ -16,7 +16,8 @@ std::string keys(std::string_view text) {
 
 TEST(PythonKeys, OfADisplay) {
   EXPECT_EQ(keys("BOX = {'a': 1, \"id\": make().hex}\n"), "['id']");
-  EXPECT_EQ(keys("BOX = {'a': {'b': str(make())[:4], 'c': 2}}\n"), "") << "what comes out of a subscript is something else";
+  EXPECT_EQ(keys("BOX = {'a': {'b': str(make())[:4], 'c': 2}}\n"), "")
+      << "what comes out of a subscript is something else";
   EXPECT_EQ(keys("BOX = {'a': {'b': f'x-{make()}', 'c': 2}}\n"), "['a']['b']");
   EXPECT_EQ(keys("def start():\n    global BOX\n    BOX = ({'id': 'a' + make()})\n"), "['id']");
 }
@@ -27,11 +28,12 @@ TEST(PythonKeys, OfATarget) {
 }
 
 TEST(PythonKeys, AreEmptyWhereTheTextDoesNotSay) {
-  for (const char* text : {"BOX = make()\n", "BOX = [{'id': make()}]\n", "BOX = Frozen({'id': make()})\n", "BOX[key] = make()\n",
-                           "BOX = {key: make()}\n", "BOX = {make(): 'id'}\n", "BOX = {'a\\n': make()}\n", "BOX = {b'a': make()}\n",
-                           "OTHER = {'id': make()}\n", "OTHER = BOX = {'id': make()}['id']\n", "BOX.update({'id': make()})\n",
-                           "BOX = {'id': lambda: make()}\n", "BOX = {'id': [make() for _ in x]}\n", "BOX += {'id': make()}\n",
-                           "def f(box={'id': make()}):\n    pass\n", "make()", "BOX = {'id': make()"}) {
+  for (const char* text :
+       {"BOX = make()\n", "BOX = [{'id': make()}]\n", "BOX = Frozen({'id': make()})\n", "BOX[key] = make()\n",
+        "BOX = {key: make()}\n", "BOX = {make(): 'id'}\n", "BOX = {'a\\n': make()}\n", "BOX = {b'a': make()}\n",
+        "OTHER = {'id': make()}\n", "OTHER = BOX = {'id': make()}['id']\n", "BOX.update({'id': make()})\n",
+        "BOX = {'id': lambda: make()}\n", "BOX = {'id': [make() for _ in x]}\n", "BOX += {'id': make()}\n",
+        "def f(box={'id': make()}):\n    pass\n", "make()", "BOX = {'id': make()"}) {
     EXPECT_EQ(keys(text), "") << text;
   }
 }

@@ -78,7 +78,8 @@ TEST(PythonExpressions, BranchesAreCopies) {
 
 TEST(PythonExpressions, SubscriptsIterationAndComprehensions) {
   expect_rows(
-      "def f(xs):\n    for i, (a, *b) in g(xs):\n        use(b)\n    return [h(x) for x in xs if p(x)], xs[0], xs[1:]\n",
+      "def f(xs):\n    for i, (a, *b) in g(xs):\n        use(b)\n    return [h(x) for x in xs if p(x)], xs[0], "
+      "xs[1:]\n",
       {
           "flow m.f: temp -> local m.f/i copy rebind element",
           "flow m.f: temp -> local m.f/b copy rebind element",
@@ -248,7 +249,8 @@ TEST(PythonStatements, SpansOfStatements) {
 TEST(PythonStatements, WhatEndsInARaiseIsRare) {
   const auto rare = [](const std::string& text) {
     std::vector<std::string> found;
-    for (const base::Span& span : lower_python(text).rare) found.push_back(text.substr(span.begin, span.end - span.begin));
+    for (const base::Span& span : lower_python(text).rare)
+      found.push_back(text.substr(span.begin, span.end - span.begin));
     return found;
   };
   using Texts = std::vector<std::string>;
@@ -376,7 +378,9 @@ TEST(PythonGuards, WhatRunsOnACondition) {
   EXPECT_EQ(conditions("match a:\n    case 1:\n        g()\n    case _:\n        h()\n"), 2u);
   // A first use, and what follows an early return, are none; nor is the start of a program.
   EXPECT_EQ(conditions("_x = None\nif _x is None:\n    _x = g()\n"), 0u);
-  EXPECT_EQ(conditions("def f(k):\n    try:\n        return _x[k]\n    except KeyError:\n        _x[k] = g()\n_x = {}\n"), 0u);
+  EXPECT_EQ(
+      conditions("def f(k):\n    try:\n        return _x[k]\n    except KeyError:\n        _x[k] = g()\n_x = {}\n"),
+      0u);
   EXPECT_EQ(conditions("if __name__ == '__main__':\n    g()\n"), 0u);
   EXPECT_EQ(conditions("def f(a):\n    if a:\n        return\n    g()\n"), 1u);
 }
@@ -451,7 +455,7 @@ TEST(PythonLoops, WhereTheyBegin) {
     begins[text.substr(call.span.begin, call.span.end - call.span.begin)] = call.loop;
   }
   const std::map<std::string, std::uint32_t> expected = {
-      {"a()", model::kNone}, {"b()", first},        {"c()", first}, {"d()", first},        {"e()", model::kNone},
+      {"a()", model::kNone}, {"b()", first},        {"c()", first}, {"d()", first},          {"e()", model::kNone},
       {"h()", model::kNone}, {"i()", model::kNone}, {"j()", last},  {"len(y)", model::kNone}};
   EXPECT_EQ(begins, expected);
 }

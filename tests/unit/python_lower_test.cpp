@@ -289,9 +289,9 @@ TEST(PythonLower, DecoratorsThroughObjects) {
 
 TEST(PythonLower, TextsOfTheModuleAreLiterals) {
   expect_rows("x = f(__name__)\ny = g(__file__.upper())\n", {
-                                                             "call m: <global m.f>(literal __name__) -> temp",
-                                                             "call m: (literal __file__).upper() -> temp",
-                                                         });
+                                                                "call m: <global m.f>(literal __name__) -> temp",
+                                                                "call m: (literal __file__).upper() -> temp",
+                                                            });
   expect_rows("__name__ = 'shop'\nx = print(__name__)\n", {"call m: builtins.print(global m.__name__) -> temp"});
 }
 

@@ -24,16 +24,19 @@ TEST(PlainPython, GivesTheTreeOfTheGrammarForEveryStatement) {
   for (const std::string code : {
            "a = b = c, d\na, (b, *c), [d] = e\na: int = 1\na.b: List[int]\nx[i]: a.B | None = y\n",
            "a += 1; b -= 2; c **= 3; d //= e, f\n",
-           "import a, b.c as d\nfrom a.b import c as d, e\nfrom . import (f,\n  g,)\nfrom ..a import *\nfrom .... import h\n",
+           "import a, b.c as d\nfrom a.b import c as d, e\nfrom . import (f,\n  g,)\nfrom ..a import *\nfrom .... "
+           "import h\n",
            "from __future__ import annotations\n",
            "del a, b[0]\nassert a, 'b'\nraise A from b\nraise\nglobal c, d\nreturn\nreturn a, b\npass\n",
            "if a: b; c\nelif d:\n  e\nelse:\n  f\n",
            "while a:\n  break\nelse:\n  continue\n",
-           "for a, *b in c, d:\n  pass\nelse: pass\nasync def f():\n  async for x in y: pass\n  async with z as w: pass\n",
+           "for a, *b in c, d:\n  pass\nelse: pass\nasync def f():\n  async for x in y: pass\n  async with z as w: "
+           "pass\n",
            "try:\n  a\nexcept:\n  b\ntry: a\nexcept A as e: b\nexcept (B, C): c\nelse: d\nfinally: e\n",
            "with a as b, c() as (d, e), f.g as h.i:\n  pass\n",
            "@a.b\n@c(1) # why\nclass A(B, metaclass=C):\n  'doc'\n  @d\n  async def f(self): ...\n",
-           "def f(a, b: int, c=1, d: str = 'x', /, e=2, *args: int, g, **kw) -> Dict[str, int]:\n  yield\n  x = yield a, b\n  yield from c\n",
+           "def f(a, b: int, c=1, d: str = 'x', /, e=2, *args: int, g, **kw) -> Dict[str, int]:\n  yield\n  x = yield "
+           "a, b\n  yield from c\n",
            "def f(*, a): pass\ndef g(a, *, b): pass\nclass C: pass\nclass D():\n\tx = 1\n",
            "print(a)\nprint = 1\ntype(a).b()\nmatch = 2\nexec(c)\n",
            "x = 1 \\\n  + 2\n\n\n  # deep\n# flat\ny = (1 +\n# in\n2)\n",
@@ -52,16 +55,46 @@ TEST(PlainPython, GivesTheTreeOfTheGrammarForEveryStatement) {
 
 TEST(PlainPython, GivesTheTreeOfTheGrammarForEveryExpression) {
   for (const std::string code : {
-           "a or b and not c == d", "a < b <= c != d is e is not f in g not in h > i >= j",
-           "a | b ^ c & d << e + f - g * h @ i // j % k ** -l ** ~m", "-a ** b", "await a.b(c)", "not not a",
-           "a if b else c if d else e", "lambda: 0", "lambda a, b=1, *c, **d: a if b else c", "(a := b)",
-           "f(a, *b, c=d, **e)", "f(x for x in y)", "f()(a)[b].c", "f(a,)", "f(a, (b for b in c))",
-           "a[1:2, ::3, :, b:]", "a[b, c]", "a[b,]",
-           "()", "(a,)", "(a)", "(a, *b, c)", "(yield)", "[]", "[a, *b]", "{}", "{a, b}", "{a: b, **c, d: e,}", "{*a, b}",
-           "[a for b in c if d if e for f, g in h]", "{a: b for c in d}", "{a for b in c}", "(a for b in c)",
-           "[lambda: 0 for x in y]", "1 + 0x1F + 0o17 + 0b1 + 1_000 + 1.5e-3 + .5 + 1. + 2j + 1e5j", "...",
+           "a or b and not c == d",
+           "a < b <= c != d is e is not f in g not in h > i >= j",
+           "a | b ^ c & d << e + f - g * h @ i // j % k ** -l ** ~m",
+           "-a ** b",
+           "await a.b(c)",
+           "not not a",
+           "a if b else c if d else e",
+           "lambda: 0",
+           "lambda a, b=1, *c, **d: a if b else c",
+           "(a := b)",
+           "f(a, *b, c=d, **e)",
+           "f(x for x in y)",
+           "f()(a)[b].c",
+           "f(a,)",
+           "f(a, (b for b in c))",
+           "a[1:2, ::3, :, b:]",
+           "a[b, c]",
+           "a[b,]",
+           "()",
+           "(a,)",
+           "(a)",
+           "(a, *b, c)",
+           "(yield)",
+           "[]",
+           "[a, *b]",
+           "{}",
+           "{a, b}",
+           "{a: b, **c, d: e,}",
+           "{*a, b}",
+           "[a for b in c if d if e for f, g in h]",
+           "{a: b for c in d}",
+           "{a for b in c}",
+           "(a for b in c)",
+           "[lambda: 0 for x in y]",
+           "1 + 0x1F + 0o17 + 0b1 + 1_000 + 1.5e-3 + .5 + 1. + 2j + 1e5j",
+           "...",
            "'a' \"b\" r'\\'' b'c' u'd' Rb'''e\n''' \"\"\"f\"g\"\"\"",
-           "f'{a}b{{c}}{d!r:>{e}}{f[\"g\"]}{h = }{i:%Y-%m}' 'j' rf\"\\d{k}\"", "f'''{\n a}\n'''", "'a\\\nb'",
+           "f'{a}b{{c}}{d!r:>{e}}{f[\"g\"]}{h = }{i:%Y-%m}' 'j' rf\"\\d{k}\"",
+           "f'''{\n a}\n'''",
+           "'a\\\nb'",
        }) {
     EXPECT_TRUE(same("x = " + code + "\n", code)) << code;
     EXPECT_TRUE(same("f((" + code + "))\n", code)) << code;
@@ -71,15 +104,41 @@ TEST(PlainPython, GivesTheTreeOfTheGrammarForEveryExpression) {
 TEST(PlainPython, LeavesTheRestToTheGrammar) {
   const std::string deep = std::string(100000, '(') + "x" + std::string(100000, ')');
   for (const std::string& code : {
-           std::string("\xc3\xa4 = 1"), std::string("print x"), std::string("print >>f, x"), std::string("exec 'x'"),
-           std::string("match x:\n  case 1: pass"), std::string("type T = int"), std::string("def f[T](x): pass"),
-           std::string("class A[T]: pass"), std::string("with (a as b, c as d): pass"), 
-           std::string("except A, b: pass"), std::string("x = ;"), std::string("f("), std::string("x = 'open"),
-           std::string("x = '''open"), std::string("f'{'"), std::string("f'}'"), std::string("f(a=1 for b in c)"), std::string("if a:"),
-           std::string("if a:\npass"), std::string("if a:\n    b\n  c"), std::string("x = `a`"),
-           std::string("a <> b"), std::string("1 = x"), std::string("f() = x"), std::string("x = " + deep), std::string("x = ]"),
-           std::string("1if x else 2"), std::string("def f(a b): pass"), std::string("try: pass"), std::string("x: Optional[] = 1"),
-           std::string("a[]"), std::string("a, b"), std::string("$"), std::string("else: pass"), std::string("{a: b, c}"),
+           std::string("\xc3\xa4 = 1"),
+           std::string("print x"),
+           std::string("print >>f, x"),
+           std::string("exec 'x'"),
+           std::string("match x:\n  case 1: pass"),
+           std::string("type T = int"),
+           std::string("def f[T](x): pass"),
+           std::string("class A[T]: pass"),
+           std::string("with (a as b, c as d): pass"),
+           std::string("except A, b: pass"),
+           std::string("x = ;"),
+           std::string("f("),
+           std::string("x = 'open"),
+           std::string("x = '''open"),
+           std::string("f'{'"),
+           std::string("f'}'"),
+           std::string("f(a=1 for b in c)"),
+           std::string("if a:"),
+           std::string("if a:\npass"),
+           std::string("if a:\n    b\n  c"),
+           std::string("x = `a`"),
+           std::string("a <> b"),
+           std::string("1 = x"),
+           std::string("f() = x"),
+           std::string("x = " + deep),
+           std::string("x = ]"),
+           std::string("1if x else 2"),
+           std::string("def f(a b): pass"),
+           std::string("try: pass"),
+           std::string("x: Optional[] = 1"),
+           std::string("a[]"),
+           std::string("a, b"),
+           std::string("$"),
+           std::string("else: pass"),
+           std::string("{a: b, c}"),
        }) {
     EXPECT_FALSE(parse_plain(code + "\n")) << code.substr(0, 80);
   }
@@ -88,9 +147,11 @@ TEST(PlainPython, LeavesTheRestToTheGrammar) {
 /// Cut anywhere, a text is broken, or what is left is whole; never a crash, and never another tree.
 TEST(PlainPython, GivesNoOtherTreeForTextThatIsCutOff) {
   const std::string text =
-      "@d(1)\nclass C(B):\n  x: int = f'{a!r:>{b}}c'  # why\n\n  def m(self, *a, k=(1, 2)):\n    for i in [j for j in k if l]:\n"
+      "@d(1)\nclass C(B):\n  x: int = f'{a!r:>{b}}c'  # why\n\n  def m(self, *a, k=(1, 2)):\n    for i in [j for j in "
+      "k if l]:\n"
       "      yield {i: lambda: -i}[0:1]\n    # end\n  # of C\ntry:\n  pass\nfinally:\n  del y\n";
-  for (std::size_t size = 0; size < text.size(); ++size) same(std::string_view(text).substr(0, size), text.substr(0, size));
+  for (std::size_t size = 0; size < text.size(); ++size)
+    same(std::string_view(text).substr(0, size), text.substr(0, size));
 }
 
 /// Where the grammar is wrong about Python.

@@ -42,7 +42,9 @@ inline std::string error_of(const std::vector<TextFile>& files) {
   return set ? "no error" : set.error().text();
 }
 
-inline std::string catalog_error(const std::string& text) { return error_of(with("cat.yaml", "language: python\n" + text)); }
+inline std::string catalog_error(const std::string& text) {
+  return error_of(with("cat.yaml", "language: python\n" + text));
+}
 
 inline std::string entry_error(const std::string& entry) { return catalog_error("apis:\n  - " + entry + "\n"); }
 

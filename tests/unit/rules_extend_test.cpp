@@ -31,8 +31,10 @@ TEST(RulesExtend, asks_the_users_entries_first) {
 TEST(RulesExtend, adds_to_every_list_of_a_catalogue) {
   const char* lists =
       "language: python\npropagation:\n"
-      "  {stores: [f], extracts: [f], passes: [f], copies: [f], invokes: [f], opaque: [f], defers: [f], memoizes: [f],\n"
-      "   jitter: [f], chooses: [f], binds: [f], keeps: [f], texts: [f], names: [f], shows: [f], writes: [f], finds: [f],\n"
+      "  {stores: [f], extracts: [f], passes: [f], copies: [f], invokes: [f], opaque: [f], defers: [f], memoizes: "
+      "[f],\n"
+      "   jitter: [f], chooses: [f], binds: [f], keeps: [f], texts: [f], names: [f], shows: [f], writes: [f], finds: "
+      "[f],\n"
       "   parses: [f], ages: [f], outputs: [f], weak: [f], per-thread: [f], apart: [f], namespaces: [f],\n"
       "   by-name: [f], implicit: [f], forks: [f], exits: [f]}\n"
       "types: {a.T: [a.S]}\noptions: [{names: [f], keys: k}]\nhook-names: [f]\ntest-code: [f]\ntool-code: [f]\n"
@@ -41,11 +43,10 @@ TEST(RulesExtend, adds_to_every_list_of_a_catalogue) {
   const auto both = rules::extend(loaded(with("cat.yaml", lists)), own);
   ASSERT_TRUE(both.has_value()) << both.error().text();
   const model::Propagation& p = both->catalog("python")->propagation;
-  for (const auto* list : {&p.stores, &p.extracts, &p.passes,  &p.copies, &p.invokes, &p.opaque, &p.defers, &p.memoizes,
-                           &p.jitter, &p.chooses,  &p.binds,   &p.keeps,  &p.texts,   &p.names,  &p.shows,  &p.writes,
-                           &p.finds,  &p.parses,   &p.ages,    &p.outputs, &p.weak,   &p.per_thread,
-                           &p.apart,  &p.namespaces, &p.by_name, &p.implicit, &p.forks,
-                           &p.exits}) {
+  for (const auto* list : {&p.stores,     &p.extracts, &p.passes,     &p.copies,  &p.invokes,  &p.opaque,  &p.defers,
+                           &p.memoizes,   &p.jitter,   &p.chooses,    &p.binds,   &p.keeps,    &p.texts,   &p.names,
+                           &p.shows,      &p.writes,   &p.finds,      &p.parses,  &p.ages,     &p.outputs, &p.weak,
+                           &p.per_thread, &p.apart,    &p.namespaces, &p.by_name, &p.implicit, &p.forks,   &p.exits}) {
     EXPECT_EQ(list->size(), 2u) << (list - &p.stores);
   }
   const model::Catalog& c = *both->catalog("python");
@@ -176,8 +177,7 @@ TEST(Blob, keeps_everything) {
 }
 
 TEST(Blob, refuses_damaged_bytes) {
-  const std::string bytes =
-      rules::encode(loaded(with("cat.yaml", kCatalog)));
+  const std::string bytes = rules::encode(loaded(with("cat.yaml", kCatalog)));
   ASSERT_TRUE(rules::decode(bytes).has_value());
   EXPECT_FALSE(rules::decode(bytes + "x").has_value());
   for (std::size_t size = 0; size < bytes.size(); ++size) {

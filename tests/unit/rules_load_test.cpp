@@ -266,16 +266,19 @@ TEST(RulesLoad, lists_the_words_when_none_is_near) {
 TEST(RulesLoad, refuses_unknown_concepts) {
   EXPECT_EQ(entry_error("{concept: prgn, names: [f]}"), "cat.yaml:3: unknown concept `prgn`; did you mean `prng`?");
   EXPECT_EQ(entry_error("{concept: banana, names: [f]}"),
-            "cat.yaml:3: unknown concept `banana`; rules/concepts.yaml lists the built-in ones, `concepts:` in a file of yours adds one");
+            "cat.yaml:3: unknown concept `banana`; rules/concepts.yaml lists the built-in ones, `concepts:` in a file "
+            "of yours adds one");
 }
 
 TEST(RulesLoad, refuses_the_same_name_under_the_same_conditions) {
   EXPECT_EQ(catalog_error("apis:\n  - {concept: id, names: [f]}\n  - {safe: true, names: [g, f]}\n"),
-            "cat.yaml:4: `f` has an entry with the same conditions already; make one entry of this and the one at cat.yaml:3");
+            "cat.yaml:4: `f` has an entry with the same conditions already; make one entry of this and the one at "
+            "cat.yaml:3");
   EXPECT_EQ(catalog_error("apis:\n"
                           "  - {concept: id, when: {args: 1, arg0: null}, names: [f]}\n"
                           "  - {concept: id, when: {arg0: null, args: 1}, names: [f]}\n"),
-            "cat.yaml:4: `f` has an entry with the same conditions already; make one entry of this and the one at cat.yaml:3");
+            "cat.yaml:4: `f` has an entry with the same conditions already; make one entry of this and the one at "
+            "cat.yaml:3");
   EXPECT_EQ(catalog_error("apis:\n"
                           "  - {concept: id, when: {args: 1}, names: [f]}\n"
                           "  - {concept: id, when: {args: 2}, names: [f]}\n"
@@ -288,9 +291,9 @@ TEST(RulesLoad, refuses_the_same_name_under_the_same_conditions) {
 TEST(RulesLoad, refuses_missing_and_empty_parts) {
   EXPECT_EQ(entry_error("{concept: id}"), "cat.yaml:3: the key `names` is missing");
   EXPECT_EQ(entry_error("{concept: id, names: []}"), "cat.yaml:3: `names` is empty");
-  EXPECT_EQ(
-      entry_error("{names: [f]}"),
-      "cat.yaml:3: the entry says nothing about its names; give it one of: concept, returns, renews, releases, resets, safe");
+  EXPECT_EQ(entry_error("{names: [f]}"),
+            "cat.yaml:3: the entry says nothing about its names; give it one of: concept, returns, renews, releases, "
+            "resets, safe");
   EXPECT_EQ(entry_error("{concept: id, names: ['']}"), "cat.yaml:3: expected a text, found an empty one");
 }
 
@@ -323,7 +326,8 @@ TEST(RulesLoad, refuses_names_that_can_never_match) {
 
 TEST(RulesLoad, refuses_unknown_conditions_and_places) {
   EXPECT_EQ(entry_error("{concept: id, when: {argument: constant}, names: [f]}"),
-            "cat.yaml:3: unknown condition `argument`; write args, min-args, argN, argN/keyword, argN.field, `keyword NAME` or receiver");
+            "cat.yaml:3: unknown condition `argument`; write args, min-args, argN, argN/keyword, argN.field, `keyword "
+            "NAME` or receiver");
   EXPECT_EQ(entry_error("{concept: id, when: {arg0: constnat}, names: [f]}"),
             "cat.yaml:3: unknown test of an argument (a literal text is written in quotes) `constnat`; "
             "did you mean `constant`?");
@@ -350,8 +354,9 @@ TEST(RulesLoad, refuses_names_of_keywords_and_fields_that_are_none) {
   EXPECT_EQ(entry_error("{concept: id, when: {arg0/1st: constant}, names: [f]}"),
             "cat.yaml:3: `1st` in `arg0/1st` is no name; " + advice);
   // In block style the line is that of the condition, not that of its entry.
-  EXPECT_EQ(catalog_error("apis:\n  - concept: id\n    names: [f]\n    when:\n      arg0: present\n      arg2.: has 4\n"),
-            "cat.yaml:7: the name at the end of `arg2.` is missing; " + advice);
+  EXPECT_EQ(
+      catalog_error("apis:\n  - concept: id\n    names: [f]\n    when:\n      arg0: present\n      arg2.: has 4\n"),
+      "cat.yaml:7: the name at the end of `arg2.` is missing; " + advice);
 }
 
 TEST(RulesLoad, refuses_wrong_entry_points) {
@@ -423,7 +428,8 @@ TEST(RulesLoad, refuses_wrong_concepts) {
   EXPECT_EQ(error_of(with("more.yaml", "concepts:\n  x: {kind: thing, noun: x}\n")),
             "more.yaml:2: unknown kind of concept `thing`; one of: value, object, call");
   EXPECT_EQ(error_of(with("more.yaml", "concepts:\n  x: {kind: object, noun: x, draws: y, internal: true}\n")),
-            "more.yaml:2: unknown concept `y`; rules/concepts.yaml lists the built-in ones, `concepts:` in a file of yours adds one");
+            "more.yaml:2: unknown concept `y`; rules/concepts.yaml lists the built-in ones, `concepts:` in a file of "
+            "yours adds one");
 }
 
 }  // namespace

@@ -114,25 +114,22 @@ TEST(VerifyJudge, KeysOfAContainerAreComparedToo) {
 }
 
 TEST(VerifyJudge, TheClockItselfIsNoFinding) {
-  const Report report = judged(evidence_of([](int, int clone, int) {
-    return Json{{"now", kNow / kSecond + 10 + 7 * clone}};
-  }));
+  const Report report =
+      judged(evidence_of([](int, int clone, int) { return Json{{"now", kNow / kSecond + 10 + 7 * clone}}; }));
   EXPECT_EQ(report.outcome, Outcome::kFine) << report.reason;
   EXPECT_EQ(named(report, "output.now").what, "clock reading");
 }
 
 TEST(VerifyJudge, AReadingOfBeforeTheSnapshotIsNamed) {
-  const Report report = judged(evidence_of([](int boot, int, int) {
-    return Json{{"started", 1'790'000'000.0 + boot - 0.5}};
-  }));
+  const Report report =
+      judged(evidence_of([](int boot, int, int) { return Json{{"started", 1'790'000'000.0 + boot - 0.5}}; }));
   EXPECT_EQ(report.outcome, Outcome::kBroken);
   EXPECT_EQ(named(report, "output.started").what, "clock reading of before the snapshot");
 }
 
 TEST(VerifyJudge, AReadingThatBootsOfTheSameSecondShareIsStale) {
-  const Report report = judged(evidence_of([](int, int, int) {
-    return Json{{"started", kNow / kSecond}, {"build", kNow / kSecond - 86400}};
-  }));
+  const Report report = judged(
+      evidence_of([](int, int, int) { return Json{{"started", kNow / kSecond}, {"build", kNow / kSecond - 86400}}; }));
   EXPECT_EQ(named(report, "output.started").verdict, Verdict::kCloned);
   EXPECT_EQ(named(report, "output.build").verdict, Verdict::kConstant);
 }
@@ -257,13 +254,13 @@ TEST(VerifyJudge, ExpectOverrules) {
 TEST(VerifyJudge, ExcludedStateIsNotSeen) {
   JudgeOptions options;
   options.exclude = {"ids.*"};
-  const Report report = judged(
-      evidence_of(
-          correct,
-          [](int boot, int) {
-            return Json::array({{{"name", "ids.X"}, {"path", "ids.X"}, {"type", "str"}, {"value", hex(boot, 0, 5)}}});
-          }),
-      options);
+  const Report report =
+      judged(evidence_of(correct,
+                         [](int boot, int) {
+                           return Json::array(
+                               {{{"name", "ids.X"}, {"path", "ids.X"}, {"type", "str"}, {"value", hex(boot, 0, 5)}}});
+                         }),
+             options);
   EXPECT_EQ(report.outcome, Outcome::kFine);
 }
 

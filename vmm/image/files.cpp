@@ -17,7 +17,7 @@ using base::Error;
 using base::Result;
 
 OpenFile::OpenFile(const std::string& path) : number_(open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)) {
-  struct stat status {};
+  struct stat status{};
   if (number_ < 0) return;
   if (fstat(number_, &status) == 0 && S_ISREG(status.st_mode)) {
     size_ = static_cast<std::uint64_t>(status.st_size);

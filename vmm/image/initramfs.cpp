@@ -172,7 +172,7 @@ Result<void> Tree::add_tree(const std::string& guest_path, const std::string& ho
     } else if (found.is_regular_file()) {
       const auto mode = static_cast<std::uint32_t>(found.status().permissions() & fs::perms::all);
       add_file(target, found.path().string(), (mode & 0111) != 0 ? 0755 : 0644);
-      struct stat status {};
+      struct stat status{};
       if (keep_times && stat(found.path().c_str(), &status) == 0) {
         entries_[guest_name(target)].time = status.st_mtim.tv_sec;
       }

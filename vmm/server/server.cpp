@@ -56,7 +56,7 @@ class MappedFile {
   static Result<MappedFile> open(const std::string& path) {
     const int file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (file < 0) return Error{"cannot open " + path + ": " + std::strerror(errno), ""};
-    struct stat status {};
+    struct stat status{};
     const bool regular = fstat(file, &status) == 0 && S_ISREG(status.st_mode) && status.st_size > 0;
     void* bytes = !regular ? MAP_FAILED
                            : mmap(nullptr, static_cast<std::size_t>(status.st_size), PROT_READ, MAP_PRIVATE, file, 0);

@@ -52,7 +52,7 @@ Result<Json> export_folder(const std::string& folder) {
   const std::string device = find_window();
   if (device.empty()) return Error{"this machine has no window to its host", ""};
   const int file = open(device.c_str(), O_RDWR | O_CLOEXEC);
-  struct stat status {};
+  struct stat status{};
   if (file < 0 || fstat(file, &status) != 0) return Error{"cannot open " + device + ": " + std::strerror(errno), ""};
   const auto room = static_cast<std::uint64_t>(status.st_size);
   void* window = mmap(nullptr, room, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);

@@ -11,7 +11,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-Matrix matrix_of(const Evidence& evidence, std::size_t group, const std::string Control::*member) {
+Matrix matrix_of(const Evidence& evidence, std::size_t group, const std::string Control::* member) {
   Matrix values;
   for (const BootRecord& boot : evidence.boots) {
     auto& row = values.emplace_back();
@@ -99,7 +99,7 @@ bool kernel_repeats(const Evidence& evidence) {
 
 std::vector<ControlResult> controls_of(const Evidence& evidence) {
   std::vector<ControlResult> out;
-  const auto control = [&](const char* name, const std::string Control::*member, Verdict wanted, const char* hint) {
+  const auto control = [&](const char* name, const std::string Control::* member, Verdict wanted, const char* hint) {
     const Verdict seen = rule(matrix_of(evidence, kSpread, member));
     out.push_back({name, seen == wanted,
                    seen == wanted

@@ -62,8 +62,10 @@ std::optional<std::string_view> line_of(std::string_view& rest) {
 }  // namespace
 
 std::string Cache::standard_folder() {
-  if (const char* folder = std::getenv("XDG_CACHE_HOME"); folder != nullptr && *folder == '/') return std::string(folder) + "/snapcheck/cxx";
-  if (const char* home = std::getenv("HOME"); home != nullptr && *home == '/') return std::string(home) + "/.cache/snapcheck/cxx";
+  if (const char* folder = std::getenv("XDG_CACHE_HOME"); folder != nullptr && *folder == '/')
+    return std::string(folder) + "/snapcheck/cxx";
+  if (const char* home = std::getenv("HOME"); home != nullptr && *home == '/')
+    return std::string(home) + "/.cache/snapcheck/cxx";
   return {};
 }
 

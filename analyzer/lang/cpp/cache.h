@@ -1,8 +1,8 @@
 // Units of earlier scans, in $XDG_CACHE_HOME/snapcheck/cxx or ~/.cache/snapcheck/cxx.
 //
 // An entry is named by a hash of the helper, the command line and the file's path. It holds the hash of the content of
-// every file that the unit had read, and is good as long as all of them have it. Entries are written beside and renamed,
-// so that scans may run at the same time; the oldest go when there are more than kMaxBytes.
+// every file that the unit had read, and is good as long as all of them have it. Entries are written beside and
+// renamed, so that scans may run at the same time; the oldest go when there are more than kMaxBytes.
 #pragma once
 
 #include <atomic>

@@ -23,10 +23,13 @@ constexpr std::array<std::string_view, 9> kPaths = {"-isystem", "-iquote",   "-i
                                                     "-I",       "-isysroot", "--sysroot=", "-iprefix"};
 constexpr std::array<std::string_view, 2> kValues = {"-D", "-U"};
 constexpr std::array<std::string_view, 17> kExact = {
-    "-ansi",        "-pthread",       "-m32",          "-m64",           "-nostdinc",         "-nostdinc++",
-    "-fno-rtti",    "-fno-exceptions", "-fexceptions", "-funsigned-char", "-fsigned-char",     "-fshort-enums",
-    "-fms-extensions", "-fgnu89-inline", "-fchar8_t",  "-fno-char8_t",   "-fcoroutines"};
-constexpr std::array<std::string_view, 7> kPrefixes = {"-std=", "--std=", "-stdlib=", "-msse", "-mavx", "-maes", "-mpclmul"};
+    "-ansi",           "-pthread",        "-m32",          "-m64",
+    "-nostdinc",       "-nostdinc++",     "-fno-rtti",     "-fno-exceptions",
+    "-fexceptions",    "-funsigned-char", "-fsigned-char", "-fshort-enums",
+    "-fms-extensions", "-fgnu89-inline",  "-fchar8_t",     "-fno-char8_t",
+    "-fcoroutines"};
+constexpr std::array<std::string_view, 7> kPrefixes = {"-std=", "--std=", "-stdlib=", "-msse",
+                                                       "-mavx", "-maes",  "-mpclmul"};
 
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& list, std::string_view word) {
@@ -46,7 +49,8 @@ std::string_view extension_of(std::string_view path) {
 }  // namespace
 
 bool is_header(std::string_view path) {
-  constexpr std::array<std::string_view, 9> kHeaders = {".h", ".hh", ".hpp", ".hxx", ".H", ".h++", ".ipp", ".tcc", ".inl"};
+  constexpr std::array<std::string_view, 9> kHeaders = {".h",   ".hh",  ".hpp", ".hxx", ".H",
+                                                        ".h++", ".ipp", ".tcc", ".inl"};
   return is_one_of(kHeaders, extension_of(path));
 }
 
@@ -60,7 +64,8 @@ std::vector<std::string> reading_flags(const std::vector<std::string>& arguments
       flags.insert(flags.end(), {"-x", arguments[++i]});
     } else if (is_one_of(kExact, word)) {
       flags.push_back(word);
-    } else if (std::any_of(kPrefixes.begin(), kPrefixes.end(), [&](std::string_view p) { return word.starts_with(p); })) {
+    } else if (std::any_of(kPrefixes.begin(), kPrefixes.end(),
+                           [&](std::string_view p) { return word.starts_with(p); })) {
       flags.push_back(word);
     } else {
       const auto with_value = [&](const auto& names, bool is_path) {
@@ -121,7 +126,9 @@ std::vector<std::string> split_command(std::string_view command) {
 
 base::Result<CommandFile> CommandFile::read(const std::string& path) {
   const auto content = base::read_file(path, kMaxCommandFile);
-  if (!content) return base::Error{path + " " + content.error().what, "generate it anew, or name another one with --compile-commands"};
+  if (!content)
+    return base::Error{path + " " + content.error().what,
+                       "generate it anew, or name another one with --compile-commands"};
   const auto json = nlohmann::json::parse(content->text, nullptr, false);
   if (!json.is_array()) {
     return base::Error{fmt::format("{} is no list of compile commands", path), "generate it anew with cmake or bear"};
@@ -145,7 +152,8 @@ base::Result<CommandFile> CommandFile::read(const std::string& path) {
     if (arguments.empty()) continue;
     const std::string named = absolute(entry["file"].get<std::string>(), folder);
     std::error_code error;
-    file.flags_.try_emplace(fs::exists(named, error) ? base::real_path(named) : named, reading_flags(arguments, folder));
+    file.flags_.try_emplace(fs::exists(named, error) ? base::real_path(named) : named,
+                            reading_flags(arguments, folder));
   }
   return file;
 }
@@ -160,7 +168,8 @@ const std::vector<std::string>* CommandFile::nearest(const std::string& file) co
   std::size_t longest = 0;
   for (const auto& [path, flags] : flags_) {
     if (!is_header(file) && is_c(path) != is_c(file)) continue;
-    const auto common = static_cast<std::size_t>(std::mismatch(path.begin(), path.end(), file.begin(), file.end()).first - path.begin());
+    const auto common = static_cast<std::size_t>(
+        std::mismatch(path.begin(), path.end(), file.begin(), file.end()).first - path.begin());
     if (best != nullptr && common <= longest) continue;
     best = &flags;
     longest = common;
@@ -176,7 +185,8 @@ std::optional<std::string> find_command_file(const std::vector<std::string>& pat
     return fs::is_regular_file(file, error) ? std::optional(file.string()) : std::nullopt;
   };
   for (const std::string& path : paths) {
-    const fs::path start = fs::is_directory(path, error) ? fs::path(base::real_path(path)) : fs::path(base::real_path(path)).parent_path();
+    const fs::path start =
+        fs::is_directory(path, error) ? fs::path(base::real_path(path)) : fs::path(base::real_path(path)).parent_path();
     const auto repository = base::find_repository(path);
     const fs::path top = repository ? fs::path(repository->root) : start.root_path();
     for (fs::path folder = start;; folder = folder.parent_path()) {
@@ -189,15 +199,16 @@ std::optional<std::string> find_command_file(const std::vector<std::string>& pat
       std::vector<fs::path> builds;
       for (const auto& entry : fs::directory_iterator(folder, fs::directory_options::skip_permission_denied, error)) {
         const std::string name = entry.path().filename().string();
-        const bool build = name.starts_with("build") || name.starts_with("cmake-build") || name == "out" || name == "_build" ||
-                           name.starts_with("obj-") || name == ".build";
+        const bool build = name.starts_with("build") || name.starts_with("cmake-build") || name == "out" ||
+                           name == "_build" || name.starts_with("obj-") || name == ".build";
         if (build && entry.is_directory(error)) builds.push_back(entry.path());
       }
       std::sort(builds.begin(), builds.end());
       for (const fs::path& build : builds) {
         if (auto found = in(build)) return found;
       }
-      if (folder == top || folder == folder.root_path() || !std::string_view(folder.native()).starts_with(top.native())) break;
+      if (folder == top || folder == folder.root_path() || !std::string_view(folder.native()).starts_with(top.native()))
+        break;
     }
   }
   return std::nullopt;

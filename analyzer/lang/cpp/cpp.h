@@ -1,5 +1,5 @@
-// The front end for C and C++ as the table of front ends has it: one file by itself, with guessed or found flags. A scan
-// reads whole trees through units.h.
+// The front end for C and C++ as the table of front ends has it: one file by itself, with guessed or found flags. A
+// scan reads whole trees through units.h.
 #pragma once
 
 #include "analyzer/lang/frontend.h"

@@ -86,7 +86,8 @@ base::Result<std::string> run_helper(const std::string& program, const std::vect
   }
   if (!complete) return base::Error{fmt::format("not read within {} s", limit.count() / 1000), ""};
   if (WIFSIGNALED(status)) return base::Error{fmt::format("Clang crashed on it ({})", strsignal(WTERMSIG(status))), ""};
-  if (WEXITSTATUS(status) != 0) return base::Error{fmt::format("snapcheck-cxx gave up with exit code {}", WEXITSTATUS(status)), ""};
+  if (WEXITSTATUS(status) != 0)
+    return base::Error{fmt::format("snapcheck-cxx gave up with exit code {}", WEXITSTATUS(status)), ""};
   return bytes;
 }
 

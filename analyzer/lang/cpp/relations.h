@@ -30,8 +30,8 @@ struct Relative {
 
 /// By file: the number of its group. Files are in one group when one includes the other, both include the same name
 /// that is none of theirs, or a source declares by hand what the other mentions. Headers of libraries (in <>) connect
-/// nobody, nor do those that a command line includes (-include): they hold settings, by custom. Linear in the identifiers
-/// of the files.
+/// nobody, nor do those that a command line includes (-include): they hold settings, by custom. Linear in the
+/// identifiers of the files.
 std::vector<std::uint32_t> groups_of(const std::vector<Relative>& files);
 
 }  // namespace snapcheck::lang::cpp

@@ -253,7 +253,8 @@ base::Result<Unit> decode(std::string_view bytes) {
   const std::size_t head = kMagic.size() + 1;
   if (bytes.size() < head + 8 || !bytes.starts_with(kMagic)) return base::Error{"no facts of snapcheck-cxx", ""};
   if (bytes[kMagic.size()] != static_cast<char>(kUnitVersion)) {
-    return base::Error{"facts of another version of snapcheck-cxx", "install snapcheck and snapcheck-cxx from one build"};
+    return base::Error{"facts of another version of snapcheck-cxx",
+                       "install snapcheck and snapcheck-cxx from one build"};
   }
   const std::string_view body = bytes.substr(0, bytes.size() - 8);
   std::uint64_t sum = 0;

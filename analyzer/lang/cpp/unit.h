@@ -1,4 +1,5 @@
-// What the helper snapcheck-cxx says about one translation unit, and how it travels through a pipe and lies in the cache.
+// What the helper snapcheck-cxx says about one translation unit, and how it travels through a pipe and lies in the
+// cache.
 //
 //   "SNAPCXX" version | fields of Unit, in the order of unit.cpp | FNV-1a of all that, 8 bytes
 //
@@ -29,9 +30,9 @@ struct Problem {
 struct Unit {
   /// The main file first, then the headers of the project that it includes, each with its own rows.
   std::vector<model::Facts> files;
-  std::vector<Problem> problems;       ///< errors only, the first ones
-  std::size_t errors = 0;              ///< how many there were
-  std::vector<std::string> inclusions; ///< absolute paths of all files that were read, the main file first
+  std::vector<Problem> problems;        ///< errors only, the first ones
+  std::size_t errors = 0;               ///< how many there were
+  std::vector<std::string> inclusions;  ///< absolute paths of all files that were read, the main file first
 };
 
 std::string encode(const Unit& unit);

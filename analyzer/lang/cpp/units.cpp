@@ -59,26 +59,33 @@ base::Result<std::unique_ptr<Units>> Units::open(const UnitOptions& options, std
   if (units->is_build_) {
     units->left_out_ = sources - known;
     if (known < sources) {
-      units->assumption_ = fmt::format("{} of {} C and C++ files have no command in {} and are left out: they are no part of the build",
-                                       sources - known, sources, shown(*path));
+      units->assumption_ =
+          fmt::format("{} of {} C and C++ files have no command in {} and are left out: they are no part of the build",
+                      sources - known, sources, shown(*path));
     }
   } else if (sources > 0) {
     units->assumption_ =
-        path ? fmt::format("{} names none of the {} C and C++ files; they are read with the flags of its other files", shown(*path), sources)
-             : fmt::format("no compile_commands.json was found: {} C and C++ file{} read as GNU C17 and C++20 with {} include "
-                           "folder{} of the project; {}",
-                           sources, sources == 1 ? " is" : "s are", units->includes_.folders().size(), units->includes_.folders().size() == 1 ? "" : "s",
-                           kHowToDoBetter);
+        path ? fmt::format("{} names none of the {} C and C++ files; they are read with the flags of its other files",
+                           shown(*path), sources)
+             : fmt::format(
+                   "no compile_commands.json was found: {} C and C++ file{} read as GNU C17 and C++20 with {} include "
+                   "folder{} of the project; {}",
+                   sources, sources == 1 ? " is" : "s are", units->includes_.folders().size(),
+                   units->includes_.folders().size() == 1 ? "" : "s", kHowToDoBetter);
   }
   return units;
 }
 
 Units::Units(const UnitOptions& options, std::vector<std::string> files, std::string helper)
-    : options_(options), files_(std::move(files)), helper_(std::move(helper)), includes_(files_),
+    : options_(options),
+      files_(std::move(files)),
+      helper_(std::move(helper)),
+      includes_(files_),
       cache_(options.cache ? Cache::standard_folder() : std::string()) {
   for (const std::string& file : files_) real_.push_back(base::real_path(file));
-  prefers_c_ = std::none_of(files_.begin(), files_.end(), [](const std::string& f) { return !is_header(f) && !is_c(f); }) &&
-               std::any_of(files_.begin(), files_.end(), [](const std::string& f) { return is_c(f); });
+  prefers_c_ =
+      std::none_of(files_.begin(), files_.end(), [](const std::string& f) { return !is_header(f) && !is_c(f); }) &&
+      std::any_of(files_.begin(), files_.end(), [](const std::string& f) { return is_c(f); });
   std::error_code error;
   helper_stamp_ = fmt::format("{} {} {}", int{kUnitVersion}, fs::file_size(helper_, error),
                               fs::last_write_time(helper_, error).time_since_epoch().count());
@@ -98,7 +105,7 @@ std::vector<std::uint32_t> Units::plan(const std::vector<std::uint32_t>& wanted)
     if (seen[header] || !is_header(files_[header])) continue;
     const std::vector<std::uint32_t> includers = includes_.includers(header);
     const auto unit = std::find_if(includers.begin(), includers.end(), is_compiled);
-      // Headers alone, a library: the outermost one shows the others.
+    // Headers alone, a library: the outermost one shows the others.
     const std::uint32_t file = unit != includers.end() ? *unit : includers.back();
     if (unit == includers.end() && is_build_) continue;
     chosen[file] = true;

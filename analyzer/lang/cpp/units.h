@@ -20,10 +20,10 @@
 namespace snapcheck::lang::cpp {
 
 struct UnitOptions {
-  std::vector<std::string> roots;      ///< the scanned files and folders, as the user wrote them
-  std::string commands;                ///< a compile_commands.json; empty: look for one
+  std::vector<std::string> roots;  ///< the scanned files and folders, as the user wrote them
+  std::string commands;            ///< a compile_commands.json; empty: look for one
   bool cache = true;
-  std::chrono::milliseconds limit{};   ///< for reading one unit
+  std::chrono::milliseconds limit{};  ///< for reading one unit
 };
 
 class Units {
@@ -55,12 +55,12 @@ class Units {
   std::vector<std::string> files_;
   std::vector<std::string> real_;  ///< absolute, without symbolic links
   std::string helper_;
-  std::string helper_stamp_;       ///< its size and time: another build makes other facts
+  std::string helper_stamp_;  ///< its size and time: another build makes other facts
   Includes includes_;
   CommandFile commands_;
-  bool is_build_ = false;          ///< the commands are those of the tree: what has none is not compiled
+  bool is_build_ = false;  ///< the commands are those of the tree: what has none is not compiled
   std::size_t left_out_ = 0;
-  bool prefers_c_ = false;         ///< headers of the tree are C
+  bool prefers_c_ = false;  ///< headers of the tree are C
   std::string assumption_;
   Cache cache_;
 };

@@ -121,8 +121,8 @@ std::string Lowering::constant_text(NodeIndex value) {
 /// What a container puts in for the annotation: "${api.key}" of `@Value("${api.key}") String key`, the name of
 /// `@ConfigProperty(name = "api.key")`. Texts and numbers only: of other types the annotation says which object it is.
 std::string Lowering::placeholder_in(const Annotation& annotation, std::string_view declared) {
-  constexpr std::array<std::string_view, 8> kPlain = {
-      "String", "java.lang.String", "java.util.UUID", "int", "long", "java.lang.Integer", "java.lang.Long", "char[]"};
+  constexpr std::array<std::string_view, 8> kPlain = {"String", "java.lang.String",  "java.util.UUID", "int",
+                                                      "long",   "java.lang.Integer", "java.lang.Long", "char[]"};
   if (std::ranges::find(kPlain, declared) == kPlain.end()) return {};
   const bool named = annotation.name.ends_with(".ConfigProperty");
   for (const auto& [key, text] : annotation.values) {

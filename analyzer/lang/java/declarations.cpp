@@ -272,15 +272,16 @@ class Declarer {
     open_code(node, simple);
   }
 
-  /// `if (user == null) { ...; throw error; }`, `if (batch) { System.exit(run(args)); }`: something failed, or the program
-  /// does what it was started for and is over.
+  /// `if (user == null) { ...; throw error; }`, `if (batch) { System.exit(run(args)); }`: something failed, or the
+  /// program does what it was started for and is over.
   bool gives_up(NodeIndex node) const {
     const NodeIndex body = tree_.kind(node) == if_statement ? tree_.child(node, by_consequence) : kNoNode;
     if (body == kNoNode || tree_.kind(body) != block) return false;
     NodeIndex last = kNoNode;
     for (const NodeIndex child : tree_.children(body)) last = child;
     if (last == kNoNode) return false;
-    return tree_.kind(last) == throw_statement || (tree_.kind(last) == expression_statement && ends_program(tree_.first_child(last)));
+    return tree_.kind(last) == throw_statement ||
+           (tree_.kind(last) == expression_statement && ends_program(tree_.first_child(last)));
   }
 
   /// `System.exit(0)`, `Runtime.getRuntime().halt(1)`
@@ -288,7 +289,8 @@ class Declarer {
     if (call == kNoNode || tree_.kind(call) != method_invocation) return false;
     const NodeIndex name = tree_.child(call, by_name);
     const NodeIndex object = tree_.child(call, by_object);
-    if (name == kNoNode || object == kNoNode || (tree_.text(name) != "exit" && tree_.text(name) != "halt")) return false;
+    if (name == kNoNode || object == kNoNode || (tree_.text(name) != "exit" && tree_.text(name) != "halt"))
+      return false;
     return tree_.text(object) == "System" || tree_.text(object) == "Runtime.getRuntime()";
   }
 

@@ -220,10 +220,11 @@ void Lowering::finish_test(NodeIndex node, std::uint32_t count) {
   if (is_comparison(op)) {
     const bool order = op != equal && op != not_equal;
     const FlowKind kind = order ? FlowKind::order : FlowKind::compare;
-    const bool with_constant = std::any_of(values_.begin() + static_cast<std::ptrdiff_t>(first), values_.end(), [&](PlaceId v) {
-      return v == kNone || rows_[v].kind == PlaceKind::literal;
-    });
-    for (std::size_t i = first; i < values_.size() && !(order && with_constant); ++i) rows_.flow(values_[i], place, kind, Store::none, span(node));
+    const bool with_constant =
+        std::any_of(values_.begin() + static_cast<std::ptrdiff_t>(first), values_.end(),
+                    [&](PlaceId v) { return v == kNone || rows_[v].kind == PlaceKind::literal; });
+    for (std::size_t i = first; i < values_.size() && !(order && with_constant); ++i)
+      rows_.flow(values_[i], place, kind, Store::none, span(node));
   }
   values_.resize(first);
   push(place);
@@ -256,7 +257,8 @@ void Lowering::logic(NodeIndex node, std::uint8_t op) {
 
 void Lowering::flow_to(NodeIndex value_node, std::uint32_t target) {
   const PlaceId value = pop();
-  if (value_node != kNoNode && target != kNone) rows_.flow(value, target, FlowKind::copy, Store::none, flow_span(value, value_node));
+  if (value_node != kNoNode && target != kNone)
+    rows_.flow(value, target, FlowKind::copy, Store::none, flow_span(value, value_node));
 }
 
 /// The right operand of `logic` runs only when all to its left holds, or none of it.

@@ -334,7 +334,8 @@ class Lowering {
   std::string member_;  ///< qualified name of the method around; lambdas are numbered in it
   std::unordered_map<std::string, unsigned> lambdas_;
   std::unordered_map<const FieldDecl*, PlaceId> static_places_;
-  std::unordered_map<NodeIndex, PlaceId> answers_;  ///< calls that are compared, negated or a condition -> their results
+  std::unordered_map<NodeIndex, PlaceId>
+      answers_;                                  ///< calls that are compared, negated or a condition -> their results
   std::unordered_map<PlaceId, PlaceId> copies_;  ///< local -> the field or static field that it was copied from
 };
 

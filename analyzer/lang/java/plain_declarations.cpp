@@ -197,7 +197,8 @@ void PlainParser::member(NodeIndex body, bool in_interface) {
       return;
     }
     if (next == Token::left_brace && generic == kNoNode) {
-      const NodeIndex node = mine == kNoNode ? open(compact_constructor_declaration) : wrap(compact_constructor_declaration, mine);
+      const NodeIndex node =
+          mine == kNoNode ? open(compact_constructor_declaration) : wrap(compact_constructor_declaration, mine);
       keep(node, Kind::identifier, by_name);
       draft_.append(node, block_statement(), by_body);
       draft_.append(body, close(node));
@@ -256,7 +257,8 @@ NodeIndex PlainParser::parameters() {
     const NodeIndex mine = modifiers();
     const NodeIndex of_type = needed_type();
     const bool spread = is(Token::ellipsis);
-    const NodeIndex node = draft_.add(spread ? spread_parameter : formal_parameter, draft_.begin(mine == kNoNode ? of_type : mine));
+    const NodeIndex node =
+        draft_.add(spread ? spread_parameter : formal_parameter, draft_.begin(mine == kNoNode ? of_type : mine));
     if (mine != kNoNode) draft_.append(node, mine);
     draft_.append(node, of_type, spread ? 0 : by_type);
     if (spread) {

@@ -18,21 +18,33 @@ std::uint32_t PlainParser::operator_end(int& precedence, std::uint8_t& kind) con
     return lexer_.end;
   };
   switch (token()) {
-    case Token::or_or: return is_a(or_, or_else);
-    case Token::and_and: return is_a(and_, and_then);
-    case Token::bar: return is_a(bit_or, operate);
-    case Token::caret: return is_a(bit_xor, operate);
-    case Token::ampersand: return is_a(bit_and, operate);
-    case Token::equal: return is_a(equality, equal);
-    case Token::not_equal: return is_a(equality, not_equal);
+    case Token::or_or:
+      return is_a(or_, or_else);
+    case Token::and_and:
+      return is_a(and_, and_then);
+    case Token::bar:
+      return is_a(bit_or, operate);
+    case Token::caret:
+      return is_a(bit_xor, operate);
+    case Token::ampersand:
+      return is_a(bit_and, operate);
+    case Token::equal:
+      return is_a(equality, equal);
+    case Token::not_equal:
+      return is_a(equality, not_equal);
     case Token::less:
-    case Token::less_equal: return is_a(relation, less);
-    case Token::shift_left: return is_a(shift, operate);
-    case Token::plus: return is_a(sum, plus);
-    case Token::minus: return is_a(sum, minus);
+    case Token::less_equal:
+      return is_a(relation, less);
+    case Token::shift_left:
+      return is_a(shift, operate);
+    case Token::plus:
+      return is_a(sum, plus);
+    case Token::minus:
+      return is_a(sum, minus);
     case Token::star:
     case Token::slash:
-    case Token::percent: return is_a(product, operate);
+    case Token::percent:
+      return is_a(product, operate);
     case Token::greater: {
       std::uint32_t end = lexer_.end;
       while (end < lexer_.begin + 3 && lexer_.at(end) == '>') ++end;
@@ -46,7 +58,8 @@ std::uint32_t PlainParser::operator_end(int& precedence, std::uint8_t& kind) con
       kind = with_equal ? assign_other : operate;
       return end + with_equal;
     }
-    default: return is_a(none, kOther);
+    default:
+      return is_a(none, kOther);
   }
 }
 
@@ -56,16 +69,23 @@ NodeIndex PlainParser::expression() {
   std::uint8_t kind = kOther;
   std::uint32_t end = lexer_.end;
   switch (token()) {
-    case Token::assign: kind = assign; break;
-    case Token::assign_minus: kind = assign_minus; break;
-    case Token::assign_other: kind = assign_other; break;
+    case Token::assign:
+      kind = assign;
+      break;
+    case Token::assign_minus:
+      kind = assign_minus;
+      break;
+    case Token::assign_other:
+      kind = assign_other;
+      break;
     case Token::greater: {
       int precedence = none;
       end = operator_end(precedence, kind);
       if (kind != assign_other) return left;
       break;
     }
-    default: return left;
+    default:
+      return left;
   }
   const std::uint8_t target = draft_.kind(left);
   if (target != Kind::identifier && target != field_access && target != array_access) return give_up();
@@ -121,10 +141,18 @@ NodeIndex PlainParser::unary() {
   const Deeper deeper(*this);
   std::uint8_t kind = kOther;
   switch (token()) {
-    case Token::plus: kind = plus; break;
-    case Token::minus: kind = minus; break;
-    case Token::not_: kind = negate; break;
-    case Token::tilde: kind = operate; break;
+    case Token::plus:
+      kind = plus;
+      break;
+    case Token::minus:
+      kind = minus;
+      break;
+    case Token::not_:
+      kind = negate;
+      break;
+    case Token::tilde:
+      kind = operate;
+      break;
     case Token::increase:
     case Token::decrease: {
       const NodeIndex node = open(update_expression);
@@ -136,7 +164,8 @@ NodeIndex PlainParser::unary() {
       const NodeIndex node = switch_value();
       return is(Token::dot) ? give_up() : node;
     }
-    case Token::left_paren: return cast_or_group();
+    case Token::left_paren:
+      return cast_or_group();
     default: {
       NodeIndex node = primary();
       while (is(Token::increase) || is(Token::decrease)) {
@@ -196,16 +225,38 @@ NodeIndex PlainParser::cast_or_group() {
       switch (token()) {
         case Token::word:
         case Token::reserved:
-        case Token::decimal: case Token::hex: case Token::octal: case Token::binary: case Token::floating:
-        case Token::character: case Token::text:
-        case Token::left_paren: case Token::not_: case Token::tilde:
-        case Token::kw_this: case Token::kw_super: case Token::kw_new: case Token::kw_switch: case Token::kw_null:
-        case Token::kw_true: case Token::kw_false:
-        case Token::kw_int: case Token::kw_long: case Token::kw_short: case Token::kw_byte: case Token::kw_char:
-        case Token::kw_float: case Token::kw_double: case Token::kw_boolean: case Token::kw_void:
+        case Token::decimal:
+        case Token::hex:
+        case Token::octal:
+        case Token::binary:
+        case Token::floating:
+        case Token::character:
+        case Token::text:
+        case Token::left_paren:
+        case Token::not_:
+        case Token::tilde:
+        case Token::kw_this:
+        case Token::kw_super:
+        case Token::kw_new:
+        case Token::kw_switch:
+        case Token::kw_null:
+        case Token::kw_true:
+        case Token::kw_false:
+        case Token::kw_int:
+        case Token::kw_long:
+        case Token::kw_short:
+        case Token::kw_byte:
+        case Token::kw_char:
+        case Token::kw_float:
+        case Token::kw_double:
+        case Token::kw_boolean:
+        case Token::kw_void:
           cast = true;
           break;
-        case Token::plus: case Token::minus: case Token::increase: case Token::decrease:
+        case Token::plus:
+        case Token::minus:
+        case Token::increase:
+        case Token::decrease:
           cast = primitive;
           break;
         default:
@@ -250,18 +301,30 @@ NodeIndex PlainParser::primary() {
   const Deeper deeper(*this);
   if (gave_up_) return give_up();
   switch (token()) {
-    case Token::decimal: return primary_behind(leaf(decimal_integer_literal));
-    case Token::hex: return primary_behind(leaf(hex_integer_literal));
-    case Token::octal: return primary_behind(leaf(octal_integer_literal));
-    case Token::binary: return primary_behind(leaf(binary_integer_literal));
-    case Token::floating: return primary_behind(leaf(decimal_floating_point_literal));
-    case Token::character: return primary_behind(leaf(character_literal));
-    case Token::text: return primary_behind(leaf(string_literal));
-    case Token::kw_true: return primary_behind(leaf(true_literal));
-    case Token::kw_false: return primary_behind(leaf(false_literal));
-    case Token::kw_null: return primary_behind(leaf(null_literal));
-    case Token::kw_this: return primary_behind(leaf(this_expression));
-    case Token::kw_new: return primary_behind(creation(kNoNode));
+    case Token::decimal:
+      return primary_behind(leaf(decimal_integer_literal));
+    case Token::hex:
+      return primary_behind(leaf(hex_integer_literal));
+    case Token::octal:
+      return primary_behind(leaf(octal_integer_literal));
+    case Token::binary:
+      return primary_behind(leaf(binary_integer_literal));
+    case Token::floating:
+      return primary_behind(leaf(decimal_floating_point_literal));
+    case Token::character:
+      return primary_behind(leaf(character_literal));
+    case Token::text:
+      return primary_behind(leaf(string_literal));
+    case Token::kw_true:
+      return primary_behind(leaf(true_literal));
+    case Token::kw_false:
+      return primary_behind(leaf(false_literal));
+    case Token::kw_null:
+      return primary_behind(leaf(null_literal));
+    case Token::kw_this:
+      return primary_behind(leaf(this_expression));
+    case Token::kw_new:
+      return primary_behind(creation(kNoNode));
     case Token::kw_super: {
       const NodeIndex node = leaf(super_expression);
       return is(Token::dot) || is(Token::colons) ? primary_behind(node) : give_up();
@@ -292,7 +355,11 @@ NodeIndex PlainParser::primary() {
 /// `int`, `String[]`: no value, until `.class` or `::` follows.
 bool PlainParser::is_type_alone(NodeIndex node) const {
   switch (draft_.kind(node)) {
-    case integral_type: case floating_point_type: case boolean_type: case void_type: case array_type:
+    case integral_type:
+    case floating_point_type:
+    case boolean_type:
+    case void_type:
+    case array_type:
       return true;
     default:
       return false;

@@ -218,28 +218,50 @@ Token PlainLexer::mark_of(char first) {
   };
   const auto or_assign = [&](Token plain) { return follows('=') ? Token::assign_other : plain; };
   switch (first) {
-    case '(': return Token::left_paren;
-    case ')': return Token::right_paren;
-    case '{': return Token::left_brace;
-    case '}': return Token::right_brace;
-    case '[': return Token::left_bracket;
-    case ']': return Token::right_bracket;
-    case ';': return Token::semicolon;
-    case ',': return Token::comma;
-    case '@': return Token::at;
-    case '?': return Token::question;
-    case '~': return Token::tilde;
-    case '>': return Token::greater;
-    case ':': return follows(':') ? Token::colons : Token::colon;
-    case '=': return follows('=') ? Token::equal : Token::assign;
-    case '!': return follows('=') ? Token::not_equal : Token::not_;
-    case '+': return follows('+') ? Token::increase : or_assign(Token::plus);
-    case '*': return or_assign(Token::star);
-    case '/': return or_assign(Token::slash);
-    case '%': return or_assign(Token::percent);
-    case '^': return or_assign(Token::caret);
-    case '&': return follows('&') ? Token::and_and : or_assign(Token::ampersand);
-    case '|': return follows('|') ? Token::or_or : or_assign(Token::bar);
+    case '(':
+      return Token::left_paren;
+    case ')':
+      return Token::right_paren;
+    case '{':
+      return Token::left_brace;
+    case '}':
+      return Token::right_brace;
+    case '[':
+      return Token::left_bracket;
+    case ']':
+      return Token::right_bracket;
+    case ';':
+      return Token::semicolon;
+    case ',':
+      return Token::comma;
+    case '@':
+      return Token::at;
+    case '?':
+      return Token::question;
+    case '~':
+      return Token::tilde;
+    case '>':
+      return Token::greater;
+    case ':':
+      return follows(':') ? Token::colons : Token::colon;
+    case '=':
+      return follows('=') ? Token::equal : Token::assign;
+    case '!':
+      return follows('=') ? Token::not_equal : Token::not_;
+    case '+':
+      return follows('+') ? Token::increase : or_assign(Token::plus);
+    case '*':
+      return or_assign(Token::star);
+    case '/':
+      return or_assign(Token::slash);
+    case '%':
+      return or_assign(Token::percent);
+    case '^':
+      return or_assign(Token::caret);
+    case '&':
+      return follows('&') ? Token::and_and : or_assign(Token::ampersand);
+    case '|':
+      return follows('|') ? Token::or_or : or_assign(Token::bar);
     case '-':
       if (follows('-')) return Token::decrease;
       if (follows('>')) return Token::arrow;

@@ -65,7 +65,9 @@ void PlainParser::take_back(const Guess& guess) {
 /// Leaves out what was read since: its nodes, and the comments within.
 void PlainParser::drop(const Guess& from) {
   draft_.shrink(from.size);
-  const auto inside = [&](const base::Span& comment) { return comment.begin > from.mark.begin && comment.end <= lexer_.before; };
+  const auto inside = [&](const base::Span& comment) {
+    return comment.begin > from.mark.begin && comment.end <= lexer_.before;
+  };
   const auto first = lexer_.comments.begin() + static_cast<std::ptrdiff_t>(from.mark.comments);
   lexer_.comments.erase(std::remove_if(first, lexer_.comments.end(), inside), lexer_.comments.end());
 }

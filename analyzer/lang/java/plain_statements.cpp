@@ -137,7 +137,8 @@ NodeIndex PlainParser::expression_or_variables() {
       statement(node);
       return close(node);
     }
-    if (next == Token::word || next == Token::reserved || next == Token::dot || next == Token::less || next == Token::left_bracket) {
+    if (next == Token::word || next == Token::reserved || next == Token::dot || next == Token::less ||
+        next == Token::left_bracket) {
       const Guess start = guess();
       const NodeIndex of_type = type();
       if (of_type != kNoNode && is_name()) {

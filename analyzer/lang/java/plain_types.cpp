@@ -146,13 +146,27 @@ NodeIndex PlainParser::modifiers() {
   while (true) {
     std::uint8_t kind = kDropped;
     switch (token()) {
-      case Token::kw_public: kind = public_token; break;
-      case Token::kw_protected: kind = protected_token; break;
-      case Token::kw_private: kind = private_token; break;
-      case Token::kw_abstract: kind = abstract_token; break;
-      case Token::kw_static: kind = static_token; break;
-      case Token::kw_final: kind = final_token; break;
-      case Token::kw_default: kind = default_token; break;
+      case Token::kw_public:
+        kind = public_token;
+        break;
+      case Token::kw_protected:
+        kind = protected_token;
+        break;
+      case Token::kw_private:
+        kind = private_token;
+        break;
+      case Token::kw_abstract:
+        kind = abstract_token;
+        break;
+      case Token::kw_static:
+        kind = static_token;
+        break;
+      case Token::kw_final:
+        kind = final_token;
+        break;
+      case Token::kw_default:
+        kind = default_token;
+        break;
       case Token::kw_strictfp:
       case Token::kw_synchronized:
       case Token::kw_native:

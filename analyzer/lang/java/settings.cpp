@@ -59,7 +59,8 @@ struct Setting {
 Setting property(std::string_view line) {
   line = trimmed(line);
   std::size_t end = 0;
-  while (end < line.size() && line[end] != '=' && line[end] != ':' && line[end] != ' ' && line[end] != '\t') end += line[end] == '\\' ? 2 : 1;
+  while (end < line.size() && line[end] != '=' && line[end] != ':' && line[end] != ' ' && line[end] != '\t')
+    end += line[end] == '\\' ? 2 : 1;
   end = std::min(end, line.size());
   std::string_view rest = trimmed(line.substr(end));
   if (!rest.empty() && (rest.front() == '=' || rest.front() == ':')) rest = trimmed(rest.substr(1));
@@ -145,7 +146,8 @@ class Rows {
     Call call;
     call.scope = 0;
     call.callee = kAnswer;
-    call.args.push_back({place(PlaceKind::literal, '"' + std::string(setting.value) + '"', "java.lang.String", span), {}, false});
+    call.args.push_back(
+        {place(PlaceKind::literal, '"' + std::string(setting.value) + '"', "java.lang.String", span), {}, false});
     call.result = place(PlaceKind::temp, {}, "java.lang.String", span);
     call.span = span;
     Flow flow;
@@ -220,7 +222,8 @@ class FlowReader {
         if (text_[at] != ',' && open_.size() > 1) open_.pop_back();
         key_ = open_.back();
         break;
-      default: break;
+      default:
+        break;
     }
     return at;
   }
@@ -239,8 +242,8 @@ class FlowReader {
   }
 
   std::string_view text_;
-  std::size_t begin_ = 0;  ///< of the text or key that is being read
-  std::string key_;        ///< of that text
+  std::size_t begin_ = 0;          ///< of the text or key that is being read
+  std::string key_;                ///< of that text
   std::vector<std::string> open_;  ///< keys of the collections around it, outermost first
   std::vector<Setting> found_;
 };

@@ -1,5 +1,5 @@
-// Settings of Spring and Micronaut programs: application.properties, application-prod.yml, bootstrap.yaml. A placeholder
-// such as `${random.uuid}` is answered when the program starts, and whoever gets the setting keeps it.
+// Settings of Spring and Micronaut programs: application.properties, application-prod.yml, bootstrap.yaml. A
+// placeholder such as `${random.uuid}` is answered when the program starts, and whoever gets the setting keeps it.
 #pragma once
 
 #include <array>

@@ -213,7 +213,8 @@ void Lowering::if_branches(NodeIndex node, std::uint32_t) {
     note_branches(condition, value, false, {tree_[node].end, tree_[parent].end});
   }
   if (consequence != kNoNode && !is_asked_around(node)) note_conditional(guards.when_true, span(consequence));
-  if (alternative != kNoNode && tree_.kind(alternative) != if_statement) note_conditional(guards.when_false, span(alternative));
+  if (alternative != kNoNode && tree_.kind(alternative) != if_statement)
+    note_conditional(guards.when_false, span(alternative));
   const PlaceId around = rows_.guard;
   const PlaceId when_true = inner_guard(around, guards.when_true);
   const PlaceId when_false = inner_guard(around, guards.when_false);

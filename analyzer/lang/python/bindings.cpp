@@ -263,8 +263,7 @@ bool Bindings::is_conditional(NodeIndex statement) const {
 }
 
 void Bindings::targets(NodeIndex target, NodeIndex statement, bool harmless) {
-  for_each_target(
-      tree_, target, [&](NodeIndex name) { assign(name, statement, harmless); }, [](NodeIndex) {});
+  for_each_target(tree_, target, [&](NodeIndex name) { assign(name, statement, harmless); }, [](NodeIndex) {});
 }
 
 void Bindings::definition(NodeIndex node, bool is_class) {
@@ -313,8 +312,7 @@ void Bindings::parameters(BindId scope, NodeIndex list) {
         break;
     }
     if (name == kNoNode) continue;
-    for_each_target(
-        tree_, name, [&](NodeIndex at) { bind(scope, at).is_param = true; }, [](NodeIndex) {});
+    for_each_target(tree_, name, [&](NodeIndex at) { bind(scope, at).is_param = true; }, [](NodeIndex) {});
   }
 }
 

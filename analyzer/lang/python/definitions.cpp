@@ -105,7 +105,9 @@ void Lowerer::add_parameters(BindId inner, NodeIndex list, bool has_receiver, bo
     const bool rest = tree_.kind(tree_.parent(name)) == kind::list_splat_pattern;
     const bool spread = rest || tree_.kind(tree_.parent(name)) == kind::dictionary_splat_pattern;
     // The annotation speaks of the elements.
-    const std::string type = rest ? "builtins.tuple" : spread ? "builtins.dict" : type_of(tree_.child(param, field::type));
+    const std::string type = rest     ? "builtins.tuple"
+                             : spread ? "builtins.dict"
+                                      : type_of(tree_.child(param, field::type));
     for_each_target(
         tree_, name,
         [&](NodeIndex at) {
@@ -305,7 +307,8 @@ void Lowerer::apply_metaclass(NodeIndex node) {
     if (name.empty() || name == "abc.ABCMeta") continue;
     const BindScope& scope = bindings_.scope(bindings_.scope_at(node));
     const PlaceId made = rows_.named(PlaceKind::type, scope.name, rows_.facts().types[scope.type].span);
-    const model::CallId id = add_call({std::move(name), made, std::string(model::kMetaclass), kNone, false}, tree_.span(base));
+    const model::CallId id =
+        add_call({std::move(name), made, std::string(model::kMetaclass), kNone, false}, tree_.span(base));
     rows_.facts().calls[id].kind = model::CallKind::construct;
   }
 }

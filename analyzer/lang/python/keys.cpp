@@ -74,7 +74,9 @@ std::string keys_of(std::string_view file, base::Span value, std::string_view ho
         if (!keys.empty()) return {};
         break;
       case kind::assignment:
-        return tree[at].field == field::right ? keys_of_target(tree, tree.child(up, field::left), holder, std::move(keys)) : "";
+        return tree[at].field == field::right
+                   ? keys_of_target(tree, tree.child(up, field::left), holder, std::move(keys))
+                   : "";
       default:
         return {};
     }

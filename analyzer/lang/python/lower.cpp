@@ -205,7 +205,9 @@ void Lowerer::flow_into(PlaceId to, NodeIndex node, FlowKind kind) {
 }
 
 /// One of the values that the temporary may be; also those that nobody follows, as it may not be another one then.
-void Lowerer::choose(PlaceId to, NodeIndex node) { flow(place_of(node), to, FlowKind::copy, Store::none, tree_.span(node)); }
+void Lowerer::choose(PlaceId to, NodeIndex node) {
+  flow(place_of(node), to, FlowKind::copy, Store::none, tree_.span(node));
+}
 
 /// Where a value is written down: itself when it is an expression of its own, else the statement that moves it.
 base::Span Lowerer::value_span(PlaceId from, NodeIndex value_node, base::Span statement) const {

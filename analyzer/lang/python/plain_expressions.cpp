@@ -13,20 +13,37 @@ enum Precedence : int { none, bit_or, bit_and, bit_xor, shift, sum, product, pow
 /// The kind under which the tree keeps the operator (kDropped: not at all); `none` when another token stands here.
 std::uint8_t PlainParser::operator_of(int& precedence) const {
   switch (token()) {
-    case Token::bar: precedence = bit_or; break;
-    case Token::ampersand: precedence = bit_and; break;
-    case Token::caret: precedence = bit_xor; break;
+    case Token::bar:
+      precedence = bit_or;
+      break;
+    case Token::ampersand:
+      precedence = bit_and;
+      break;
+    case Token::caret:
+      precedence = bit_xor;
+      break;
     case Token::shift_left:
-    case Token::shift_right: precedence = shift; break;
-    case Token::plus: precedence = sum; break;
-    case Token::minus: precedence = sum; return kind::minus;
+    case Token::shift_right:
+      precedence = shift;
+      break;
+    case Token::plus:
+      precedence = sum;
+      break;
+    case Token::minus:
+      precedence = sum;
+      return kind::minus;
     case Token::star:
     case Token::at:
     case Token::slash:
     case Token::double_slash:
-    case Token::percent: precedence = product; break;
-    case Token::power: precedence = power; break;
-    default: precedence = none;
+    case Token::percent:
+      precedence = product;
+      break;
+    case Token::power:
+      precedence = power;
+      break;
+    default:
+      precedence = none;
   }
   return kDropped;
 }
@@ -38,8 +55,14 @@ NodeIndex PlainParser::expressions() {
   const NodeIndex list = wrap(kind::expression_list, first);
   while (skip_if(Token::comma)) {
     switch (token()) {
-      case Token::newline: case Token::assign: case Token::semicolon: case Token::colon: case Token::right_paren:
-      case Token::other_assign: case Token::minus_assign: case Token::end:
+      case Token::newline:
+      case Token::assign:
+      case Token::semicolon:
+      case Token::colon:
+      case Token::right_paren:
+      case Token::other_assign:
+      case Token::minus_assign:
+      case Token::end:
         return close(list);
       default:
         draft_.append(list, element());
@@ -105,13 +128,27 @@ NodeIndex PlainParser::comparison() {
   while (!gave_up_) {
     NodeIndex mark = kNoNode;
     switch (token()) {
-      case Token::less: mark = leaf(kind::token_less); break;
-      case Token::less_equal: mark = leaf(kind::token_less_equal); break;
-      case Token::equal: mark = leaf(kind::token_equal); break;
-      case Token::not_equal: mark = leaf(kind::token_not_equal); break;
-      case Token::greater: mark = leaf(kind::token_greater); break;
-      case Token::greater_equal: mark = leaf(kind::token_greater_equal); break;
-      case Token::kw_in: mark = leaf(kind::token_in); break;
+      case Token::less:
+        mark = leaf(kind::token_less);
+        break;
+      case Token::less_equal:
+        mark = leaf(kind::token_less_equal);
+        break;
+      case Token::equal:
+        mark = leaf(kind::token_equal);
+        break;
+      case Token::not_equal:
+        mark = leaf(kind::token_not_equal);
+        break;
+      case Token::greater:
+        mark = leaf(kind::token_greater);
+        break;
+      case Token::greater_equal:
+        mark = leaf(kind::token_greater_equal);
+        break;
+      case Token::kw_in:
+        mark = leaf(kind::token_in);
+        break;
       case Token::kw_is: {
         mark = leaf(kind::token_is);
         if (!is(Token::kw_not)) break;
@@ -158,7 +195,9 @@ NodeIndex PlainParser::binary(int least) {
 NodeIndex PlainParser::unary() {
   const Deeper deeper(*this);
   switch (token()) {
-    case Token::minus: case Token::plus: case Token::tilde: {
+    case Token::minus:
+    case Token::plus:
+    case Token::tilde: {
       const NodeIndex node = open(kind::unary_operator);
       if (is(Token::minus)) {
         keep(node, kind::minus, field::operator_);
@@ -208,19 +247,31 @@ NodeIndex PlainParser::primary() {
 
 NodeIndex PlainParser::atom() {
   switch (token()) {
-    case Token::word: return leaf(kind::identifier);
-    case Token::integer: return leaf(kind::integer);
-    case Token::floating: return leaf(kind::float_);
-    case Token::kw_True: return leaf(kind::true_);
-    case Token::kw_False: return leaf(kind::false_);
-    case Token::kw_None: return leaf(kind::none);
-    case Token::ellipsis: return leaf(kind::ellipsis);
+    case Token::word:
+      return leaf(kind::identifier);
+    case Token::integer:
+      return leaf(kind::integer);
+    case Token::floating:
+      return leaf(kind::float_);
+    case Token::kw_True:
+      return leaf(kind::true_);
+    case Token::kw_False:
+      return leaf(kind::false_);
+    case Token::kw_None:
+      return leaf(kind::none);
+    case Token::ellipsis:
+      return leaf(kind::ellipsis);
     case Token::text:
-    case Token::format: return strings();
-    case Token::left_paren: return group();
-    case Token::left_bracket: return list();
-    case Token::left_brace: return braces();
-    default: return give_up();
+    case Token::format:
+      return strings();
+    case Token::left_paren:
+      return group();
+    case Token::left_bracket:
+      return list();
+    case Token::left_brace:
+      return braces();
+    default:
+      return give_up();
   }
 }
 
@@ -406,7 +457,8 @@ NodeIndex PlainParser::braces() {
         return give_up();
       }
       if (first && starts_clause()) {
-        draft_.set_kind(node, draft_.kind(node) == kind::set ? kind::set_comprehension : kind::dictionary_comprehension);
+        draft_.set_kind(node,
+                        draft_.kind(node) == kind::set ? kind::set_comprehension : kind::dictionary_comprehension);
         draft_.append(node, row, field::body);
         clauses(node);
         break;

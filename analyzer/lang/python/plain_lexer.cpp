@@ -52,7 +52,12 @@ Prefix prefix_of(std::string_view letters) {
       case 'F':
         prefix.format = true;
         break;
-      case 'r': case 'R': case 'b': case 'B': case 'u': case 'U':
+      case 'r':
+      case 'R':
+      case 'b':
+      case 'B':
+      case 'u':
+      case 'U':
         break;
       default:
         prefix.fits = false;
@@ -270,26 +275,52 @@ Token PlainLexer::mark_of(char first) {
   };
   const auto or_assign = [&](Token plain) { return follows('=') ? Token::other_assign : plain; };
   switch (first) {
-    case '(': ++brackets; return Token::left_paren;
-    case '[': ++brackets; return Token::left_bracket;
-    case '{': ++brackets; return Token::left_brace;
-    case ')': --brackets; return Token::right_paren;
-    case ']': --brackets; return Token::right_bracket;
-    case '}': --brackets; return Token::right_brace;
-    case ',': return Token::comma;
-    case ';': return Token::semicolon;
-    case ':': return follows('=') ? Token::walrus : Token::colon;
-    case '~': return Token::tilde;
-    case '@': return or_assign(Token::at);
-    case '=': return follows('=') ? Token::equal : Token::assign;
-    case '!': return follows('=') ? Token::not_equal : Token::bang;
-    case '+': return or_assign(Token::plus);
-    case '*': return follows('*') ? or_assign(Token::power) : or_assign(Token::star);
-    case '/': return follows('/') ? or_assign(Token::double_slash) : or_assign(Token::slash);
-    case '%': return or_assign(Token::percent);
-    case '&': return or_assign(Token::ampersand);
-    case '|': return or_assign(Token::bar);
-    case '^': return or_assign(Token::caret);
+    case '(':
+      ++brackets;
+      return Token::left_paren;
+    case '[':
+      ++brackets;
+      return Token::left_bracket;
+    case '{':
+      ++brackets;
+      return Token::left_brace;
+    case ')':
+      --brackets;
+      return Token::right_paren;
+    case ']':
+      --brackets;
+      return Token::right_bracket;
+    case '}':
+      --brackets;
+      return Token::right_brace;
+    case ',':
+      return Token::comma;
+    case ';':
+      return Token::semicolon;
+    case ':':
+      return follows('=') ? Token::walrus : Token::colon;
+    case '~':
+      return Token::tilde;
+    case '@':
+      return or_assign(Token::at);
+    case '=':
+      return follows('=') ? Token::equal : Token::assign;
+    case '!':
+      return follows('=') ? Token::not_equal : Token::bang;
+    case '+':
+      return or_assign(Token::plus);
+    case '*':
+      return follows('*') ? or_assign(Token::power) : or_assign(Token::star);
+    case '/':
+      return follows('/') ? or_assign(Token::double_slash) : or_assign(Token::slash);
+    case '%':
+      return or_assign(Token::percent);
+    case '&':
+      return or_assign(Token::ampersand);
+    case '|':
+      return or_assign(Token::bar);
+    case '^':
+      return or_assign(Token::caret);
     case '-':
       if (follows('>')) return Token::arrow;
       return follows('=') ? Token::minus_assign : Token::minus;

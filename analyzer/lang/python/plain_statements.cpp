@@ -48,12 +48,18 @@ void PlainParser::simple_statements(NodeIndex parent) {
 
 NodeIndex PlainParser::simple_statement() {
   switch (token()) {
-    case Token::kw_pass: return leaf(kind::pass_statement);
-    case Token::kw_break: return leaf(kind::break_statement);
-    case Token::kw_continue: return leaf(kind::continue_statement);
-    case Token::kw_global: return identifiers(kind::global_statement);
-    case Token::kw_nonlocal: return identifiers(kind::nonlocal_statement);
-    case Token::kw_from: return import_from();
+    case Token::kw_pass:
+      return leaf(kind::pass_statement);
+    case Token::kw_break:
+      return leaf(kind::break_statement);
+    case Token::kw_continue:
+      return leaf(kind::continue_statement);
+    case Token::kw_global:
+      return identifiers(kind::global_statement);
+    case Token::kw_nonlocal:
+      return identifiers(kind::nonlocal_statement);
+    case Token::kw_from:
+      return import_from();
     case Token::kw_import: {
       const NodeIndex node = open(kind::import_statement);
       skip(Token::kw_import);
@@ -346,10 +352,14 @@ NodeIndex PlainParser::with_statement(NodeIndex async) {
 NodeIndex PlainParser::async_statement() {
   const NodeIndex async = leaf(kind::token_async);
   switch (token()) {
-    case Token::kw_def: return function(async);
-    case Token::kw_for: return for_statement(async);
-    case Token::kw_with: return with_statement(async);
-    default: return give_up();
+    case Token::kw_def:
+      return function(async);
+    case Token::kw_for:
+      return for_statement(async);
+    case Token::kw_with:
+      return with_statement(async);
+    default:
+      return give_up();
   }
 }
 
@@ -481,7 +491,11 @@ NodeIndex PlainParser::type() {
   draft_.append(of, close(list));
   draft_.append(node, close(of));
   switch (token()) {
-    case Token::assign: case Token::comma: case Token::right_paren: case Token::right_bracket: case Token::newline:
+    case Token::assign:
+    case Token::comma:
+    case Token::right_paren:
+    case Token::right_bracket:
+    case Token::newline:
     case Token::colon:
       return close(node);
     default:

@@ -22,14 +22,16 @@ constexpr std::array<SystemName, 3> kSystemNames = {{
 }};
 
 /// Modules that only Windows has.
-constexpr std::array<std::string_view, 6> kWindowsModules = {"msvcrt", "winreg", "_winreg", "_winapi", "winsound", "nt"};
+constexpr std::array<std::string_view, 6> kWindowsModules = {"msvcrt",  "winreg",   "_winreg",
+                                                             "_winapi", "winsound", "nt"};
 
 /// `import msvcrt` among the statements of the block.
 bool imports_windows(const Tree& tree, NodeIndex block) {
   for (const NodeIndex statement : tree.children(block)) {
     if (tree.kind(statement) != kind::import_statement) continue;
     for (const NodeIndex name : tree.children(statement)) {
-      if (std::find(kWindowsModules.begin(), kWindowsModules.end(), tree.text(name)) != kWindowsModules.end()) return true;
+      if (std::find(kWindowsModules.begin(), kWindowsModules.end(), tree.text(name)) != kWindowsModules.end())
+        return true;
     }
   }
   return false;

@@ -31,7 +31,8 @@ bool is_description(std::string_view attribute) {
 
 /// Texts that the import system gives to each module.
 bool is_text_of_module(std::string_view name) {
-  return name.starts_with("__") && (name == "__name__" || name == "__file__" || name == "__package__" || name == "__doc__");
+  return name.starts_with("__") &&
+         (name == "__name__" || name == "__file__" || name == "__package__" || name == "__doc__");
 }
 
 }  // namespace
@@ -87,7 +88,8 @@ void Lowerer::attribute_chain(NodeIndex top, NodeIndex bottom) {
 Value Lowerer::name_value(NodeIndex identifier) {
   const NameId name = bindings_.names().add(tree_.text(identifier));
   // An object that is made of one is not kept in it: `Flask(__name__)`.
-  if (is_text_of_module(tree_.text(identifier)) && bindings_.resolve(frame_.bind, name) == kNo) return Value::literal(identifier);
+  if (is_text_of_module(tree_.text(identifier)) && bindings_.resolve(frame_.bind, name) == kNo)
+    return Value::literal(identifier);
   return name_value(name, frame_.bind, identifier);
 }
 

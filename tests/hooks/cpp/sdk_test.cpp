@@ -115,8 +115,7 @@ TEST(Hook, UnregisteringWaitsForARunInAnotherThread) {
 TEST(Hook, InnermostOnes) {
   std::vector<std::string> log;
   const auto add = [&](auto call, const char* word, unsigned flags) {
-    return snapcheck::Hook(
-        call, [&log, word] { log.push_back(word); }, word, flags);
+    return snapcheck::Hook(call, [&log, word] { log.push_back(word); }, word, flags);
   };
   auto a = add(snapcheck_before_checkpoint, "close", SNAPCHECK_INNERMOST);
   auto b = add(snapcheck_before_checkpoint, "user", 0);

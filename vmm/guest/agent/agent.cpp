@@ -270,7 +270,7 @@ int main() {
   set_clock_back();
   set_up_network();
   signal(SIGPIPE, SIG_IGN);
-  struct sigaction interrupt {};
+  struct sigaction interrupt{};
   interrupt.sa_handler = [](int) {};
   sigaction(SIGCHLD, &interrupt, nullptr);
   const WorkloadSpec spec = read_spec("/snapcheck/workload");

@@ -138,8 +138,7 @@ std::vector<int> waited_by(pid_t process, int thread) {
 
 /// A field of a line: without what separates fields and lines.
 std::string field(std::string text) {
-  std::replace_if(
-      text.begin(), text.end(), [](char c) { return c == '\t' || c == '\n'; }, '?');
+  std::replace_if(text.begin(), text.end(), [](char c) { return c == '\t' || c == '\n'; }, '?');
   return text;
 }
 

@@ -167,8 +167,7 @@ Range function_of(const std::string& image, const Elf64_Ehdr& header, const char
 }  // namespace
 
 pid_t reader_of(pid_t process, int pipe) {
-  struct stat wanted {
-  }, read{};
+  struct stat wanted{}, read{};
   if (fstat(pipe, &wanted) != 0) return 0;
   for (const auto& [thread, words] : threads_of(process)) {
     if (words.size() < 2 || words[0] != std::to_string(SYS_read)) continue;

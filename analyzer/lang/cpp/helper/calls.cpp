@@ -9,12 +9,23 @@ namespace snapcheck::lang::cpp {
 namespace {
 
 /// Functions that hand on their first argument.
-constexpr std::array<std::string_view, 14> kSame = {
-    "std.move", "std.forward", "std.ref", "std.cref", "std.addressof", "std.as_const", "std.launder", "std.begin",
-    "std.end", "std.data", "std.move_if_noexcept", "__builtin_expect", "__builtin_addressof", "std.bind"};
+constexpr std::array<std::string_view, 14> kSame = {"std.move",
+                                                    "std.forward",
+                                                    "std.ref",
+                                                    "std.cref",
+                                                    "std.addressof",
+                                                    "std.as_const",
+                                                    "std.launder",
+                                                    "std.begin",
+                                                    "std.end",
+                                                    "std.data",
+                                                    "std.move_if_noexcept",
+                                                    "__builtin_expect",
+                                                    "__builtin_addressof",
+                                                    "std.bind"};
 /// Functions that make an object of their result's type.
-constexpr std::array<std::string_view, 6> kMakers = {"std.make_unique",     "std.make_shared",  "std.allocate_shared",
-                                                     "boost.make_shared",   "std.make_optional", "absl.make_unique"};
+constexpr std::array<std::string_view, 6> kMakers = {"std.make_unique",   "std.make_shared",   "std.allocate_shared",
+                                                     "boost.make_shared", "std.make_optional", "absl.make_unique"};
 
 /// Functions that put their second argument into their first, or what that points to.
 constexpr std::array<std::string_view, 5> kStores = {"std.exchange", "std.atomic_store", "std.atomic_store_explicit",
@@ -26,19 +37,34 @@ struct Copying {
   unsigned from;
   bool prints;
 };
-constexpr std::array<Copying, 24> kCopying = {{{"memcpy", 1, false},   {"memmove", 1, false},  {"strcpy", 1, false},
-                                               {"strncpy", 1, false},  {"strcat", 1, false},   {"strncat", 1, false},
-                                               {"strlcpy", 1, false},  {"strlcat", 1, false},  {"stpcpy", 1, false},
-                                               {"mempcpy", 1, false},  {"sprintf", 2, true},   {"vsprintf", 2, true},
-                                               {"snprintf", 3, true},  {"vsnprintf", 3, true}, {"asprintf", 2, true},
-                                               {"vasprintf", 2, true}, {"strftime", 3, true},  {"localtime_r", 0, true},
-                                               {"gmtime_r", 0, true},  {"ctime_r", 0, true},   {"inet_ntop", 1, true},
+constexpr std::array<Copying, 24> kCopying = {{{"memcpy", 1, false},
+                                               {"memmove", 1, false},
+                                               {"strcpy", 1, false},
+                                               {"strncpy", 1, false},
+                                               {"strcat", 1, false},
+                                               {"strncat", 1, false},
+                                               {"strlcpy", 1, false},
+                                               {"strlcat", 1, false},
+                                               {"stpcpy", 1, false},
+                                               {"mempcpy", 1, false},
+                                               {"sprintf", 2, true},
+                                               {"vsprintf", 2, true},
+                                               {"snprintf", 3, true},
+                                               {"vsnprintf", 3, true},
+                                               {"asprintf", 2, true},
+                                               {"vasprintf", 2, true},
+                                               {"strftime", 3, true},
+                                               {"localtime_r", 0, true},
+                                               {"gmtime_r", 0, true},
+                                               {"ctime_r", 0, true},
+                                               {"inet_ntop", 1, true},
                                                {"uuid_unparse", 0, true},
-                                               {"uuid_unparse_lower", 0, true}, {"uuid_unparse_upper", 0, true}}};
+                                               {"uuid_unparse_lower", 0, true},
+                                               {"uuid_unparse_upper", 0, true}}};
 
 /// Methods of the standard containers that lead into the object itself: what is put there is put into it.
-constexpr std::array<std::string_view, 12> kInside = {"data",  "begin",  "end",  "cbegin", "cend",    "front",
-                                                      "back",  "c_str",  "at",   "rbegin", "get",     "top"};
+constexpr std::array<std::string_view, 12> kInside = {"data", "begin", "end", "cbegin", "cend", "front",
+                                                      "back", "c_str", "at",  "rbegin", "get",  "top"};
 
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -94,8 +120,8 @@ PlaceId Lowering::call(const clang::CallExpr* call) {
   return finish(std::move(row), call->getType());
 }
 
-/// `make_unique<T>(...)`, `emplace(...)`: a T of the arguments. A copy of a T is the T itself, as in construct(), and an
-/// aggregate has them in its fields.
+/// `make_unique<T>(...)`, `emplace(...)`: a T of the arguments. A copy of a T is the T itself, as in construct(), and
+/// an aggregate has them in its fields.
 PlaceId Lowering::make(const clang::CallExpr* call, clang::QualType made, const std::vector<PlaceId>& args) {
   const std::string type = type_name(made);
   if (args.size() == 1 && !type.empty() && type_name(call->getArg(0)->getType()) == type) return args.front();
@@ -285,7 +311,8 @@ PlaceId Lowering::function_object(const clang::CXXOperatorCallExpr* call) {
   const clang::Expr* object = call->getArg(0);
   Call row = new_call(CallKind::call, span(call->getSourceRange()));
   const clang::RecordDecl* record = record_of(object->getType());
-  const bool value = record == nullptr || record->isLambda() || in_project(record) || is_function_wrapper(object->getType());
+  const bool value =
+      record == nullptr || record->isLambda() || in_project(record) || is_function_wrapper(object->getType());
   const PlaceId place = expr(object);
   if (value) {
     row.function = place;
@@ -324,11 +351,14 @@ PlaceId Lowering::stream_operator(const clang::CXXOperatorCallExpr* call) {
   const Span at = span(call->getSourceRange());
   const std::vector<PlaceId> args = arguments(call);
   if (args.size() < 2) return args.front();
-  const auto is_text = [](std::string_view type) { return type.ends_with("stringstream") || type.ends_with("strstream"); };
+  const auto is_text = [](std::string_view type) {
+    return type.ends_with("stringstream") || type.ends_with("strstream");
+  };
   const Place& stream = facts().places[args[0]];
   if (call->getOperator() == clang::OO_GreaterGreater) {
     flow(args[0], args[1], FlowKind::derive, Store::mutate, at);
-  } else if (is_text(type_name(call->getArg(0)->getType())) || (stream.kind == PlaceKind::local && is_text(stream.type))) {
+  } else if (is_text(type_name(call->getArg(0)->getType())) ||
+             (stream.kind == PlaceKind::local && is_text(stream.type))) {
     flow(args[1], args[0], FlowKind::derive, Store::mutate, at);
   } else {
     Call row = new_call(CallKind::call, at);

@@ -85,7 +85,9 @@ TypeId Lowering::type_row(Rows& rows, const clang::RecordDecl* record) {
 void Lowering::record(const clang::RecordDecl* record) {
   Rows* rows = rows_at(record->getLocation());
   if (rows == nullptr || record->isLambda()) return;
-  if (record->getDeclName().isEmpty() && record->getTypedefNameForAnonDecl() == nullptr && record->isAnonymousStructOrUnion()) return;
+  if (record->getDeclName().isEmpty() && record->getTypedefNameForAnonDecl() == nullptr &&
+      record->isAnonymousStructOrUnion())
+    return;
   type_row(*rows, record);
   if (const auto* cxx = llvm::dyn_cast<clang::CXXRecordDecl>(record)) implicit_code(cxx, *rows);
 }
@@ -157,7 +159,9 @@ void Lowering::function(const clang::FunctionDecl* code) {
   frame_.lambdas = &lambdas;
   here_ = span(code->getLocation());
   const auto* constructor = llvm::dyn_cast<clang::CXXConstructorDecl>(code);
-  const ScopeKind kind = constructor != nullptr ? ScopeKind::constructor : method != nullptr ? ScopeKind::method : ScopeKind::function;
+  const ScopeKind kind = constructor != nullptr ? ScopeKind::constructor
+                         : method != nullptr    ? ScopeKind::method
+                                                : ScopeKind::function;
   const ScopeId scope = new_scope(*rows, kind, name_of(code), member_name(code));
   frame_.scope = scope;
   const TypeId owner = method == nullptr ? kNone : type_row(*rows, method->getParent());
@@ -246,10 +250,12 @@ void Lowering::constructor_inits(const clang::CXXConstructorDecl* constructor) {
   if (has_initialisers && !delegates) run("<instance>", false, {}, at);
   for (const clang::CXXCtorInitializer* init : constructor->inits()) {
     const clang::FieldDecl* member = init->getAnyMember();
-    if (member == nullptr || init->getInit() == nullptr || llvm::isa<clang::CXXDefaultInitExpr>(init->getInit())) continue;
+    if (member == nullptr || init->getInit() == nullptr || llvm::isa<clang::CXXDefaultInitExpr>(init->getInit()))
+      continue;
     const PlaceId from = expr(init->getInit());
     const Span where = init->isWritten() ? span(init->getInit()->getSourceRange()) : at;
-    flow(from, field(self, member->getNameAsString(), where, type_name(member->getType())), FlowKind::copy, Store::rebind, where);
+    flow(from, field(self, member->getNameAsString(), where, type_name(member->getType())), FlowKind::copy,
+         Store::rebind, where);
   }
 }
 
@@ -296,7 +302,8 @@ bool Lowering::is_lazy(const clang::VarDecl* variable) const {
 ScopeId Lowering::once_scope(const clang::VarDecl* variable) {
   variable = variable->getCanonicalDecl();
   if (const auto it = once_scopes_.find(variable); it != once_scopes_.end()) return it->second;
-  const ScopeId scope = new_scope(*frame_.rows, ScopeKind::local_static, name_of(variable) + ".<once>", variable->getNameAsString());
+  const ScopeId scope =
+      new_scope(*frame_.rows, ScopeKind::local_static, name_of(variable) + ".<once>", variable->getNameAsString());
   facts().scopes[scope].span = facts().scopes[scope].body = here_;
   facts().scopes[scope].parent = frame_.scope;
   once_scopes_.emplace(variable, scope);

@@ -21,7 +21,8 @@ bool Lowering::ends_program(const clang::Stmt* stmt, bool failing, unsigned dept
   if (stmt == nullptr || depth > kMaxDepth) return false;
   if (const auto* value = llvm::dyn_cast<clang::Expr>(stmt)) stmt = value->IgnoreParenImpCasts();
   if (llvm::isa<clang::CXXThrowExpr>(stmt)) return true;
-  if (const auto* full = llvm::dyn_cast<clang::FullExpr>(stmt)) return ends_program(full->getSubExpr(), failing, depth + 1);
+  if (const auto* full = llvm::dyn_cast<clang::FullExpr>(stmt))
+    return ends_program(full->getSubExpr(), failing, depth + 1);
   if (const auto* call = llvm::dyn_cast<clang::CallExpr>(stmt)) {
     const clang::FunctionDecl* callee = call->getDirectCallee();
     if (callee == nullptr) return false;
@@ -46,7 +47,8 @@ bool Lowering::ends_program(const clang::Stmt* stmt, bool failing, unsigned dept
            ends_program(branch->getElse(), failing, depth + 1);
   }
   if (const auto* once = llvm::dyn_cast<clang::DoStmt>(stmt)) return ends_program(once->getBody(), failing, depth + 1);
-  if (const auto* label = llvm::dyn_cast<clang::LabelStmt>(stmt)) return ends_program(label->getSubStmt(), failing, depth + 1);
+  if (const auto* label = llvm::dyn_cast<clang::LabelStmt>(stmt))
+    return ends_program(label->getSubStmt(), failing, depth + 1);
   return false;
 }
 
@@ -86,7 +88,8 @@ bool Lowering::is_error_exit(const clang::CompoundStmt* body, const clang::Stmt*
       return true;
     }
     clang::Expr::EvalResult number;
-    return value->getType()->isIntegerType() && value->EvaluateAsInt(number, context_) && number.Val.getInt().isNegative();
+    return value->getType()->isIntegerType() && value->EvaluateAsInt(number, context_) &&
+           number.Val.getInt().isNegative();
   };
   return fails(bad->getRetValue()) && !fails(good->getRetValue());
 }

@@ -100,12 +100,14 @@ PlaceId Lowering::lower_expr(const clang::Expr* expression) {
   expression = expression->IgnoreParens();
   const Span at = span(expression->getSourceRange());
   if (!llvm::isa<clang::CastExpr>(expression) && is_constant(expression)) {
-    const bool null = expression->isNullPointerConstant(context_, clang::Expr::NPC_ValueDependentIsNotNull) != clang::Expr::NPCK_NotNull &&
+    const bool null = expression->isNullPointerConstant(context_, clang::Expr::NPC_ValueDependentIsNotNull) !=
+                          clang::Expr::NPCK_NotNull &&
                       !llvm::isa<clang::IntegerLiteral>(expression);
     return literal(constant_text(expression), at, null);
   }
   if (const auto* value = llvm::dyn_cast<clang::CastExpr>(expression)) return cast(value);
-  if (const auto* name = llvm::dyn_cast<clang::DeclRefExpr>(expression)) return reference(name->getDecl(), name->getSourceRange());
+  if (const auto* name = llvm::dyn_cast<clang::DeclRefExpr>(expression))
+    return reference(name->getDecl(), name->getSourceRange());
   if (const auto* value = llvm::dyn_cast<clang::MemberExpr>(expression)) return member(value);
   if (const auto* value = llvm::dyn_cast<clang::CXXOperatorCallExpr>(expression)) return operator_call(value);
   if (const auto* value = llvm::dyn_cast<clang::CXXMemberCallExpr>(expression)) return member_call(value);
@@ -121,7 +123,8 @@ PlaceId Lowering::lower_expr(const clang::Expr* expression) {
   if (const auto* value = llvm::dyn_cast<clang::CXXBindTemporaryExpr>(expression)) return expr(value->getSubExpr());
   if (const auto* value = llvm::dyn_cast<clang::CXXDefaultArgExpr>(expression)) return expr(value->getExpr());
   if (const auto* value = llvm::dyn_cast<clang::CXXDefaultInitExpr>(expression)) return expr(value->getExpr());
-  if (const auto* value = llvm::dyn_cast<clang::CXXStdInitializerListExpr>(expression)) return expr(value->getSubExpr());
+  if (const auto* value = llvm::dyn_cast<clang::CXXStdInitializerListExpr>(expression))
+    return expr(value->getSubExpr());
   if (const auto* value = llvm::dyn_cast<clang::CompoundLiteralExpr>(expression)) return expr(value->getInitializer());
   if (const auto* value = llvm::dyn_cast<clang::PackExpansionExpr>(expression)) return expr(value->getPattern());
   if (const auto* value = llvm::dyn_cast<clang::CoroutineSuspendExpr>(expression)) return expr(value->getOperand());
@@ -129,7 +132,8 @@ PlaceId Lowering::lower_expr(const clang::Expr* expression) {
   if (const auto* value = llvm::dyn_cast<clang::OpaqueValueExpr>(expression)) {
     return value->getSourceExpr() != nullptr ? expr(value->getSourceExpr()) : temp(at);
   }
-  if (const auto* value = llvm::dyn_cast<clang::CXXRewrittenBinaryOperator>(expression)) return expr(value->getSemanticForm());
+  if (const auto* value = llvm::dyn_cast<clang::CXXRewrittenBinaryOperator>(expression))
+    return expr(value->getSemanticForm());
   if (const auto* value = llvm::dyn_cast<clang::AtomicExpr>(expression)) return atomic(value);
   if (const auto* value = llvm::dyn_cast<clang::GenericSelectionExpr>(expression)) {
     return value->isResultDependent() ? temp(at) : expr(value->getResultExpr());
@@ -207,12 +211,14 @@ PlaceId Lowering::cast(const clang::CastExpr* cast) {
   const clang::Expr* inner = cast->getSubExpr();
   if (cast->getCastKind() == clang::CK_NullToPointer) return literal("NULL", span(cast->getSourceRange()), true);
   const PlaceId place = expr(inner);
-  const clang::RecordDecl* record = cast->getType()->isAnyPointerType() ? record_of(cast->getType()->getPointeeType()) : nullptr;
+  const clang::RecordDecl* record =
+      cast->getType()->isAnyPointerType() ? record_of(cast->getType()->getPointeeType()) : nullptr;
   if (record == nullptr || !in_project(record)) return place;
   const bool made_here = cast->getCastKind() == clang::CK_BitCast && inner->getType()->isVoidPointerType() &&
                          llvm::isa<clang::CallExpr>(inner->IgnoreParenCasts());
   if (!made_here) {
-    if (!llvm::isa<clang::ExplicitCastExpr>(cast) || type_name(cast->getType()) == type_name(inner->getType())) return place;
+    if (!llvm::isa<clang::ExplicitCastExpr>(cast) || type_name(cast->getType()) == type_name(inner->getType()))
+      return place;
     const PlaceId object = temp(span(cast->getSourceRange()), record_name(record));
     flow(place, object, FlowKind::copy, Store::none, span(cast->getSourceRange()));
     return object;
@@ -270,7 +276,9 @@ PlaceId Lowering::initialiser_list(const clang::InitListExpr* list) {
       const PlaceId from = expr(value);
       if (is_constant(value) && list->getNumInits() > kShortList) return;
       const Span where = span(value->getSourceRange());
-      const PlaceId to = into->getDeclName().isEmpty() ? object : field(object, into->getNameAsString(), where, type_name(into->getType()), is_part(into->getType()));
+      const PlaceId to = into->getDeclName().isEmpty() ? object
+                                                       : field(object, into->getNameAsString(), where,
+                                                               type_name(into->getType()), is_part(into->getType()));
       flow(from, to, FlowKind::copy, Store::rebind, where);
     };
     if (list->getInitializedFieldInUnion() != nullptr && list->getNumInits() > 0) {

@@ -190,7 +190,7 @@ class Lowering {
   std::unordered_map<const clang::Type*, std::string> type_names_;
   std::unordered_map<const clang::VarDecl*, ScopeId> once_scopes_;
   Frame frame_;
-  Span here_;         ///< for what stands in another file: a macro's, an included list's
+  Span here_;  ///< for what stands in another file: a macro's, an included list's
   unsigned depth_ = 0;
 };
 

@@ -138,8 +138,8 @@ std::string resource_folder() {
 void* run(void* argument) {
   Job& job = *static_cast<Job*>(argument);
   Complaints complaints;
-  std::vector<std::string> command{"clang", "-fsyntax-only", "-w", "-ferror-limit=0",
-                                   "-resource-dir", resource_folder()};
+  std::vector<std::string> command{"clang",           "-fsyntax-only", "-w",
+                                   "-ferror-limit=0", "-resource-dir", resource_folder()};
   command.insert(command.end(), job.flags.begin(), job.flags.end());
   command.push_back(job.file);
   auto files = llvm::makeIntrusiveRefCnt<clang::FileManager>(clang::FileSystemOptions());
@@ -160,8 +160,10 @@ bool write_all(const std::string& bytes) {
 }
 
 int usage() {
-  std::fputs("snapcheck-cxx reads C and C++ for snapcheck, which starts it.\n"
-             "usage: snapcheck-cxx [--root FOLDER=NAME]... FILE -- FLAGS\n", stderr);
+  std::fputs(
+      "snapcheck-cxx reads C and C++ for snapcheck, which starts it.\n"
+      "usage: snapcheck-cxx [--root FOLDER=NAME]... FILE -- FLAGS\n",
+      stderr);
   return 2;
 }
 

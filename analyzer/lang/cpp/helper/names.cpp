@@ -11,10 +11,10 @@ namespace {
 
 /// A value of such a type stands for what is in it.
 constexpr std::array<std::string_view, 12> kWrappers = {
-    "std.unique_ptr", "std.shared_ptr", "std.weak_ptr", "std.optional",  "std.reference_wrapper", "std.atomic",
-    "boost.shared_ptr", "boost.optional", "boost.scoped_ptr", "absl.optional", "boost.intrusive_ptr", "std.auto_ptr"};
+    "std.unique_ptr",   "std.shared_ptr", "std.weak_ptr",     "std.optional",  "std.reference_wrapper", "std.atomic",
+    "boost.shared_ptr", "boost.optional", "boost.scoped_ptr", "absl.optional", "boost.intrusive_ptr",   "std.auto_ptr"};
 constexpr std::array<std::string_view, 5> kFunctionWrappers = {"std.function", "std.move_only_function",
-                                                                "boost.function", "absl.AnyInvocable", "folly.Function"};
+                                                               "boost.function", "absl.AnyInvocable", "folly.Function"};
 
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -64,7 +64,8 @@ const clang::RecordDecl* Lowering::record_of(clang::QualType type) const {
     return record;
   }
   if (const auto* written = type->getAs<clang::TemplateSpecializationType>()) {
-    if (const auto* decl = llvm::dyn_cast_or_null<clang::ClassTemplateDecl>(written->getTemplateName().getAsTemplateDecl())) {
+    if (const auto* decl =
+            llvm::dyn_cast_or_null<clang::ClassTemplateDecl>(written->getTemplateName().getAsTemplateDecl())) {
       return decl->getTemplatedDecl();
     }
   }
@@ -102,7 +103,8 @@ const clang::RecordDecl* Lowering::held_record(clang::QualType type) const {
 
 /// A field of this type holds an object of the project's itself, or several.
 bool Lowering::is_part(clang::QualType type) {
-  while (const clang::ArrayType* array = type.isNull() ? nullptr : type->getAsArrayTypeUnsafe()) type = array->getElementType();
+  while (const clang::ArrayType* array = type.isNull() ? nullptr : type->getAsArrayTypeUnsafe())
+    type = array->getElementType();
   const clang::RecordDecl* record = !type.isNull() && type->isRecordType() ? record_of(type) : nullptr;
   return record != nullptr && in_project(record) && !is_wrapper(type) && !is_function_wrapper(type);
 }
@@ -148,7 +150,8 @@ std::string Lowering::type_name(clang::QualType type) {
 bool Lowering::is_private(const clang::NamedDecl* decl) const {
   if (decl->isInAnonymousNamespace()) return true;
   if (const auto* variable = llvm::dyn_cast<clang::VarDecl>(decl)) {
-    return variable->isFileVarDecl() && variable->getStorageClass() == clang::SC_Static && !variable->isStaticDataMember();
+    return variable->isFileVarDecl() && variable->getStorageClass() == clang::SC_Static &&
+           !variable->isStaticDataMember();
   }
   if (const auto* function = llvm::dyn_cast<clang::FunctionDecl>(decl)) {
     return !llvm::isa<clang::CXXMethodDecl>(function) && function->getStorageClass() == clang::SC_Static;
@@ -182,7 +185,8 @@ std::string Lowering::member_name(const clang::NamedDecl* decl) const {
 std::string Lowering::name_of(const clang::NamedDecl* decl) {
   std::string name = member_name(decl);
   bool is_private_name = is_private(decl);
-  for (const clang::DeclContext* at = decl->getDeclContext(); at != nullptr && !at->isTranslationUnit(); at = at->getParent()) {
+  for (const clang::DeclContext* at = decl->getDeclContext(); at != nullptr && !at->isTranslationUnit();
+       at = at->getParent()) {
     if (const auto* space = llvm::dyn_cast<clang::NamespaceDecl>(at)) {
       if (space->isAnonymousNamespace() || space->isInline()) continue;
       name = space->getNameAsString() + "." + name;

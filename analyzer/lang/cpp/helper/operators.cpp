@@ -100,7 +100,8 @@ PlaceId Lowering::binary(const clang::BinaryOperator* expression) {
   }
   if (kind == clang::BO_Comma) {
     // `report(), abort()`
-    const bool rare = is_failure(expression->getRHS()) ? begin_rare(expression->getLHS()->getSourceRange()) : frame_.rare;
+    const bool rare =
+        is_failure(expression->getRHS()) ? begin_rare(expression->getLHS()->getSourceRange()) : frame_.rare;
     expr(expression->getLHS());
     frame_.rare = rare;
     return expr(expression->getRHS());
@@ -108,8 +109,10 @@ PlaceId Lowering::binary(const clang::BinaryOperator* expression) {
   if (kind == clang::BO_LAnd || kind == clang::BO_LOr) {
     expr(expression->getLHS());
     const PlaceId outer = frame_.guard;
-    if (const PlaceId empty = empty_when(expression->getLHS(), kind == clang::BO_LAnd); empty != kNone) frame_.guard = empty;
-    const bool rare = is_failure(expression->getRHS()) ? begin_rare(expression->getRHS()->getSourceRange()) : frame_.rare;
+    if (const PlaceId empty = empty_when(expression->getLHS(), kind == clang::BO_LAnd); empty != kNone)
+      frame_.guard = empty;
+    const bool rare =
+        is_failure(expression->getRHS()) ? begin_rare(expression->getRHS()->getSourceRange()) : frame_.rare;
     expr(expression->getRHS());
     frame_.rare = rare;
     frame_.guard = outer;

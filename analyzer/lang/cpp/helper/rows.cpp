@@ -92,7 +92,8 @@ std::vector<Facts> Lowering::take() {
   for (auto& [path, rows] : by_path_) {
     std::sort(rows->facts.statements.begin(), rows->facts.statements.end());
     std::vector<Span>& rare = rows->facts.rare;
-    std::sort(rare.begin(), rare.end(), [](Span a, Span b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
+    std::sort(rare.begin(), rare.end(),
+              [](Span a, Span b) { return a.begin != b.begin ? a.begin < b.begin : a.end > b.end; });
     const auto within = [](Span outer, Span inner) { return inner.begin < outer.end; };
     rare.erase(std::unique(rare.begin(), rare.end(), within), rare.end());
     std::sort(rows->facts.comments.begin(), rows->facts.comments.end(),

@@ -56,7 +56,8 @@ void Lowering::under(PlaceId guard, const clang::Stmt* stmt) {
   frame_.guard = outer;
 }
 
-/// The code there runs on a condition, and not only as long as `guard` is empty. A macro's own branches are nobody's choice.
+/// The code there runs on a condition, and not only as long as `guard` is empty. A macro's own branches are nobody's
+/// choice.
 void Lowering::note_conditional(PlaceId guard, clang::SourceRange range) {
   if (guard != kNone || range.getBegin().isMacroID() || range.getEnd().isMacroID()) return;
   if (const Span at = span(range); at.begin < at.end) facts().conditionals.push_back({frame_.scope, at});
@@ -135,7 +136,8 @@ void Lowering::range_loop(const clang::CXXForRangeStmt* stmt) {
     flow(range, local(variable), FlowKind::copy, Store::rebind, span(variable->getLocation()));
     if (const auto* several = llvm::dyn_cast<clang::DecompositionDecl>(variable)) {
       for (const clang::BindingDecl* one : several->bindings()) {
-        if (one->getHoldingVar() != nullptr) flow(range, local(one->getHoldingVar()), FlowKind::copy, Store::rebind, span(one->getLocation()));
+        if (one->getHoldingVar() != nullptr)
+          flow(range, local(one->getHoldingVar()), FlowKind::copy, Store::rebind, span(one->getLocation()));
       }
     }
   }
@@ -191,7 +193,8 @@ void Lowering::local_variable(const clang::VarDecl* variable) {
   initialise(variable, place);
   if (const auto* several = llvm::dyn_cast<clang::DecompositionDecl>(variable)) {
     for (const clang::BindingDecl* one : several->bindings()) {
-      if (const clang::VarDecl* held = one->getHoldingVar()) flow(place, local(held), FlowKind::copy, Store::rebind, here_);
+      if (const clang::VarDecl* held = one->getHoldingVar())
+        flow(place, local(held), FlowKind::copy, Store::rebind, here_);
     }
   }
   here_ = saved;
@@ -228,7 +231,8 @@ void Lowering::statement(const clang::Stmt* stmt) {
     case clang::Stmt::DeclStmtClass:
       for (const clang::Decl* decl : llvm::cast<clang::DeclStmt>(stmt)->decls()) {
         if (const auto* variable = llvm::dyn_cast<clang::VarDecl>(decl)) local_variable(variable);
-        if (const auto* type = llvm::dyn_cast<clang::RecordDecl>(decl); type != nullptr && type->isThisDeclarationADefinition()) {
+        if (const auto* type = llvm::dyn_cast<clang::RecordDecl>(decl);
+            type != nullptr && type->isThisDeclarationADefinition()) {
           std::vector<const clang::DeclContext*> work;
           declaration(type, work);
           for (std::size_t i = 0; i < work.size(); ++i) {
@@ -264,7 +268,8 @@ void Lowering::statement(const clang::Stmt* stmt) {
         const clang::Expr* plain = value->IgnoreParens();
         const bool counted = llvm::isa<clang::UnaryOperator>(plain) || llvm::isa<clang::CompoundAssignOperator>(plain);
         const bool called = (counted || llvm::isa<clang::CallExpr>(plain)) && !facts().calls.empty();
-        if (called && facts().calls.back().span == span(value->IgnoreParens()->getSourceRange())) facts().calls.back().is_statement = true;
+        if (called && facts().calls.back().span == span(value->IgnoreParens()->getSourceRange()))
+          facts().calls.back().is_statement = true;
       } else {  // case, labels, try, catch
         for (const clang::Stmt* child : stmt->children()) statement(child);
       }
@@ -304,7 +309,8 @@ PlaceId Lowering::empty_when(const clang::Expr* condition, bool is_true) {
       condition = cleanup->getSubExpr();
       continue;
     }
-    if (const auto* unary = llvm::dyn_cast<clang::UnaryOperator>(condition); unary != nullptr && unary->getOpcode() == clang::UO_LNot) {
+    if (const auto* unary = llvm::dyn_cast<clang::UnaryOperator>(condition);
+        unary != nullptr && unary->getOpcode() == clang::UO_LNot) {
       condition = unary->getSubExpr();
       is_true = !is_true;
       continue;
@@ -312,7 +318,8 @@ PlaceId Lowering::empty_when(const clang::Expr* condition, bool is_true) {
     // __builtin_expect(!!(x), 0)
     if (const auto* call = llvm::dyn_cast<clang::CallExpr>(condition)) {
       const clang::FunctionDecl* callee = call->getDirectCallee();
-      if (callee != nullptr && callee->getBuiltinID() != 0 && call->getNumArgs() > 0 && callee->getName() == "__builtin_expect") {
+      if (callee != nullptr && callee->getBuiltinID() != 0 && call->getNumArgs() > 0 &&
+          callee->getName() == "__builtin_expect") {
         condition = call->getArg(0);
         continue;
       }
@@ -330,13 +337,15 @@ PlaceId Lowering::empty_when(const clang::Expr* condition, bool is_true) {
       const PlaceId left = empty_when(both->getLHS(), is_true);
       return left != kNone ? left : empty_when(both->getRHS(), is_true);
     }
-    const bool equal = kind == clang::BO_EQ, differs = kind == clang::BO_NE, below = kind == clang::BO_LT || kind == clang::BO_LE;
+    const bool equal = kind == clang::BO_EQ, differs = kind == clang::BO_NE,
+               below = kind == clang::BO_LT || kind == clang::BO_LE;
     if (equal || differs || below) {
       const clang::Expr *left = both->getLHS(), *right = both->getRHS();
       if (is_constant(left)) std::swap(left, right);
       if (!is_constant(right)) return kNone;
       const std::string number = text(right);
-      const bool empty = number == "0" || number == "-1" || number == "nullptr" || number == "NULL" || number.ends_with("INVALID");
+      const bool empty =
+          number == "0" || number == "-1" || number == "nullptr" || number == "NULL" || number.ends_with("INVALID");
       if (!empty || (below && both->getLHS() != left)) return kNone;
       return (equal || below) == is_true ? tested(left) : kNone;
     }
@@ -346,12 +355,14 @@ PlaceId Lowering::empty_when(const clang::Expr* condition, bool is_true) {
     const clang::CXXMethodDecl* method = call->getMethodDecl();
     const std::string name = method == nullptr ? std::string() : member_name(method);
     if (name == "empty") return is_true ? tested(condition) : kNone;
-    if (name == "has_value" || name == "operator" || name == "operator bool") return is_true ? kNone : tested(condition);
+    if (name == "has_value" || name == "operator" || name == "operator bool")
+      return is_true ? kNone : tested(condition);
     return kNone;
   }
   if (const auto* compared = llvm::dyn_cast<clang::CXXOperatorCallExpr>(condition)) {  // map.find(k) == map.end()
     const bool equal = compared->getOperator() == clang::OO_EqualEqual;
-    if ((equal || compared->getOperator() == clang::OO_ExclaimEqual) && compared->getNumArgs() == 2 && equal == is_true) {
+    if ((equal || compared->getOperator() == clang::OO_ExclaimEqual) && compared->getNumArgs() == 2 &&
+        equal == is_true) {
       return tested(compared->getArg(0));
     }
     return kNone;
