@@ -1,8 +1,9 @@
 // A list that is short nearly always, without an allocation of its own then: the millions of such lists that a large
-// program makes. In 24 bytes for the types that are used.
+// program makes. Four bytes more than its elements: how much room there is on the heap follows from the size.
 #pragma once
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -28,7 +29,7 @@ class SmallVector {
   SmallVector(SmallVector&& other) noexcept { take(other); }
   SmallVector& operator=(const SmallVector& other) {
     if (this == &other) return *this;
-    size_ = 0;
+    release();
     append(other.begin(), other.end());
     return *this;
   }
@@ -56,18 +57,24 @@ class SmallVector {
   const T& back() const { return data()[size_ - 1]; }
 
   void push_back(T value) {
-    if (size_ == capacity_) grow(capacity_ * 2);
-    new (data() + size_++) T(value);
+    const std::uint32_t at = size_;
+    if (at == room(at)) grow(at + 1);
+    size_ = at + 1;
+    new (data() + at) T(value);
   }
   void append(const T* first, const T* last) {
+    const std::uint32_t at = size_;
     const auto count = static_cast<std::uint32_t>(last - first);
-    if (size_ + count > capacity_) grow(std::max(size_ + count, capacity_ * 2));
-    std::copy(first, last, data() + size_);
-    size_ += count;
+    if (at + count > room(at)) grow(at + count);
+    size_ = at + count;
+    std::copy(first, last, data() + at);
   }
 
  private:
-  bool on_heap() const { return capacity_ > N; }
+  /// For how many elements there is room in a list of `size`.
+  static std::uint32_t room(std::uint32_t size) { return size <= N ? N : std::bit_ceil(size); }
+
+  bool on_heap() const { return size_ > N; }
   T* inside() { return static_cast<T*>(static_cast<void*>(storage_)); }
   const T* inside() const { return static_cast<const T*>(static_cast<const void*>(storage_)); }
   T* heap() const {
@@ -75,28 +82,26 @@ class SmallVector {
     std::memcpy(&at, storage_, sizeof at);
     return at;
   }
-  void grow(std::uint32_t capacity) {
-    T* fresh = static_cast<T*>(::operator new(sizeof(T) * capacity));
+  /// Moves the elements where there is room for a list of `size`; whoever calls makes it that long.
+  void grow(std::uint32_t size) {
+    T* fresh = static_cast<T*>(::operator new(sizeof(T) * room(size)));
     std::copy(begin(), end(), fresh);
-    release();
+    if (on_heap()) ::operator delete(heap());
     std::memcpy(storage_, &fresh, sizeof fresh);
-    capacity_ = capacity;
   }
   void release() {
     if (on_heap()) ::operator delete(heap());
-    capacity_ = N;
+    size_ = 0;
   }
   void take(SmallVector& other) {
     size_ = std::exchange(other.size_, 0);
-    capacity_ = std::exchange(other.capacity_, N);
     std::memcpy(storage_, other.storage_, sizeof storage_);
   }
 
   static constexpr std::size_t kBytes = std::max(sizeof(T) * N, sizeof(T*));
 
   std::uint32_t size_ = 0;
-  std::uint32_t capacity_ = N;
-  alignas(std::max(alignof(T), alignof(T*))) std::byte storage_[kBytes] = {};
+  alignas(T) std::byte storage_[kBytes] = {};
 };
 
 }  // namespace snapcheck::base

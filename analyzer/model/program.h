@@ -163,7 +163,7 @@ struct Shape {
 /// A place that holds more kinds of objects than this says nothing about any of them.
 inline constexpr std::size_t kMaxShapes = 8;
 
-struct Node {
+struct alignas(64) Node {
   enum class Kind : std::uint8_t {
     place,          ///< one place row
     global,         ///< all rows of a module variable, class attribute or static field
@@ -172,16 +172,18 @@ struct Node {
     memo,           ///< the results that a memoizer keeps of scope `scope`
     object,         ///< the object that a call makes whose result is not used
   } kind = Kind::place;
+  bool is_final = false;
+  bool per_thread = false;
   Symbol name = kNone;    ///< qualified for globals and fields, as shown to the user
   Id place = kNone;       ///< a representative place row (program-wide id), or kNone
   TypeId type = kNone;    ///< Kind::field: the declaring type
   ScopeId scope = kNone;  ///< Kind::memo, default_value
-  bool is_final = false;
-  bool per_thread = false;
   base::SmallVector<Shape, 1> shapes;
-  base::SmallVector<EdgeId, 4> out;
-  base::SmallVector<EdgeId, 4> in;
+  base::SmallVector<EdgeId, 2> out;
+  base::SmallVector<EdgeId, 2> in;
 };
+// There are millions of them, asked for in no order: one line of the processor's cache each.
+static_assert(sizeof(Node) == 64);
 
 struct Edge {
   NodeId from = kNone;
@@ -292,9 +294,9 @@ class Program {
     NodeId result = kNone;
     NodeId guard = kNone;
     base::SmallVector<NodeId, 4> args;
-    base::SmallVector<ScopeId, 4> targets;       ///< scopes that it can run
-    base::SmallVector<Symbol, 4> library_names;  ///< what it calls outside the tree, as the user would name it
-    base::SmallVector<const Api*, 2> apis;       ///< catalogue entries for these names, before their conditions
+    base::SmallVector<ScopeId, 2> targets;       ///< scopes that it can run
+    base::SmallVector<Symbol, 2> library_names;  ///< what it calls outside the tree, as the user would name it
+    base::SmallVector<const Api*, 1> apis;       ///< catalogue entries for these names, before their conditions
     TypeId constructs = kNone;                   ///< project type that it instantiates
   };
 

@@ -64,7 +64,7 @@ TEST(SmallVector, ItsOwnElementsCanBeAppended) {
   Ids ids{1, 2, 3, 4};
   ids.push_back(ids[0]);
   EXPECT_THAT(ids, ElementsAre(1u, 2u, 3u, 4u, 1u));
-  static_assert(sizeof(Ids) == 24);
+  static_assert(sizeof(Ids) == 20);
 }
 
 TEST(TextHash, TellsShortTextsOfAllLengthsApart) {
