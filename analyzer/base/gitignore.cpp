@@ -89,6 +89,22 @@ std::size_t globstar_length(std::string_view pattern, std::size_t at) {
   return std::min(end + 1, pattern.size()) - at;
 }
 
+/// What stands between special characters. A slash next to a star is no part of it: "**/" matches no folder, too.
+std::string_view longest_plain(std::string_view pattern, std::string_view special) {
+  if (pattern.find_first_of("[\\") != std::string_view::npos) return {};
+  std::string_view longest;
+  for (std::size_t from = 0; from < pattern.size();) {
+    const std::size_t begin = std::min(pattern.find_first_not_of(special, from), pattern.size());
+    const std::size_t end = std::min(pattern.find_first_of(special, begin), pattern.size());
+    std::string_view part = pattern.substr(begin, end - begin);
+    if (part.starts_with('/')) part.remove_prefix(1);
+    if (part.ends_with('/')) part.remove_suffix(1);
+    if (part.size() > longest.size()) longest = part;
+    from = end;
+  }
+  return longest;
+}
+
 }  // namespace
 
 // One pass with two places to come back to: the last `*`, which may grow within its name, and the last `**/`,
@@ -199,8 +215,9 @@ void IgnoreList::add(std::string_view line) {
   } else if (!pattern.anchored && line[0] == '*' && line.find_first_of(kSpecial, 1) == std::string_view::npos) {
     pattern.kind = Kind::suffix;
     line.remove_prefix(1);
-  } else if (pattern.anchored) {
-    pattern.plain = line.find_first_of(kSpecial);
+  } else {
+    if (pattern.anchored) pattern.plain = line.find_first_of(kSpecial);
+    pattern.part = longest_plain(line, kSpecial);
   }
   pattern.text = line;
   patterns_.push_back(std::move(pattern));
@@ -216,7 +233,8 @@ bool IgnoreList::fits(const Pattern& pattern, std::string_view path, std::string
     case Kind::glob:
       // As git does it, the plain text before the first special character is compared by itself. One consequence is
       // visible: in "ab**/x" the "**" then stands at the beginning, and matches folders.
-      return subject.starts_with(std::string_view(pattern.text).substr(0, pattern.plain)) &&
+      return subject.find(pattern.part) != std::string_view::npos &&
+             subject.starts_with(std::string_view(pattern.text).substr(0, pattern.plain)) &&
              glob_match(std::string_view(pattern.text).substr(pattern.plain), subject.substr(pattern.plain));
   }
   return false;

@@ -40,6 +40,7 @@ class IgnoreList {
   struct Pattern {
     std::string text;
     std::size_t plain = 0;  // length of the text before the first special character
+    std::string part;       // Kind::glob: its longest text without special characters, which every match contains
     Kind kind = Kind::glob;
     bool negated = false;
     bool directory_only = false;

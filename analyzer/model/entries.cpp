@@ -1,5 +1,6 @@
 // Roots of the phases: code that the catalogues' entry points, the deployment or the user name.
 #include <algorithm>
+#include <optional>
 
 #include "analyzer/model/phases.h"
 
@@ -108,6 +109,7 @@ void Phaser::find_command_roots() {
 
 void Phaser::entry_type(const EntryPoint& entry, TypeId type) {
   Program::TypeInfo& info = p_.types_[type];
+  if (info.supers.empty() && info.library_supers.empty()) return;
   if (info.row->is_interface || glob_match(entry.name, info.row->name) || !p_.type_is_a(type, entry.name)) return;
   if (!entry.registered) return;
   std::vector<TypeId> lineage{type};
@@ -166,6 +168,7 @@ void Phaser::scope_entries(ScopeId id) {
     return;
   }
   const ScopeEntries& entries = scope_entries_[p_.language_[scope.file]];
+  std::optional<std::vector<std::string>> decorators;  // of all annotations, once asked
   for (const EntryPoint* asked : scope.row->annotations.empty() ? entries.plain : entries.all) {
     const EntryPoint& entry = *asked;
     switch (entry.kind) {
@@ -194,10 +197,9 @@ void Phaser::scope_entries(ScopeId id) {
       case EntryPoint::Kind::decorator:
         // A decorator that registers a hook is a call, and counts when and where it runs.
         if (entry.phase == Phase::before_snapshot || entry.phase == Phase::after_restore) break;
-        for (const Annotation& annotation : scope.row->annotations) {
-          for (const std::string& name : decorator_names(scope, annotation)) {
-            if (glob_match(entry.name, name)) add_root(id, entry.phase, &entry);
-          }
+        if (!decorators) decorators = decorator_names(scope);
+        for (const std::string& name : *decorators) {
+          if (glob_match(entry.name, name)) add_root(id, entry.phase, &entry);
         }
         break;
       case EntryPoint::Kind::signature:
@@ -264,10 +266,12 @@ bool Phaser::is_hook_listener(const Program::ScopeInfo& scope) const {
   });
 }
 
-std::vector<std::string> Phaser::decorator_names(const Program::ScopeInfo& scope, const Annotation& annotation) const {
+/// What its decorators are called, annotation by annotation.
+std::vector<std::string> Phaser::decorator_names(const Program::ScopeInfo& scope) const {
   std::vector<std::string> names;
-  if (!annotation.name.empty()) names.push_back(p_.resolve(annotation.name));
-  if (annotation.call != kNone) {
+  for (const Annotation& annotation : scope.row->annotations) {
+    if (!annotation.name.empty()) names.push_back(p_.resolve(annotation.name));
+    if (annotation.call == kNone) continue;
     const Program::CallInfo& call = p_.calls_[p_.call_base_[scope.file] + annotation.call];
     for (const Symbol name : call.library_names) {
       names.emplace_back(p_.symbols_.text(name));

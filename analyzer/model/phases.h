@@ -101,7 +101,7 @@ class Phaser {
   bool makes_late(const Program::ScopeInfo& scope) const;
   bool is_hook_listener(const Program::ScopeInfo& scope) const;
   bool signature_fits(const EntryPoint& entry, const Program::ScopeInfo& scope) const;
-  std::vector<std::string> decorator_names(const Program::ScopeInfo& scope, const Annotation& annotation) const;
+  std::vector<std::string> decorator_names(const Program::ScopeInfo& scope) const;
   void instance_roots(TypeId type, Phase phase, const EntryPoint* entry);
   void add_handler(ScopeId id, const EntryPoint* entry);
   void handler_owner(TypeId type, const EntryPoint* entry);

@@ -27,11 +27,6 @@ Program::Program(std::vector<Facts> files, const RuleSet& rules, std::vector<std
   Phaser(*this).run();
 }
 
-const Place* Program::place(NodeId node) const {
-  const Id place = nodes_[node].place;
-  return place == kNone ? nullptr : places_[place];
-}
-
 void Program::split(ScopeId scope, std::uint32_t position) {
   ScopeInfo& info = scopes_[scope];
   info.boundary = std::min(info.boundary, position);

@@ -316,7 +316,10 @@ class Program {
   const std::vector<Comparison>& comparisons() const { return comparisons_; }
   const Symbols& symbols() const { return symbols_; }
   const CatalogIndex& catalog(std::uint32_t file) const { return *catalogs_[language_[file]]; }
-  const Place* place(NodeId node) const;
+  const Place* place(NodeId node) const {
+    const Id place = nodes_[node].place;
+    return place == kNone ? nullptr : places_[place];
+  }
   /// The file of a place row.
   std::uint32_t file_of(Id place) const {
     std::uint32_t file = file_near_[place / kPlacesNear];

@@ -46,20 +46,29 @@ void Solver::attributes_of_library_objects() {
       }
     }
   };
-  for (NodeId base = 0; base < states_.size(); ++base) {
-    for (const Member& member : users_[states_[base].users].base_of) {
-      const std::uint32_t file = p_.file_of(p_.nodes_[member.field].place);
-      if (p_.files_[file].language != "python") continue;
-      const Path path = path_of(member.field);
-      if (path.root == kNone) continue;
-      if (!is_stored(member.field)) {
-        read.emplace_back(member.field, path);
-        continue;
-      }
-      each_type(path, file, [&](const std::string& type) { stored[{type, path.names}].push_back(member.field); });
+  const auto each_member = [&](auto use) {
+    for (NodeId base = 0; base < states_.size(); ++base) {
+      for (const Member& member : users_[states_[base].users].base_of) use(member.field);
     }
-  }
+  };
+  const auto path_in_library = [&](NodeId field) {
+    const std::uint32_t file = p_.file_of(p_.nodes_[field].place);
+    return p_.files_[file].language == "python" ? path_of(field) : Path();
+  };
+  std::unordered_set<Name> names;  // of attributes that are stored: few of those that are read
+  each_member([&](NodeId field) {
+    if (!is_stored(field)) return;
+    const Path path = path_in_library(field);
+    if (path.root == kNone) return;
+    names.insert(p_.place(field)->name);
+    each_type(path, p_.file_of(p_.nodes_[field].place),
+              [&](const std::string& type) { stored[{type, path.names}].push_back(field); });
+  });
   if (stored.empty()) return;
+  each_member([&](NodeId field) {
+    if (!names.contains(p_.place(field)->name) || is_stored(field)) return;
+    if (const Path path = path_in_library(field); path.root != kNone) read.emplace_back(field, path);
+  });
   named_objects(stored);
   for (const auto& [field, path] : read) {
     each_type(path, p_.file_of(p_.nodes_[field].place), [&](const std::string& type) {
@@ -163,14 +172,16 @@ void Solver::attributes_by_keyword() {
     }
   }
   if (given.empty()) return;
+  base::FlatSet asked;
+  for (const auto& [keyword, values] : given) asked.insert(keyword.id());
   const auto of_tree = [&](NodeId node) {
     return std::ranges::any_of(p_.nodes_[node].shapes,
                                [](const Shape& shape) { return shape.kind != Shape::Kind::library; });
   };
   for (CallId id = 0; id < p_.calls_.size(); ++id) {
     const Program::CallInfo& call = p_.calls_[id];
-    const auto found = call.receiver == kNone ? given.end() : given.find(call.row->member);
-    if (found == given.end() || of_tree(call.receiver)) continue;
+    if (call.receiver == kNone || !asked.contains(call.row->member.id()) || of_tree(call.receiver)) continue;
+    const auto found = given.find(call.row->member);
     for (const NodeId value : found->second) {
       if (!linked_.insert(pair_key(value | 0x80000000u, id))) continue;
       users(value).function_of.push_back(id);
@@ -179,10 +190,12 @@ void Solver::attributes_by_keyword() {
     }
   }
   for (NodeId base = 0; base < states_.size(); ++base) {
-    const auto members = users_[states_[base].users].base_of;
-    for (const Member& member : members) {
-      const auto found = given.find(p_.place(member.field)->name);
-      if (found == given.end() || of_tree(base)) continue;
+    const std::uint32_t askers = states_[base].users;
+    for (std::size_t i = 0; i < users_[askers].base_of.size(); ++i) {
+      const Member member = users_[askers].base_of[i];
+      const Name& name = p_.place(member.field)->name;
+      if (!asked.contains(name.id()) || of_tree(base)) continue;
+      const auto found = given.find(name);
       for (const NodeId value : found->second) {
         if (!accessed_.insert(pair_key(member.field, value))) continue;
         Edge edge;

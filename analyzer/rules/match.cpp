@@ -37,6 +37,13 @@ Matcher::Matcher(const Program& program, const Trace& trace, const RuleSet& rule
     compared_.emplace(comparison.left, Compared{comparison.right, comparison.is_order});
     compared_.emplace(comparison.right, Compared{comparison.left, comparison.is_order});
   }
+  std::vector<std::pair<NodeId, std::uint32_t>> operands;
+  for (std::uint32_t i = 0; i < p_.comparisons().size(); ++i) {
+    const Comparison& comparison = p_.comparisons()[i];
+    if (comparison.left != kNone) operands.emplace_back(comparison.left, 2 * i);
+    if (comparison.right != kNone) operands.emplace_back(comparison.right, 2 * i + 1);
+  }
+  operands_ = base::Lists<std::uint32_t>(p_.nodes().size(), operands);
   for (CallId id = 0; id < p_.calls().size(); ++id) {
     const Program::CallInfo& call = p_.calls()[id];
     if (call.constructs != kNone && call.result != kNone) made_at_.insert(call.result);

@@ -85,7 +85,12 @@ class Matcher {
   bool only_used_at_init(const model::Capture& capture) const;
   bool is_over_at_init(const model::Trace::Use& use) const;
   bool is_compared_later(model::NodeId holder) const;
-  bool is_read_of(model::NodeId node, model::NodeId holder) const;
+  /// A comparison of what a holder has with something else.
+  struct ComparedRead {
+    const model::Comparison* comparison = nullptr;
+    model::NodeId with = model::kNone;
+  };
+  std::vector<ComparedRead> compared_reads(model::NodeId holder) const;
   bool is_deleted(const model::Capture& capture) const;
   bool is_served_with(model::NodeId holder) const;
   bool only_compared_with_present(const model::Capture& capture, const model::Origin& origin) const;
@@ -131,6 +136,7 @@ class Matcher {
   bool is_cut_into_bytes(const model::Capture& capture) const;
   bool takes_for_name(model::CallId call, model::NodeId value) const;
   bool only_names_inside(model::NodeId holder) const;
+  std::vector<model::CallId> taken_by(const std::vector<model::NodeId>& nodes) const;
   bool only_spreads_waits(model::NodeId holder) const;
   bool draws_only_waits(model::NodeId generator) const;
 
@@ -278,6 +284,7 @@ class Matcher {
     model::NodeId with = model::kNone;
     bool is_order = false;
   };
+  base::Lists<std::uint32_t> operands_;  ///< node -> comparisons, two for each: as their left operand, as the right
   std::vector<model::CallId> counting_;  ///< calls of handler code that count something up
   std::vector<model::CallId> seeding_;   ///< calls that give their receiver a seed, where code can run more than once
   mutable std::optional<std::unordered_set<model::ScopeId>>

@@ -354,15 +354,12 @@ bool Matcher::only_compared_with_present(const Capture& capture, const Origin& o
   if (!std::ranges::all_of(trace_.uses(capture.holder), [&](const Trace::Use& use) { return is_over_at_init(use); }))
     return false;
   bool any = false;
-  for (const Comparison& comparison : p_.comparisons()) {
-    for (const auto& [left, right] :
-         {std::pair(comparison.left, comparison.right), std::pair(comparison.right, comparison.left)}) {
-      if (!is_read_of(left, capture.holder) || p_.is_constant(right)) continue;
-      if (comparison.is_order) return false;
-      const auto here = trace_.provenance(right).origins;
-      if (std::ranges::none_of(here, [&](const Origin& now) { return now.api == origin.api; })) return false;
-      any = true;
-    }
+  for (const ComparedRead& read : compared_reads(capture.holder)) {
+    if (p_.is_constant(read.with)) continue;
+    if (read.comparison->is_order) return false;
+    const auto here = trace_.provenance(read.with).origins;
+    if (std::ranges::none_of(here, [&](const Origin& now) { return now.api == origin.api; })) return false;
+    any = true;
   }
   return any;
 }
@@ -432,18 +429,26 @@ bool Matcher::is_compared_later(NodeId holder) const {
     const Place* row = node == kNone ? nullptr : p_.place(node);
     return row != nullptr && row->kind == PlaceKind::literal;
   };
-  return std::ranges::any_of(p_.comparisons(), [&](const Comparison& comparison) {
-    const auto asks = [&](NodeId kept, NodeId other) { return is_read_of(kept, holder) && !written(other); };
-    return (asks(comparison.left, comparison.right) || asks(comparison.right, comparison.left)) &&
-           !is_over_at_init({comparison.scope, comparison.file, comparison.span});
+  return std::ranges::any_of(compared_reads(holder), [&](const ComparedRead& read) {
+    return !written(read.with) &&
+           !is_over_at_init({read.comparison->scope, read.comparison->file, read.comparison->span});
   });
 }
 
-/// The variable or field itself, or a place of the code that reads it.
-bool Matcher::is_read_of(NodeId node, NodeId holder) const {
-  return node == holder || std::ranges::any_of(p_.nodes()[node].in, [&](EdgeId id) {
-           return p_.edges()[id].role == Edge::Role::access && p_.edges()[id].from == holder;
-         });
+/// Where the variable or field, or a place of the code that reads it, is an operand of a comparison.
+std::vector<Matcher::ComparedRead> Matcher::compared_reads(NodeId holder) const {
+  std::vector<ComparedRead> found;
+  const auto add = [&](NodeId node) {
+    for (const std::uint32_t operand : operands_[node]) {
+      const Comparison& comparison = p_.comparisons()[operand / 2];
+      found.push_back({&comparison, operand % 2 == 0 ? comparison.right : comparison.left});
+    }
+  };
+  add(holder);
+  for (const EdgeId id : p_.nodes()[holder].out) {
+    if (p_.edges()[id].role == Edge::Role::access) add(p_.edges()[id].to);
+  }
+  return found;
 }
 
 /// `del NAME` or `NAME = None` further down in the module, of a variable that nobody reads.

@@ -27,6 +27,18 @@ bool is_message(const Program::CallInfo& call) {
 
 }  // namespace
 
+/// Calls that have one of the nodes as receiver, function or argument, each once.
+std::vector<CallId> Matcher::taken_by(const std::vector<NodeId>& nodes) const {
+  std::vector<CallId> calls;
+  for (const NodeId node : nodes) {
+    const auto passed = trace_.passed(node);
+    calls.insert(calls.end(), passed.begin(), passed.end());
+  }
+  std::ranges::sort(calls);
+  calls.erase(std::unique(calls.begin(), calls.end()), calls.end());
+  return calls;
+}
+
 /// What is kept, or drawn, does nothing but say how long to wait: `sleep(self.DELAY)`. It may be shown besides.
 bool Matcher::only_spreads_waits(NodeId holder) const {
   std::unordered_set<NodeId> seen{holder};
@@ -41,7 +53,8 @@ bool Matcher::only_spreads_waits(NodeId holder) const {
     }
   }
   bool waits = false;
-  for (const Program::CallInfo& call : p_.calls()) {
+  for (const CallId id : taken_by(work)) {
+    const Program::CallInfo& call = p_.calls()[id];
     const auto takes = [&](NodeId node) { return node != kNone && seen.contains(node); };
     if (!std::ranges::any_of(call.args, takes) && !takes(call.receiver)) continue;
     const auto named = [&](auto listed) {
@@ -62,7 +75,8 @@ bool Matcher::only_spreads_waits(NodeId holder) const {
 bool Matcher::draws_only_waits(NodeId generator) const {
   const auto holders = trace_.aliases(generator);
   bool any = false;
-  for (const Program::CallInfo& call : p_.calls()) {
+  for (const CallId id : taken_by({holders.begin(), holders.end()})) {
+    const Program::CallInfo& call = p_.calls()[id];
     const auto holds = [&](NodeId node) { return node != kNone && holders.contains(node); };
     if (holds(call.receiver) && call.targets.empty()) {
       if (call.result == kNone || !only_spreads_waits(call.result)) return false;
