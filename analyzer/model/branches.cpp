@@ -171,6 +171,7 @@ void Phaser::open_by_name() {
     if (call.row->kind == CallKind::touch && gives[call.file]) open(call.row->callee);
   }
   for (const Place* row : p_.places_) {
+    if (row->kind != PlaceKind::global && row->kind != PlaceKind::literal) continue;
     const std::size_t dot = row->name.rfind('.');
     if (dot == std::string_view::npos) continue;
     if (row->kind == PlaceKind::global && python != nullptr && python->by_name(row->name.view().substr(dot))) {

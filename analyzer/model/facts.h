@@ -137,10 +137,6 @@ inline constexpr std::string_view kMetaclass = "<metaclass>";
 
 struct Place {
   PlaceKind kind = PlaceKind::local;
-  Name name;              ///< simple for locals, params and fields; see PlaceKind for the others
-  ScopeId scope = kNone;  ///< scope in which it lives (for locals the one that declares it); kNone for globals
-  PlaceId base = kNone;   ///< PlaceKind::field: the object
-  Name type;              ///< declared or evident type, qualified; empty when unknown
   bool is_final = false;
   bool is_null = false;  ///< PlaceKind::literal: null, None
   bool is_part = false;  ///< PlaceKind::field: Field::is_part
@@ -148,6 +144,10 @@ struct Place {
   bool shadows_global = false;
   /// The variable is kept per thread (ThreadLocal value, threading.local attribute, thread_local).
   bool per_thread = false;
+  Name name;              ///< simple for locals, params and fields; see PlaceKind for the others
+  ScopeId scope = kNone;  ///< scope in which it lives (for locals the one that declares it); kNone for globals
+  PlaceId base = kNone;   ///< PlaceKind::field: the object
+  Name type;              ///< declared or evident type, qualified; empty when unknown
   Span span;
 };
 
