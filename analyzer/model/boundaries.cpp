@@ -5,6 +5,7 @@
 // there the loop is looked for from the program's start. What only another thread waits for says nothing of the code
 // that starts the thread, as long as that code comes to wait itself.
 #include <algorithm>
+#include <array>
 #include <map>
 #include <optional>
 
@@ -21,6 +22,8 @@ constexpr std::size_t kEventModules = 3;  ///< C: functions that a pointer to a 
 constexpr int kLoopDepth = 6;
 /// Calls between the serve loop and what takes a request in.
 constexpr int kRequestDepth = 4;
+/// Of a server with two APIs.
+constexpr unsigned kOwn = 1, kOther = 2, kBoth = kOwn | kOther;
 
 }  // namespace
 
@@ -28,13 +31,15 @@ constexpr int kRequestDepth = 4;
 void Phaser::find_boundaries() {
   leads_to_boundary_.assign(p_.scopes_.size(), false);
   serving_.assign(p_.calls_.size(), false);
+  halves_.clear();
+  find_chosen_objects();
   callers_.assign(p_.scopes_.size(), {});
   std::vector<CallId> boundaries, waits;
   for (CallId id = 0; id < p_.calls_.size(); ++id) {
     const Program::CallInfo& call = p_.calls_[id];
     for (const ScopeId target : call.targets) callers_[target].push_back(id);
     for (const Symbol name : call.library_names) {
-      if (std::ranges::count(catalog_of(call.file).servers, p_.symbols_.text(name)) != 0) serving_[id] = true;
+      find_serving(id, p_.symbols_.text(name));
       for (const EntryPoint* entry : p_.catalog(call.file).registrars(p_.symbols_.text(name))) {
         if (entry->kind != EntryPoint::Kind::boundary || !p_.holds(entry->when, id)) continue;
         if (entry->answers && !answers(id)) continue;
@@ -62,6 +67,19 @@ void Phaser::find_boundaries() {
   no_failures();
 }
 
+/// What only a program calls that serves; of two APIs of which it must call both, one.
+void Phaser::find_serving(CallId id, std::string_view name) {
+  for (const Server& server : catalog_of(p_.calls_[id].file).servers) {
+    if (server.with.empty()) {
+      if (server.name == name) serving_[id] = true;
+    } else if (server.name == name) {
+      halves_[id].push_back({&server, kOwn});
+    } else if (std::ranges::find(server.with, name) != server.with.end()) {
+      halves_[id].push_back({&server, kOther});
+    }
+  }
+}
+
 /// Python: `for message in consumer:` waits for each: the functions with such loops are split, and their calls given
 /// back.
 std::vector<CallId> Phaser::endless_loops() {
@@ -85,12 +103,29 @@ std::vector<CallId> Phaser::endless_loops() {
   return outer;
 }
 
-/// Python: `COMMANDS[argv[1]]()`, `args.func(args)`: one of a few functions, as whoever starts the program says.
+/// Python: `command = COMMANDS[argv[1]]()`: an object of one of a few classes.
+void Phaser::find_chosen_objects() {
+  chosen_objects_.clear();
+  for (const Program::CallInfo& call : p_.calls_) {
+    if (call.function == kNone || call.result == kNone || p_.files_[call.file].language != "python") continue;
+    const auto& shapes = p_.nodes_[call.function].shapes;
+    const auto is_class = [](const Shape& shape) { return shape.kind == Shape::Kind::type; };
+    if (std::ranges::count_if(shapes, is_class) < 2) continue;
+    chosen_objects_.insert(call.result);
+    for (const EdgeId id : p_.nodes_[call.result].out) {
+      const Edge& edge = p_.edges_[id];
+      if (edge.role == Edge::Role::flow && edge.store == Store::rebind) chosen_objects_.insert(edge.to);
+    }
+  }
+}
+
+/// Python: `COMMANDS[argv[1]]()`, `args.func(args)`, `COMMANDS[argv[1]]().run()`: one of a few functions, as whoever
+/// starts the program says.
 bool Phaser::chooses_command(const Program::CallInfo& call) const {
   if (p_.files_[call.file].language != "python" || !call.row->callee.empty()) return false;
   if (call.targets.size() < 2 || call.targets.size() > kMaxShapes) return false;
-  return std::ranges::all_of(call.targets,
-                             [&](ScopeId target) { return p_.scopes_[target].row->kind == ScopeKind::function; });
+  const ScopeKind kind = chosen_objects_.contains(call.receiver) ? ScopeKind::method : ScopeKind::function;
+  return std::ranges::all_of(call.targets, [&](ScopeId target) { return p_.scopes_[target].row->kind == kind; });
 }
 
 /// Whoever starts the server chooses another one.
@@ -165,34 +200,52 @@ void Phaser::split_at_threads(std::vector<CallId> found) {
   }
 }
 
-/// Python: programs (`if __name__ == "__main__":`, modules that nothing imports) that do what only servers do, and of
-/// which no serve call is known.
-std::vector<ScopeId> Phaser::servers_of_python() const {
-  std::vector<bool> imported(p_.scopes_.size(), false), reaches = imported;
-  std::vector<ScopeId> work, found;
-  const auto add = [&](ScopeId scope) {
-    if (scope == kNone || reaches[scope] || p_.files_[p_.scopes_[scope].file].language != "python") return;
-    reaches[scope] = true;
-    work.push_back(scope);
-  };
+/// Java and Python: programs (`main`, `if __name__ == "__main__":`, modules that nothing imports) that do what only
+/// servers do, and of which no serve call is known.
+std::vector<ScopeId> Phaser::other_servers() const {
+  std::vector<bool> imported(p_.scopes_.size(), false);
+  std::vector<ScopeId> serving;
+  std::map<const Server*, std::array<std::vector<ScopeId>, 2>> halves;
   for (CallId id = 0; id < p_.calls_.size(); ++id) {
     const Program::CallInfo& call = p_.calls_[id];
-    if (serving_[id]) add(call.scope);
+    if (serving_[id]) serving.push_back(call.scope);
+    for (const auto& [server, half] : halves_of(id)) halves[server][half == kOwn ? 0 : 1].push_back(call.scope);
     if (call.row->kind != CallKind::touch) continue;
     for (const ScopeId target : call.targets) {
       if (call.scope == kNone || p_.scopes_[call.scope].file != p_.scopes_[target].file) imported[target] = true;
     }
   }
-  for (std::size_t i = 0; i < work.size(); ++i) {
-    const Program::ScopeInfo& scope = p_.scopes_[work[i]];
-    const bool script = scope.row->kind == ScopeKind::module_body && !imported[work[i]];
-    if ((script || is_main(*scope.row)) && !leads_to_boundary_[work[i]]) found.push_back(work[i]);
-    for (const CallId caller : callers_[work[i]]) {
-      const Program::CallInfo& call = p_.calls_[caller];
-      if (call.row->kind != CallKind::touch && call.targets.size() <= kEventModules) add(call.scope);
+  std::vector<ScopeId> reached = other_callers(std::move(serving));
+  for (auto& [server, calls] : halves) {
+    const std::vector<ScopeId> one = other_callers(calls[0]);
+    const std::vector<ScopeId> other = other_callers(calls[1]);
+    for (const ScopeId scope : one) {
+      const bool both = std::ranges::find(other, scope) != other.end();
+      if (both && std::ranges::find(reached, scope) == reached.end()) reached.push_back(scope);
     }
   }
-  return found;
+  std::erase_if(reached, [&](ScopeId id) {
+    const Program::ScopeInfo& scope = p_.scopes_[id];
+    const bool script = scope.row->kind == ScopeKind::module_body && !imported[id];
+    return !(script || is_main(*scope.row)) || leads_to_boundary_[id];
+  });
+  return reached;
+}
+
+/// The scopes of Java and Python among these, and all from which calls lead to them.
+std::vector<ScopeId> Phaser::other_callers(std::vector<ScopeId> work) const {
+  const auto is_other = [&](ScopeId id) { return id == kNone || p_.files_[p_.scopes_[id].file].language == "cpp"; };
+  std::erase_if(work, is_other);
+  std::unordered_set<ScopeId> seen;
+  std::erase_if(work, [&](ScopeId id) { return !seen.insert(id).second; });
+  for (std::size_t i = 0; i < work.size(); ++i) {
+    for (const CallId caller : callers_[work[i]]) {
+      const Program::CallInfo& call = p_.calls_[caller];
+      if (call.row->kind == CallKind::touch || call.targets.size() > kEventModules || is_other(call.scope)) continue;
+      if (seen.insert(call.scope).second) work.push_back(call.scope);
+    }
+  }
+  return work;
 }
 
 /// Programs of C and C++ that do what only servers do, and of which no serve loop is known.
@@ -316,14 +369,14 @@ void Phaser::find_serve_loops(const std::vector<CallId>& boundaries, const std::
   for (const ScopeId main : servers_without_loop()) find_serve_loop(main);
 }
 
-/// Python: the same, in a tree that has no other entry points.
-void Phaser::find_serve_loops_of_python() {
+/// Java and Python: the same, in a tree that has no other entry points.
+void Phaser::find_other_serve_loops() {
   looked_for_.assign(p_.scopes_.size(), false);
   const auto& is_wait = waits_.is_wait;
   if (std::ranges::find(is_wait, true) == is_wait.end()) return;
   bool any = false;
   looked_for_ = leads_to_boundary_;
-  for (const ScopeId main : servers_of_python()) {
+  for (const ScopeId main : other_servers()) {
     if (p_.has_entry_points(p_.scopes_[main].file) || leads_to_boundary_[main]) continue;
     find_serve_loop(main);
     any |= leads_to_boundary_[main];
@@ -409,13 +462,22 @@ void Phaser::find_servers() {
   find_client_files(any);
 }
 
+std::span<const Phaser::Half> Phaser::halves_of(CallId id) const {
+  const auto it = halves_.find(id);
+  return it == halves_.end() ? std::span<const Half>() : it->second;
+}
+
 bool Phaser::serves(ScopeId main) const {
   std::vector<ScopeId> work{main};
   std::unordered_set<ScopeId> seen{main};
+  std::unordered_map<const Server*, unsigned> called;
   for (std::size_t i = 0; i < work.size(); ++i) {
     for (const CallId id : p_.scopes_[work[i]].calls) {
       const Program::CallInfo& call = p_.calls_[id];
       if (serving_[id]) return true;
+      for (const auto& [server, half] : halves_of(id)) {
+        if ((called[server] |= half) == kBoth) return true;
+      }
       if (call.targets.size() > kEventModules) continue;
       for (const ScopeId target : call.targets) {
         if (seen.insert(target).second) work.push_back(target);

@@ -212,6 +212,12 @@ struct ForkGuard {
   bool operator==(const ForkGuard&) const = default;
 };
 
+struct Server {
+  std::string name;
+  std::vector<std::string> with;  ///< only in a program that also calls one of these
+  bool operator==(const Server&) const = default;
+};
+
 struct Catalog {
   std::string language;
   std::vector<Api> apis;
@@ -224,10 +230,11 @@ struct Catalog {
   std::vector<std::string> test_code;  ///< path globs of test code, which is not init code of the program
   /// Path globs of examples, documentation and the like: a module there that nothing imports is started by hand.
   std::vector<std::string> tool_code;
-  std::vector<std::string> servers;    ///< APIs that only a program that serves calls: listen
+  std::vector<Server> servers;         ///< APIs that only a program that serves calls: listen
   std::vector<std::string> flushes;    ///< APIs that hand out what was printed before: fflush
   std::vector<ForkGuard> fork_guards;  ///< APIs that guard against fork, not against restore
   std::optional<int> max_conditions;   ///< what depends on more branches and cases than this is a note; nothing said: 3
+  std::optional<int> max_clear_calls;  ///< what a longer chain of calls reaches is a note; nothing said: no limit
   bool operator==(const Catalog&) const = default;
 };
 

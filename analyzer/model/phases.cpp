@@ -87,7 +87,7 @@ void Phaser::run() {
   find_boundaries();
   find_iterations();
   find_entries();
-  find_serve_loops_of_python();
+  find_other_serve_loops();
   find_branches();
   find_servers();
   program_roots();

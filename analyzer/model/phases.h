@@ -42,13 +42,14 @@ class Phaser {
   void split_at(std::vector<CallId> found);
   void split_at_threads(std::vector<CallId> found);
   std::vector<ScopeId> servers_without_loop() const;
-  std::vector<ScopeId> servers_of_python() const;
+  std::vector<ScopeId> other_servers() const;
   void reach_far_loop(ScopeId main);
   void find_serve_loops(const std::vector<CallId>& boundaries, const std::vector<CallId>& waits);
-  void find_serve_loops_of_python();
+  void find_other_serve_loops();
   bool is_kept(const Program::CallInfo& call) const;
   void find_serve_loop(ScopeId main);
   bool leads_on(CallId call, bool behind_threads) const;
+  void find_chosen_objects();
   bool chooses_command(const Program::CallInfo& call) const;
   bool is_other_command(CallId call, ScopeId target) const;
   void find_servers();
@@ -57,6 +58,13 @@ class Phaser {
   void find_client_files(bool has_servers);
   bool is_of_client(std::uint32_t file) const { return of_clients_[file]; }
   bool serves(ScopeId main) const;
+  void find_serving(CallId call, std::string_view name);
+  std::vector<ScopeId> other_callers(std::vector<ScopeId> work) const;
+  struct Half {
+    const Server* server;
+    unsigned which;
+  };
+  std::span<const Half> halves_of(CallId call) const;
   // branches.cpp
   void find_branches();
   bool called_from_tree_only(ScopeId scope) const;
@@ -139,9 +147,12 @@ class Phaser {
   std::vector<TypeId> existing_;  ///< types of which a runtime has an object
   std::vector<std::vector<const PropertyRead*>> properties_;
   std::vector<bool> leads_to_boundary_;
-  std::vector<bool> looked_for_;  ///< scopes of Python that lead to a serve loop which is no call of the catalogue
-  std::vector<bool> serving_;     ///< by call: only a program that serves makes it
-  std::vector<std::vector<CallId>> callers_;  ///< by scope
+  std::vector<bool>
+      looked_for_;  ///< scopes of Java and Python that lead to a serve loop which is no call of the catalogue
+  std::vector<bool> serving_;                             ///< by call: only a program that serves makes it
+  std::unordered_map<CallId, std::vector<Half>> halves_;  ///< calls of which a server makes two, each a half
+  std::vector<std::vector<CallId>> callers_;              ///< by scope
+  std::unordered_set<NodeId> chosen_objects_;  ///< Python: objects of one of several classes, as somebody has chosen
   struct Waits {
     std::vector<bool> is_wait;         ///< by call: waits for requests, or whatever comes
     std::vector<bool> here;            ///< by scope: makes such a call

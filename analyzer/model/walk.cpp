@@ -1,7 +1,6 @@
 // How a phase spreads from its roots along the calls.
 #include <algorithm>
 #include <array>
-#include <limits>
 
 #include "analyzer/model/phases.h"
 
@@ -11,12 +10,6 @@ namespace {
 
 /// A call with more targets than this says little about which of them it runs.
 constexpr std::size_t kClearTargets = 3;
-/// Of a longer chain of calls one link or another does not hold, as none of them knows the others. Where types are
-/// written down a chain holds longer.
-unsigned max_clear_calls(std::string_view language) {
-  if (language == "java") return 12;
-  return language == "python" ? 8 : std::numeric_limits<unsigned>::max();
-}
 
 }  // namespace
 
@@ -69,8 +62,9 @@ class Phaser::Walk {
     scope.phases |= mine_;
     scope.witness[static_cast<unsigned>(phase_)] = witness;
     depth_[id] = depth_of(witness);
-    const bool far = depth_[id] > max_clear_calls(p_.files_[scope.file].language);
-    if (vague || far) scope.vague |= mine_;
+    // Of a longer chain of calls one link or another does not hold, as none of them knows the others.
+    const std::optional<int> most = phaser_.catalog_of(scope.file).max_clear_calls;
+    if (vague || (most && depth_[id] > static_cast<unsigned>(*most))) scope.vague |= mine_;
     work_.push_back(id);
   }
 

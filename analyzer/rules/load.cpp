@@ -102,6 +102,7 @@ void merge(model::Catalog& base, model::Catalog&& own) {
   put_before(base.flushes, std::move(own.flushes));
   put_before(base.fork_guards, std::move(own.fork_guards));
   if (own.max_conditions) base.max_conditions = own.max_conditions;
+  if (own.max_clear_calls) base.max_clear_calls = own.max_clear_calls;
 }
 
 }  // namespace

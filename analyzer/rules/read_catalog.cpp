@@ -197,6 +197,20 @@ class CatalogReader {
     }
   }
 
+  void servers(const Yaml& list) {
+    for (const Yaml& item : r_.sequence(list)) {
+      model::Server server;
+      if (item.kind == Yaml::Kind::map) {
+        r_.keys(item, {"name", "with"});
+        server.name = api_name(r_, r_.required(item, "name"));
+        for (const Yaml& other : r_.sequence(r_.required(item, "with"))) server.with.push_back(api_name(r_, other));
+      } else {
+        server.name = api_name(r_, item);
+      }
+      catalog_.servers.push_back(std::move(server));
+    }
+  }
+
   void options(const Yaml& list) {
     for (const Yaml& node : r_.sequence(list)) {
       r_.keys(node, {"names", "keys", "except", "system", "classes"});
@@ -314,7 +328,7 @@ class CatalogReader {
 
 void read_catalog(const Reader& reader, const Yaml& root, Draft& draft) {
   reader.keys(root, {"language", "apis", "types", "entry-points", "propagation", "options", "hook-names", "test-code",
-                     "tool-code", "servers", "flushes", "fork-guards", "max-conditions"});
+                     "tool-code", "servers", "flushes", "fork-guards", "max-conditions", "max-clear-calls"});
   const Yaml& named = reader.required(root, "language");
   const std::string language = reader.text(named);
   draft.language_uses.emplace_back(language, reader.origin(named));
@@ -333,11 +347,14 @@ void read_catalog(const Reader& reader, const Yaml& root, Draft& draft) {
   parts.append(root, "hook-names", catalog->hook_names);
   parts.append(root, "test-code", catalog->test_code);
   parts.append(root, "tool-code", catalog->tool_code);
-  parts.append(root, "servers", catalog->servers);
   parts.append(root, "flushes", catalog->flushes);
+  if (const Yaml* servers = root.find("servers")) parts.servers(*servers);
   if (const Yaml* guards = root.find("fork-guards")) parts.fork_guards(*guards);
-  if (const Yaml* most = root.find("max-conditions"))
-    catalog->max_conditions = reader.number(*most, reader.text(*most));
+  const auto limit = [&](const char* key, std::optional<int>& most) {
+    if (const Yaml* given = root.find(key)) most = reader.number(*given, reader.text(*given));
+  };
+  limit("max-conditions", catalog->max_conditions);
+  limit("max-clear-calls", catalog->max_clear_calls);
 }
 
 }  // namespace snapcheck::rules

@@ -405,41 +405,49 @@ TEST(Phases, JavaMethodsRunOnObjectsThatWereMade) {
   }
 }
 
-TEST(Phases, WhatALongChainOfJavaCallsReachesIsANote) {
-  for (const int calls : {12, 13}) {
-    RuleSet rules = small_rules("java");
-    rules.catalogs[0].entry_points[0].name = "handle";
-    rules.catalogs[0].entry_points[0].params = {"event"};
-    FactsBuilder m("a.App", "java");
-    const TypeId app = m.type("a.App");
-    ScopeId at = m.method(app, ScopeKind::constructor, "<init>");
-    m.method(app, ScopeKind::method, "handle", {"event"});
-    for (int i = 0; i < calls; ++i) {
-      const std::string name = "step" + std::to_string(i);
-      m.call(at, "a.App." + name);
-      at = m.method(app, ScopeKind::method, name);
-      m.facts.scopes[at].is_static = true;
+TEST(Phases, WhatALongerChainOfCallsThanTheCatalogueSaysReachesIsANote) {
+  for (const std::optional<int> most : {std::optional(4), std::optional<int>()}) {
+    for (const int calls : {4, 5}) {
+      RuleSet rules = small_rules();
+      rules.catalogs[0].max_clear_calls = most;
+      FactsBuilder m("app");
+      ScopeId at = m.body;
+      for (int i = 0; i < calls; ++i) {
+        const std::string name = "step" + std::to_string(i);
+        m.call(at, "app." + name);
+        at = m.function(name);
+      }
+      m.assign(at, m.call(at, "lib.uuid"), m.global("ID"));
+      const std::vector<Finding> found = findings_of({m.facts}, rules);
+      ASSERT_EQ(ids(found), Ids{"id-kept"}) << calls;
+      EXPECT_EQ(found.front().level, most && calls > *most ? Level::note : Level::error) << calls;
     }
-    m.assign(at, m.call(at, "lib.uuid"), m.place(PlaceKind::global, "a.App.ID"));
-    const std::vector<Finding> found = findings_of({m.facts}, rules);
-    ASSERT_EQ(ids(found), Ids{"id-kept"}) << calls;
-    EXPECT_EQ(found.front().level, calls > 12 ? Level::note : Level::error) << calls;
   }
 }
 
-TEST(Phases, WhatALongChainOfPythonCallsReachesIsANote) {
-  for (const int calls : {8, 9}) {
-    FactsBuilder m("app");
-    ScopeId at = m.body;
-    for (int i = 0; i < calls; ++i) {
-      const std::string name = "step" + std::to_string(i);
-      m.call(at, "app." + name);
-      at = m.function(name);
+TEST(Phases, AServerMayBeToldByTwoCallsTogether) {
+  for (const bool binds : {false, true}) {
+    for (const bool takes : {false, true}) {
+      RuleSet rules = small_rules();
+      rules.catalogs[0].servers = {{"lib.bind", {"lib.take", "lib.take_into"}}};
+      EntryPoint wait;
+      wait.kind = EntryPoint::Kind::boundary;
+      wait.name = "lib.wait";
+      wait.waits = true;
+      rules.catalogs[0].entry_points.push_back(wait);
+      FactsBuilder m("app");
+      const ScopeId main = m.function("<main>");
+      m.call(m.body, "app.<main>");
+      const PlaceId id = m.place(PlaceKind::local, "id", main);
+      m.assign(main, m.call(main, "lib.uuid"), id);
+      if (binds) m.call(main, "lib.bind");
+      if (takes) m.call(main, "lib.take");
+      m.call(main, "lib.wait");
+      m.facts.calls.back().loop = m.facts.calls.back().span.begin;
+      m.call(main, "lib.show", {id});
+      const bool serves = binds && takes;
+      EXPECT_EQ(ids(findings_of({m.facts}, rules)), serves ? Ids{"id-kept"} : Ids{}) << binds << takes;
     }
-    m.assign(at, m.call(at, "lib.uuid"), m.global("ID"));
-    const std::vector<Finding> found = findings_of({m.facts}, small_rules());
-    ASSERT_EQ(ids(found), Ids{"id-kept"}) << calls;
-    EXPECT_EQ(found.front().level, calls > 8 ? Level::note : Level::error) << calls;
   }
 }
 

@@ -50,22 +50,25 @@ TEST(RulesExtend, adds_to_every_list_of_a_catalogue) {
     EXPECT_EQ(list->size(), 2u) << (list - &p.stores);
   }
   const model::Catalog& c = *both->catalog("python");
-  for (const auto* list : {&c.hook_names, &c.test_code, &c.tool_code, &c.servers, &c.flushes}) {
+  for (const auto* list : {&c.hook_names, &c.test_code, &c.tool_code, &c.flushes}) {
     EXPECT_EQ(list->size(), 2u) << (list - &c.hook_names);
   }
+  EXPECT_EQ(c.servers.size(), 2u);
   EXPECT_EQ(c.types.size(), 2u);
   EXPECT_EQ(c.options.size(), 2u);
   EXPECT_EQ(c.fork_guards.size(), 2u);
 }
 
-TEST(RulesExtend, keeps_the_number_of_conditions_unless_it_is_said_anew) {
-  const model::RuleSet base = loaded(with("cat.yaml", "language: python\nmax-conditions: 5\n"));
-  const auto limit = [&](const char* own) {
+TEST(RulesExtend, keeps_limits_unless_they_are_said_anew) {
+  const model::RuleSet base = loaded(with("cat.yaml", "language: python\nmax-conditions: 5\nmax-clear-calls: 7\n"));
+  const auto limits = [&](const char* own) {
     const std::vector<TextFile> files = {{"mine.yaml", own}};
-    return rules::extend(base, files)->catalog("python")->max_conditions;
+    const model::RuleSet both = *rules::extend(base, files);
+    return std::pair(both.catalog("python")->max_conditions, both.catalog("python")->max_clear_calls);
   };
-  EXPECT_EQ(limit("language: python\nservers: [f]\n"), 5);
-  EXPECT_EQ(limit("language: python\nmax-conditions: 2\n"), 2);
+  EXPECT_EQ(limits("language: python\nservers: [f]\n"), std::pair(std::optional(5), std::optional(7)));
+  EXPECT_EQ(limits("language: python\nmax-conditions: 2\n"), std::pair(std::optional(2), std::optional(7)));
+  EXPECT_EQ(limits("language: python\nmax-clear-calls: 2\n"), std::pair(std::optional(5), std::optional(2)));
 }
 
 TEST(RulesExtend, refuses_languages_that_nothing_reads) {

@@ -141,10 +141,11 @@ options:
 hook-names: [afterRestore]
 test-code: ["src/test/**"]
 tool-code: ["docs/**"]
-servers: [a.listen]
+servers: [a.listen, {name: a.bind, with: [a.recv]}]
 flushes: [a.flush]
 fork-guards: [a.atfork, {name: a.wipe, when: {arg2: "18"}}]
 max-conditions: 4
+max-clear-calls: 6
 )"));
   const model::Catalog& java = *set.catalog("java");
   ASSERT_EQ(java.types.size(), 1u);
@@ -195,12 +196,15 @@ max-conditions: 4
   EXPECT_EQ(java.hook_names.front(), "afterRestore");
   EXPECT_EQ(java.test_code.front(), "src/test/**");
   EXPECT_EQ(java.tool_code.front(), "docs/**");
-  EXPECT_EQ(java.servers.front(), "a.listen");
+  ASSERT_EQ(java.servers.size(), 2u);
+  EXPECT_EQ(java.servers[0].name, "a.listen");
+  EXPECT_EQ(java.servers[1].with, std::vector<std::string>{"a.recv"});
   EXPECT_EQ(java.flushes.front(), "a.flush");
   ASSERT_EQ(java.fork_guards.size(), 2u);
   EXPECT_EQ(java.fork_guards[0].name, "a.atfork");
   EXPECT_EQ(java.fork_guards[1].when.front().text, "18");
   EXPECT_EQ(java.max_conditions, 4);
+  EXPECT_EQ(java.max_clear_calls, 6);
 }
 
 TEST(RulesLoad, joins_the_files_of_a_language_in_order) {

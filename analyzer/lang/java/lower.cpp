@@ -91,9 +91,11 @@ ScopeId Lowering::new_scope(ScopeKind kind, base::Name member, Span at, Span bod
 }
 
 void Lowering::enter_scope(ScopeId scope, PlaceId receiver) {
-  contexts_.push_back({rows_.scope, receiver_, rows_.guard, bindings_.size(), member_, type_names_.variables()});
+  contexts_.push_back(
+      {rows_.scope, receiver_, rows_.guard, rows_.loop, bindings_.size(), member_, type_names_.variables()});
   rows_.scope = scope;
   rows_.guard = kNone;
+  rows_.loop = kNone;
   receiver_ = receiver;
   if (facts_.scopes[scope].kind != ScopeKind::lambda) member_ = facts_.scopes[scope].name;
 }
@@ -102,6 +104,7 @@ void Lowering::leave_scope(NodeIndex, std::uint32_t) {
   Context& context = contexts_.back();
   rows_.scope = context.scope;
   rows_.guard = context.guard;
+  rows_.loop = context.loop;
   receiver_ = context.receiver;
   member_ = std::move(context.member);
   type_names_.set_variables(std::move(context.variables));
@@ -109,11 +112,12 @@ void Lowering::leave_scope(NodeIndex, std::uint32_t) {
   contexts_.pop_back();
 }
 
-void Lowering::begin_block() { blocks_.push_back({bindings_.size(), rows_.guard}); }
+void Lowering::begin_block() { blocks_.push_back({bindings_.size(), rows_.guard, rows_.loop}); }
 
 void Lowering::end_block(NodeIndex, std::uint32_t) {
   unbind(blocks_.back().bindings);
   rows_.guard = blocks_.back().guard;
+  rows_.loop = blocks_.back().loop;
   blocks_.pop_back();
 }
 

@@ -69,6 +69,7 @@ class Lowering {
     ScopeId scope;
     PlaceId receiver;
     PlaceId guard;
+    std::uint32_t loop;
     std::size_t bindings;
     std::string member;
     TypeVariables variables;
@@ -83,6 +84,7 @@ class Lowering {
   struct Block {
     std::size_t bindings;
     PlaceId guard;
+    std::uint32_t loop;
   };
 
   struct Switch {
@@ -207,6 +209,7 @@ class Lowering {
   void if_of(NodeIndex node);
   void if_branches(NodeIndex node, std::uint32_t);
   void loop_of(NodeIndex node);
+  void note_loop(NodeIndex node, NodeIndex condition);
   void loop_body(NodeIndex node, std::uint32_t);
   void for_of(NodeIndex node);
   void for_body(NodeIndex node, std::uint32_t);

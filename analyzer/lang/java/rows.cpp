@@ -109,6 +109,7 @@ void Rows::flow(PlaceId from, PlaceId to, FlowKind kind, Store store, Span span)
 void Rows::call(model::Call call) {
   call.scope = scope;
   call.guard = guard;
+  call.loop = loop;
   facts_.calls.push_back(std::move(call));
 }
 

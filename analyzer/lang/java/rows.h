@@ -29,6 +29,7 @@ class Rows {
   // The code that is being written.
   ScopeId scope = kNone;
   PlaceId guard = kNone;
+  std::uint32_t loop = kNone;  ///< where the outermost loop that may never end begins
 
   PlaceId variable(PlaceKind kind, std::string_view name, base::Name type, Span span);
   PlaceId temp(Span span, base::Name type = {});
@@ -49,7 +50,7 @@ class Rows {
 
   /// Nothing is written when an end is kNone.
   void flow(PlaceId from, PlaceId to, FlowKind kind, Store store, Span span);
-  /// The call with `scope` and `guard` filled in.
+  /// The call with `scope`, `guard` and `loop` filled in.
   void call(model::Call call);
   /// The first use of a class, once for a scope, guard and class.
   void touch(const base::Name& type_name, Span span);

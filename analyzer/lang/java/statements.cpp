@@ -238,9 +238,19 @@ void Lowering::loop_of(NodeIndex node) {
   const NodeIndex condition = tree_.child(node, by_condition);
   if (condition == kNoNode) return;
   begin_block();
+  note_loop(node, condition);
   later(&Lowering::end_block, node);
   later(&Lowering::loop_body, node);
   later(&Lowering::expression, condition);
+}
+
+/// A loop without a condition, or one that asks for a state: one that counts or compares ends.
+void Lowering::note_loop(NodeIndex node, NodeIndex condition) {
+  if (rows_.loop != kNone) return;
+  for (NodeIndex part = condition; condition != kNoNode && part < tree_[condition].last; ++part) {
+    if (tree_.kind(part) == less || tree_.kind(part) == greater) return;
+  }
+  rows_.loop = span(node).begin;
 }
 
 void Lowering::loop_body(NodeIndex node, std::uint32_t) {
@@ -288,6 +298,7 @@ void Lowering::for_of(NodeIndex node) {
 
 void Lowering::for_body(NodeIndex node, std::uint32_t) {
   const NodeIndex condition = tree_.child(node, by_condition);
+  note_loop(node, condition);
   if (condition != kNoNode) rows_.guard = inner_guard(rows_.guard, guards_of(condition).when_true);
   if (const NodeIndex body = tree_.child(node, by_body); body != kNoNode) later(&Lowering::anything, body);
 }

@@ -18,6 +18,7 @@ def run_once(readers):
 def main():
     listener = socket.socket()
     listener.bind(("", 8080))  # note: connection-in-snapshot
+    listener.listen()
     readers = [listener]
     running = True
     while running:

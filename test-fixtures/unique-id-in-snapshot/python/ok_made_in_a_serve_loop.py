@@ -13,6 +13,7 @@ def handle(reader):
 
 listener = socket.socket()
 listener.bind(("", 8080))  # note: connection-in-snapshot
+listener.listen()
 poller = select.epoll()
 poller.register(listener.fileno(), select.EPOLLIN)
 while True:
