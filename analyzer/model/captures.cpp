@@ -225,7 +225,7 @@ Trace::Looked Trace::follow(Stop start, Frames& frames, const Look& look, std::v
       // Put into an object that this variable only borrowed: its owners have it as well.
       if (!survives(edge.to) && changes_object(edge)) {
         const bool java = edge.file != kNone && p_.files()[edge.file].language == "java";
-        const bool goes_on = what.kind == ConceptKind::value && (edge.store == Store::mutate || !java);
+        const bool goes_on = edge.store == Store::mutate || (what.kind == ConceptKind::value && !java);
         for (const Owner& step : owners(edge.to, frames, frame)) {
           const NodeId owner = step.node;
           // `fill(buffer)`: what the function put there goes on in its caller. Java's fields have nodes of their own.

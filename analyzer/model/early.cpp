@@ -5,6 +5,7 @@
 // out results that are not worth following (`return x == 1`).
 #include <algorithm>
 #include <array>
+#include <map>
 #include <utility>
 
 #include "analyzer/model/phases.h"
@@ -20,6 +21,9 @@ constexpr std::size_t kMaxPlaces = 60;
 constexpr std::size_t kMaxTargets = 3;
 /// Functions that only look at a class.
 constexpr std::array<std::string_view, 3> kTypeTests = {"builtins.isinstance", "builtins.issubclass", "builtins.super"};
+/// Functions that set attributes of their first argument, or make an object like it.
+constexpr std::array<std::string_view, 3> kSetters = {"builtins.setattr", "builtins.object.__setattr__",
+                                                      "dataclasses.replace"};
 
 }  // namespace
 
@@ -34,6 +38,8 @@ class Phaser::Early {
       if (!(p_.scopes_[id].phases & kBefore)) continue;
       for (const Branch* branch : branches) {
         if (!p_.runs_before_snapshot(id, branch->span.begin)) continue;
+        completed_ = {};
+        if (p_.catalog(p_.scopes_[id].file).completes(p_.scopes_[id].row->member)) completed_ = {id, branch->span};
         if (untaken(*branch, p_.node_of(p_.scopes_[id].file, branch->place))) found.emplace_back(id, branch->span);
       }
     }
@@ -70,7 +76,7 @@ class Phaser::Early {
   }
 
   bool untaken(const Branch& branch, NodeId node) {
-    const auto [it, fresh] = known_.try_emplace(node);
+    const auto [it, fresh] = known_.try_emplace({node, completed_.scope == kNone ? 0 : completed_.branch.begin});
     if (fresh) it->second = held(node);
     const Held& held = it->second;
     if (held.anything) return false;
@@ -223,6 +229,8 @@ class Phaser::Early {
   bool is_implicit(const Program::ScopeInfo& scope) const { return p_.catalog(scope.file).implicit(scope.row->member); }
 
   bool runs_early(const Edge& edge) {
+    const Span& own = completed_.branch;
+    if (edge.scope == completed_.scope && edge.span.begin >= own.begin && edge.span.begin < own.end) return false;
     if (p_.is_early(edge)) return true;
     unless_known(edge.scope);
     return false;
@@ -360,12 +368,47 @@ class Phaser::Early {
       const Edge& edge = p_.edges_[edge_id];
       if (edge.role != Edge::Role::access) continue;
       any = true;
+      if (is_unused_default(edge.from)) continue;
       const Place* from = p_.place(edge.from);
       // A property may end without a return.
       if (from != nullptr && from->kind == PlaceKind::result) held_.null = true;
       add(edge.from);
     }
     if (!any) held_.anything = true;
+  }
+
+  /// Python: what a class says of a field when all objects that are made by then were given a value of their own.
+  bool is_unused_default(NodeId id) {
+    const Node& node = p_.nodes_[id];
+    if (completed_.scope == kNone || node.kind != Node::Kind::global) return false;
+    const std::string_view full = p_.symbols_.text(node.name);
+    const TypeId owner = p_.scopes_[completed_.scope].owner;
+    const std::string_view name = full.substr(full.rfind('.') + 1);
+    if (p_.type_named(full.substr(0, full.size() - name.size() - 1)) != owner) return false;
+    return is_written_constructor(owner) && all_are_given(owner, name);
+  }
+
+  /// A library writes it, from the fields of this class alone: of a dataclass.
+  bool is_written_constructor(TypeId id) {
+    const Program::TypeInfo& type = p_.types_[id];
+    look_at_calls();
+    look_at_stores();
+    return completed_.scope != kNone && p_.scopes_[completed_.scope].owner == id && type.supers.empty() &&
+           type.subs.empty() && type.library_supers.empty() && type.row->annotations.size() == 1 &&
+           !type.methods.contains(p_.symbols_.find("<init>")) && !is_handed(id) && !dynamic_.contains(id);
+  }
+
+  bool all_are_given(TypeId type, std::string_view field) {
+    bool any = false;
+    for (CallId id = 0; id < p_.calls_.size(); ++id) {
+      const Program::CallInfo& call = p_.calls_[id];
+      if (call.constructs != type || !p_.runs_before_snapshot(call.scope, call.row->span.begin)) continue;
+      any = true;
+      bool given = false;
+      for (std::size_t i = 0; i < call.args.size(); ++i) given = given || p_.field_given(call, i) == field;
+      if (!given) return false;
+    }
+    return any;
   }
 
   /// A field, class attribute or variable of a module or class.
@@ -404,7 +447,9 @@ class Phaser::Early {
       return field != type.row->fields.end() && field->is_final && !is_managed(field->annotations) &&
              !is_managed(type.row->annotations);
     }
-    if (strange_.contains(name) || is_managed(type.row->annotations)) return false;
+    if (strange_.contains(name)) return false;
+    if (is_managed(type.row->annotations) && !(is_written_constructor(owner) && all_are_given(owner, name)))
+      return false;
     std::vector<TypeId> lineage{owner};
     for (std::size_t i = 0; i < lineage.size() && i < 32; ++i) {
       const Program::TypeInfo& info = p_.types_[lineage[i]];
@@ -439,10 +484,24 @@ class Phaser::Early {
       for (const NodeId argument : call.args) {
         if (argument == kNone) continue;
         for (const Shape& shape : p_.nodes_[argument].shapes) {
-          if (shape.kind == Shape::Kind::type) handed_.insert(shape.ref);
+          if (shape.kind == Shape::Kind::type && !writes_constructor(call, shape.ref)) handed_.insert(shape.ref);
         }
       }
     }
+  }
+
+  /// `@dataclass`: the only decorator of a class with a method that such constructors run.
+  bool writes_constructor(const Program::CallInfo& call, TypeId id) const {
+    const Program::TypeInfo& type = p_.types_[id];
+    const auto& annotations = type.row->annotations;
+    if (type.file != call.file || annotations.size() != 1 || annotations.front().call == kNone) return false;
+    return call.row == &p_.files_[call.file].calls[annotations.front().call] && completes(type);
+  }
+
+  bool completes(const Program::TypeInfo& type) const {
+    return std::ranges::any_of(p_.catalog(type.file).completes(), [&](const std::string& member) {
+      return type.methods.contains(p_.symbols_.find(member));
+    });
   }
 
   bool is_handed(TypeId type) const {
@@ -465,8 +524,9 @@ class Phaser::Early {
       }
     }
     for (const Program::CallInfo& call : p_.calls_) {
-      const bool sets = std::ranges::any_of(call.library_names,
-                                            [&](Symbol name) { return p_.symbols_.text(name) == "builtins.setattr"; });
+      const bool sets = std::ranges::any_of(call.library_names, [&](Symbol name) {
+        return std::ranges::find(kSetters, p_.symbols_.text(name)) != kSetters.end();
+      });
       if (!sets || call.args.empty() || call.args.front() == kNone) continue;
       for (const Shape& shape : p_.nodes_[call.args.front()].shapes) {
         if (shape.kind == Shape::Kind::instance || shape.kind == Shape::Kind::type) dynamic_.insert(shape.ref);
@@ -497,7 +557,13 @@ class Phaser::Early {
   std::unordered_set<std::string_view> strange_;  ///< Python: attributes that are set on unknown objects
   std::unordered_map<NodeId, CallId> made_by_;    ///< of call_of()
   std::vector<bool> elsewhere_;                   ///< by scope: of find_elsewhere()
-  std::unordered_map<NodeId, Held> known_;
+  std::map<std::pair<NodeId, std::uint32_t>, Held> known_;
+  /// The branch that is asked about, if it is in the last part of a constructor: what stands in it is not there when
+  /// an object is asked.
+  struct Completed {
+    ScopeId scope = kNone;
+    Span branch;
+  } completed_;
   std::vector<NodeId> work_;
   std::unordered_set<NodeId> seen_;
   NodeId start_ = kNone;

@@ -27,6 +27,17 @@ Program::Program(std::vector<Facts> files, const RuleSet& rules, std::vector<std
   Phaser(*this).run();
 }
 
+std::string_view Program::field_given(const CallInfo& call, std::size_t index) const {
+  const Argument& argument = call.row->args[index];
+  if (argument.spread || !argument.keyword.empty())
+    return argument.spread ? std::string_view() : std::string_view(argument.keyword);
+  std::size_t position = 0;
+  for (const Field& field : types_[call.constructs].row->fields) {
+    if (!field.name.empty() && position++ == index) return field.name;
+  }
+  return {};
+}
+
 void Program::split(ScopeId scope, std::uint32_t position) {
   ScopeInfo& info = scopes_[scope];
   info.boundary = std::min(info.boundary, position);

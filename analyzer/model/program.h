@@ -320,6 +320,8 @@ class Program {
     const Id place = nodes_[node].place;
     return place == kNone ? nullptr : places_[place];
   }
+  /// The field of the new object that the argument is for when the class has no constructor of its own.
+  std::string_view field_given(const CallInfo& call, std::size_t index) const;
   /// The file of a place row.
   std::uint32_t file_of(Id place) const {
     std::uint32_t file = file_near_[place / kPlacesNear];

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cctype>
 
+#include "analyzer/model/truth.h"
+
 namespace snapcheck::model {
 
 namespace {
@@ -14,6 +16,11 @@ constexpr std::array<std::string_view, 14> kFunctionalMethods = {
 
 /// How far, and along how many edges of each place, the list or table is looked for that a variable began as.
 constexpr int kDisplaySteps = 2, kDisplayEdges = 16;
+
+/// A method that lists and tables have.
+bool is_of_collections(const CatalogIndex& catalog, std::string_view member) {
+  return catalog.stores(member) || catalog.extracts(member) || catalog.opaque("." + std::string(member));
+}
 
 bool is_functional(std::string_view member) {
   return std::find(kFunctionalMethods.begin(), kFunctionalMethods.end(), member) != kFunctionalMethods.end();
@@ -231,11 +238,13 @@ bool Solver::is_of_holder(CallId id, const Shape& held) const {
   const auto first = std::ranges::find_if(shapes, [&](const Shape& shape) { return shape == held || is_table(shape); });
   if (first != shapes.end() && is_table(*first)) return is_collection(call.receiver, member);
   const CatalogIndex& catalog = p_.catalog(call.file);
-  return (catalog.stores(member) || catalog.extracts(member)) && begins_as_display(call.receiver, 0);
+  return is_of_collections(catalog, member) && begins_as_display(call.receiver, 0);
 }
 
 /// `clients = {}`: what was put into it later is in it.
 bool Solver::begins_as_display(NodeId node, int steps) const {
+  const Place* place = p_.place(node);
+  if (place != nullptr && is_collected(*place)) return true;  // `**clients`
   const auto& in = p_.nodes_[node].in;
   return std::any_of(in.begin(), in.begin() + std::min<std::ptrdiff_t>(std::ssize(in), kDisplayEdges), [&](EdgeId id) {
     const Edge& edge = p_.edges_[id];
@@ -259,7 +268,7 @@ bool Solver::is_collection(NodeId node, std::string_view member) const {
       if (place == kNone) return false;
       catalog = &p_.catalog(p_.file_of(place));
     }
-    if (catalog->stores(member) || catalog->extracts(member)) return true;
+    if (is_of_collections(*catalog, member)) return true;
   }
   return false;
 }

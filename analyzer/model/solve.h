@@ -91,7 +91,6 @@ class Solver {
   bool defers(const Program::ScopeInfo& scope) const;
   void bind_arguments(CallId id, const Program::ScopeInfo& target, std::size_t skip, std::size_t given);
   void construct(CallId id, TypeId type);
-  std::string_view field_given(const Program::CallInfo& call, std::size_t index) const;
   void complete(CallId id, TypeId type, NodeId object);
   void make_fields(CallId id, TypeId type, NodeId object);
   void construct_library_part(CallId id, TypeId type, NodeId object);

@@ -134,7 +134,7 @@ void Solver::bind_arguments(CallId id, const Program::ScopeInfo& target, std::si
     if (edge.from == kNone) continue;
     if (completes) {
       const std::string_view name =
-          call.constructs == kNone ? std::string_view(argument.keyword) : field_given(call, i);
+          call.constructs == kNone ? std::string_view(argument.keyword) : p_.field_given(call, i);
       const auto named =
           std::ranges::find_if(params, [&](NodeId param) { return !name.empty() && p_.place(param)->name == name; });
       if (named == params.end()) continue;
@@ -200,7 +200,7 @@ void Solver::construct(CallId id, TypeId type) {
     edge.span = call.row->span;
     edge.store = Store::rebind;
     for (std::size_t i = 0; plain && i < call.args.size(); ++i) {
-      const std::string_view name = field_given(call, i);
+      const std::string_view name = p_.field_given(call, i);
       if (name.empty() || call.args[i] == kNone) continue;
       edge.from = call.args[i];
       edge.to = p_.field_node(type, p_.symbols_.add(name));
@@ -209,18 +209,6 @@ void Solver::construct(CallId id, TypeId type) {
     make_fields(id, type, object);
   }
   if (own == p_.types_[type].methods.end()) complete(id, type, object);
-}
-
-/// The field of the new object that the argument is for when the class has no constructor of its own.
-std::string_view Solver::field_given(const Program::CallInfo& call, std::size_t index) const {
-  const Argument& argument = call.row->args[index];
-  if (argument.spread || !argument.keyword.empty())
-    return argument.spread ? std::string_view() : std::string_view(argument.keyword);
-  std::size_t position = 0;
-  for (const Field& field : p_.types_[call.constructs].row->fields) {
-    if (!field.name.empty() && position++ == index) return field.name;
-  }
-  return {};
 }
 
 /// What a constructor that a library has written runs at its end: `__post_init__` of a dataclass.

@@ -204,12 +204,13 @@ void Survival::begin() {
       if (is_filled_from_outside(param)) keep(param);
     }
   }
-  // A callable object that a registry or server got.
+  // An object that a registry or server got, to call it or its methods.
   for (const Registration& registration : p_.registrations()) {
     const Program::CallInfo& call = p_.calls()[registration.call];
     if (registration.argument == kNone || registration.entry->weak || p_.files()[call.file].language != "python")
       continue;
-    if (registration.entry->kind == EntryPoint::Kind::callback &&
+    const EntryPoint::Kind kind = registration.entry->kind;
+    if ((kind == EntryPoint::Kind::callback || kind == EntryPoint::Kind::object) &&
         p_.runs_before_snapshot(call.scope, call.row->span.begin)) {
       keep_local(registration.argument);
     }
@@ -234,6 +235,7 @@ void Survival::begin() {
       keep_local(info.receiver);
       keep_local(info.function);
       for (const NodeId argument : info.args) keep_local(argument);
+      for (const ScopeId target : info.targets) keep_captured(target, id);
     }
   }
   for (const Edge& edge : p_.edges()) {
@@ -255,6 +257,22 @@ void Survival::begin() {
   }
   for (NodeId node = 0; node < nodes.size(); ++node) {
     if (unknown_[node]) live(node);
+  }
+}
+
+/// What a function in the scope, which is called by its name, uses of the scope's variables; also what the functions
+/// there use that it calls.
+void Survival::keep_captured(ScopeId inner, ScopeId outer) {
+  std::vector<ScopeId> work{inner};
+  std::unordered_set<ScopeId> seen(work.begin(), work.end());
+  for (std::size_t i = 0; i < work.size(); ++i) {
+    if (p_.scopes()[work[i]].parent != outer) continue;
+    for (const NodeId local : captured_[work[i]]) keep_local(local);
+    for (const CallId call : p_.scopes()[work[i]].calls) {
+      for (const ScopeId target : p_.calls()[call].targets) {
+        if (seen.insert(target).second) work.push_back(target);
+      }
+    }
   }
 }
 

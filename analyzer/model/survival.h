@@ -62,6 +62,7 @@ class Survival {
   std::unordered_set<NodeId> taken_back() const;
   void begin();
   void keep_handed_over();
+  void keep_captured(ScopeId inner, ScopeId outer);
   void spread();
   void keep(NodeId node);
   void keep_local(NodeId node);

@@ -163,6 +163,7 @@ class Matcher {
   const std::unordered_set<model::ScopeId>& turns() const;
   bool is_into_new_object(const model::Edge& store) const;
   bool read_each_turn(model::NodeId holder, const model::Concept& what) const;
+  bool only_paces_turns(model::NodeId holder, const model::Concept& what) const;
   bool is_read_here(model::NodeId node, const model::Concept& what) const;
   bool is_copy_of_kept(const model::Edge& store) const;
   bool is_cached_clock(model::NodeId holder, const model::Concept& what) const;

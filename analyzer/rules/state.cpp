@@ -208,7 +208,7 @@ void Matcher::report_capture(const Origin& origin, const Concept& what, const Ca
       std::any_of(matching.begin(), matching.end(),
                   [](const Rule* rule) { return rule != nullptr && rule->group == "staleness"; }) &&
       ((!used(capture.holder) && handler_renews(capture.holder, what)) || read_each_turn(capture.holder, what) ||
-       (is_clock(what) && is_cached_clock(capture.holder, what)));
+       (is_clock(what) && (is_cached_clock(capture.holder, what) || only_paces_turns(capture.holder, what))));
   if (taken_anew || is_never_used(capture, what) || is_default_for_nobody(capture.holder)) level = Level::note;
   if (is_clock(what)) {
     const std::optional<Keepers> objects = keepers(capture);

@@ -117,6 +117,35 @@ bool Matcher::read_each_turn(NodeId holder, const Concept& what) const {
   });
 }
 
+/// `if (now - last > 5) { last = now; tidy(); }` in the loop itself, of a variable of its function: its work comes once
+/// too early after a restore, and then as before.
+bool Matcher::only_paces_turns(NodeId holder, const Concept& what) const {
+  const Place* row = p_.nodes()[holder].kind == Node::Kind::place ? p_.place(holder) : nullptr;
+  if (row == nullptr || row->kind != PlaceKind::local || row->scope == kNone) return false;
+  const ScopeId loop = p_.scope_id(p_.file_of(p_.nodes()[holder].place), row->scope);
+  if (p_.scopes()[loop].boundary == 0xffffffff || !turns().contains(loop)) return false;
+  const bool renewed = std::ranges::any_of(trace_.stores(holder), [&](EdgeId id) {
+    const Edge& edge = p_.edges()[id];
+    return edge.scope == loop && edge.store == Store::rebind && p_.is_behind(loop, edge.span.begin) &&
+           trace_.provenance(edge.from).of({what.name}) != nullptr;
+  });
+  if (!renewed) return false;
+  // Its age is compared, and nothing else is done with it.
+  std::vector<NodeId> work{holder};
+  bool age = false;
+  for (std::size_t i = 0; i < work.size(); ++i) {
+    if (work.size() > kMaxPlaces || !trace_.passed(work[i]).empty()) return false;
+    for (const EdgeId id : p_.nodes()[work[i]].out) {
+      const Edge& edge = p_.edges()[id];
+      if (edge.scope != loop || (edge.kind != FlowKind::difference && edge.kind != FlowKind::order)) return false;
+      if (edge.kind == FlowKind::order) continue;
+      age = true;
+      work.push_back(edge.to);
+    }
+  }
+  return age;
+}
+
 /// The value is what a clock has just said, and comes from no variable that was kept.
 bool Matcher::is_read_here(NodeId node, const Concept& what) const {
   std::unordered_set<NodeId> seen{node};

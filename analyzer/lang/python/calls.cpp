@@ -45,7 +45,7 @@ void Lowerer::finish_call(NodeIndex node) {
     set(node, Value::place(call.result));
     if (call.member == "get" && call.receiver != kNone) note_origin(call.result, call.receiver);
   }
-  if (name == "builtins.setattr") set_member(node);
+  if (name == "builtins.setattr" || name == "builtins.object.__setattr__") set_member(node);
   const NodeIndex outer = tree_.parent(node);
   if (tree_.kind(outer) == kind::decorator) places_of_nodes_.set(node, id);
   rows_.facts().calls[id] = std::move(call);

@@ -431,6 +431,19 @@ void Lowerer::enter_comprehension(NodeIndex node) {
 void Lowerer::finish_comprehension(NodeIndex node) {
   const NodeIndex element = tree_.child(node, field::body);
   const PlaceId temp = new_temp(node);
+  switch (tree_.kind(node)) {
+    case kind::list_comprehension:
+      rows_[temp].type = "builtins.list";
+      break;
+    case kind::set_comprehension:
+      rows_[temp].type = "builtins.set";
+      break;
+    case kind::dictionary_comprehension:
+      rows_[temp].type = "builtins.dict";
+      break;
+    default:
+      break;
+  }
   set(node, Value::place(temp));
   if (element == kNoNode) return;
   if (tree_.kind(element) != kind::pair) {
