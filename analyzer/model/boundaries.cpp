@@ -8,6 +8,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <utility>
 
 #include "analyzer/model/phases.h"
 
@@ -58,6 +59,7 @@ void Phaser::find_boundaries() {
       }
     }
   }
+  forget_halves_of_clients();
   split_at(boundaries);
   split_at(endless_loops());
   for (const ScopeId main : servers_without_loop()) reach_far_loop(main);
@@ -77,6 +79,20 @@ void Phaser::find_serving(CallId id, std::string_view name) {
     } else if (std::ranges::find(server.with, name) != server.with.end()) {
       halves_[id].push_back({&server, kOther});
     }
+  }
+}
+
+/// C, C++: where a program of the tree listens, those that only bind and take what comes are its clients.
+void Phaser::forget_halves_of_clients() {
+  if (halves_.empty()) return;
+  const auto halves = std::exchange(halves_, {});
+  bool listens = false;
+  for (ScopeId id = 0; id < p_.scopes_.size() && !listens; ++id) {
+    const Program::ScopeInfo& scope = p_.scopes_[id];
+    listens = p_.files_[scope.file].language == "cpp" && is_main(*scope.row) && serves(id);
+  }
+  for (const auto& [call, found] : halves) {
+    if (!listens || p_.files_[p_.calls_[call].file].language != "cpp") halves_.emplace(call, found);
   }
 }
 

@@ -59,6 +59,7 @@ class Phaser {
   bool is_of_client(std::uint32_t file) const { return of_clients_[file]; }
   bool serves(ScopeId main) const;
   void find_serving(CallId call, std::string_view name);
+  void forget_halves_of_clients();
   std::vector<ScopeId> other_callers(std::vector<ScopeId> work) const;
   struct Half {
     const Server* server;
