@@ -16,6 +16,8 @@ struct Span {
   auto operator<=>(const Span&) const = default;
 };
 
+inline bool is_within(Span inner, Span outer) { return inner.begin >= outer.begin && inner.end <= outer.end; }
+
 /// A range of bytes in a named file; `path` is the file's path as the user would write it.
 struct Location {
   std::string path;

@@ -40,14 +40,14 @@ void Conditions::nest() {
   }
 }
 
-/// Conditions around the position, in its own function.
-unsigned Conditions::depth(ScopeId scope, std::uint32_t position) const {
+/// Conditions around the code, in its own function.
+unsigned Conditions::depth(ScopeId scope, Span span) const {
   const auto begin = rows_.begin() + begins_[scope], end = rows_.begin() + begins_[scope + 1];
-  const auto behind = std::upper_bound(begin, end, position,
+  const auto behind = std::upper_bound(begin, end, span.begin,
                                        [](std::uint32_t at, const Conditioned& row) { return at < row.span.begin; });
   if (behind == begin) return 0;
   auto row = static_cast<Row>(behind - rows_.begin() - 1);
-  while (row != kNone && position >= rows_[row].span.end) row = rows_[row].around;
+  while (row != kNone && span.end > rows_[row].span.end) row = rows_[row].around;
   return row == kNone ? 0 : std::min(rows_[row].depth, kMany - 1);
 }
 
@@ -98,9 +98,9 @@ void Conditions::go_on() {
       if (ways_[id] != conditions) continue;
       for (const CallId call : p_.scopes()[id].calls) {
         const Program::CallInfo& row = p_.calls()[call];
-        if (row.targets.empty() || !p_.runs_before_snapshot(id, row.row->span.begin)) continue;
+        if (row.targets.empty() || !p_.runs_before_snapshot(id, row.row->span)) continue;
         // Of the places that use a class or module only the first one is known.
-        const unsigned here = row.row->kind == CallKind::touch ? 0 : depth(id, row.row->span.begin);
+        const unsigned here = row.row->kind == CallKind::touch ? 0 : depth(id, row.row->span);
         for (const ScopeId target : row.targets) reach(target, std::min(conditions + here, kMany - 1));
       }
     }
@@ -109,11 +109,9 @@ void Conditions::go_on() {
 }
 
 unsigned Conditions::needed(CallId source, std::span<const EdgeId> path) const {
-  const auto at = [&](ScopeId scope, std::uint32_t position) {
-    return scope == kNone ? 0 : ways_[scope] + depth(scope, position);
-  };
+  const auto at = [&](ScopeId scope, Span span) { return scope == kNone ? 0 : ways_[scope] + depth(scope, span); };
   const Program::CallInfo& call = p_.calls()[source];
-  unsigned most = at(call.scope, call.row->span.begin);
+  unsigned most = at(call.scope, call.row->span);
   for (const EdgeId id : path) {
     const Edge& edge = p_.edges()[id];
     if (edge.scope == kNone) continue;
@@ -122,9 +120,9 @@ unsigned Conditions::needed(CallId source, std::span<const EdgeId> path) const {
     for (const EdgeId other : p_.nodes()[edge.to].in) {
       const Edge& same = p_.edges()[other];
       if (same.from == edge.from && same.role == edge.role && p_.is_early(same))
-        least = std::min(least, at(same.scope, same.span.begin));
+        least = std::min(least, at(same.scope, same.span));
     }
-    most = std::max(most, std::min(least, at(edge.scope, edge.span.begin)));
+    most = std::max(most, std::min(least, at(edge.scope, edge.span)));
   }
   return most;
 }

@@ -30,7 +30,7 @@ class Conditions {
   };
 
   void nest();
-  unsigned depth(ScopeId scope, std::uint32_t position) const;
+  unsigned depth(ScopeId scope, Span span) const;
   void find_ways();
   void reach(ScopeId scope, unsigned conditions);
   void go_on();

@@ -37,7 +37,7 @@ class Phaser::Early {
     for (const auto& [id, branches] : phaser_.scope_branches_) {
       if (!(p_.scopes_[id].phases & kBefore)) continue;
       for (const Branch* branch : branches) {
-        if (!p_.runs_before_snapshot(id, branch->span.begin)) continue;
+        if (!p_.runs_before_snapshot(id, branch->span)) continue;
         completed_ = {};
         if (p_.catalog(p_.scopes_[id].file).completes(p_.scopes_[id].row->member)) completed_ = {id, branch->span};
         if (untaken(*branch, p_.node_of(p_.scopes_[id].file, branch->place))) found.emplace_back(id, branch->span);
@@ -305,7 +305,7 @@ class Phaser::Early {
     bool called = false, left_out = false;
     for (const CallId caller : phaser_.callers_[scope]) {
       const Program::CallInfo& call = p_.calls_[caller];
-      if (!p_.runs_before_snapshot(call.scope, call.row->span.begin)) {
+      if (!p_.runs_before_snapshot(call.scope, call.row->span)) {
         unless_known(call.scope);
         continue;
       }
@@ -402,7 +402,7 @@ class Phaser::Early {
     bool any = false;
     for (CallId id = 0; id < p_.calls_.size(); ++id) {
       const Program::CallInfo& call = p_.calls_[id];
-      if (call.constructs != type || !p_.runs_before_snapshot(call.scope, call.row->span.begin)) continue;
+      if (call.constructs != type || !p_.runs_before_snapshot(call.scope, call.row->span)) continue;
       any = true;
       bool given = false;
       for (std::size_t i = 0; i < call.args.size(); ++i) given = given || p_.field_given(call, i) == field;

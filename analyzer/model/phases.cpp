@@ -139,8 +139,7 @@ std::vector<bool> Phaser::find_experiments(const std::unordered_set<std::string_
   for (CallId id = 0; id < p_.calls_.size(); ++id) {
     const Program::CallInfo& call = p_.calls_[id];
     if (call.library_names.empty() || call.scope == kNone || p_.is_rare(id)) continue;
-    if (p_.scopes_[call.scope].row->kind != ScopeKind::module_body || p_.is_dead(call.scope, call.row->span.begin))
-      continue;
+    if (p_.scopes_[call.scope].row->kind != ScopeKind::module_body || p_.is_dead(call.scope, call.row->span)) continue;
     if (!is_in_package(p_.files_[call.file], packages)) continue;
     const CatalogIndex& catalog = p_.catalog(call.file);
     if (std::ranges::any_of(call.library_names, [&](Symbol name) { return catalog.shows(p_.symbols_.text(name)); })) {
@@ -297,7 +296,7 @@ void Phaser::registered(bool at_init_only) {
         }
       }
     }
-    if (at_init_only && !p_.runs_in(call.scope, call.row->span.begin, Phase::init)) continue;
+    if (at_init_only && !p_.runs_in(call.scope, call.row->span, Phase::init)) continue;
     // Whoever starts the program does not import this module, and so does not register the hook.
     const bool hook = entry.phase == Phase::after_restore || entry.phase == Phase::before_snapshot;
     if (hook && call.scope != kNone && p_.scopes_[call.scope].orphan) continue;
@@ -333,7 +332,7 @@ void Phaser::assume() {
   }
   for (std::size_t i = 0; i < work.size(); ++i) {
     for (const CallId call : p_.scopes_[work[i]].calls) {
-      if (p_.is_unasked(work[i], p_.calls_[call].row->span.begin)) continue;
+      if (p_.is_unasked(work[i], p_.calls_[call].row->span)) continue;
       for (const ScopeId target : p_.calls_[call].targets) {
         if (runs_at_call(call, target)) enter(target, {call, nullptr});
       }

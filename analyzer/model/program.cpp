@@ -58,33 +58,33 @@ bool Program::is_behind_one(ScopeId scope, std::uint32_t position) const {
   });
 }
 
-bool Program::runs_in(ScopeId scope, std::uint32_t position, Phase phase) const {
+bool Program::runs_in(ScopeId scope, Span span, Phase phase) const {
   if (scope == kNone) return false;
   const ScopeInfo& info = scopes_[scope];
-  if (is_dead(scope, position)) return false;
-  if ((phase == Phase::init || phase == Phase::before_snapshot) && is_unasked(scope, position)) return false;
-  const bool after = is_behind(scope, position);
+  if (is_dead(scope, span)) return false;
+  if ((phase == Phase::init || phase == Phase::before_snapshot) && is_unasked(scope, span)) return false;
+  const bool after = is_behind(scope, span.begin);
   if (after && phase == Phase::init) return false;
   if (after && phase == Phase::handler && (info.phases & bit(Phase::init))) return true;
   return (info.phases & bit(phase)) != 0;
 }
 
-bool Program::runs_before_snapshot(ScopeId scope, std::uint32_t position) const {
+bool Program::runs_before_snapshot(ScopeId scope, Span span) const {
   if (scope == kNone) return false;
   const ScopeInfo& info = scopes_[scope];
-  return (info.phases & kBefore) != 0 && !is_behind(scope, position) && !is_dead(scope, position) &&
-         !is_unasked(scope, position);
+  return (info.phases & kBefore) != 0 && !is_behind(scope, span.begin) && !is_dead(scope, span) &&
+         !is_unasked(scope, span);
 }
 
-bool Program::runs_after_restore(ScopeId scope, std::uint32_t position) const {
-  return runs_in(scope, position, Phase::handler) || runs_in(scope, position, Phase::after_restore);
+bool Program::runs_after_restore(ScopeId scope, Span span) const {
+  return runs_in(scope, span, Phase::handler) || runs_in(scope, span, Phase::after_restore);
 }
 
 bool Program::is_rare(std::uint32_t file, Span span) const {
   const std::vector<Span>& rare = files_[file].rare;
   auto it = std::upper_bound(rare.begin(), rare.end(), span.begin,
                              [](std::uint32_t position, const Span& row) { return position < row.begin; });
-  return it != rare.begin() && span.begin < (--it)->end;
+  return it != rare.begin() && is_within(span, *--it);
 }
 
 bool Program::is_written_out(NodeId start) const {

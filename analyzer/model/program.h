@@ -341,31 +341,26 @@ class Program {
   std::span<const ScopeId> scopes_named(const std::string& name) const { return scopes_named(std::string_view(name)); }
 
   // --- questions --------------------------------------------------------------------------------------------
-  /// The scope runs in the phase, at this position (a boundary call splits a scope).
-  bool runs_in(ScopeId scope, std::uint32_t position, Phase phase) const;
+  /// The scope runs this code in the phase (a boundary call splits a scope).
+  bool runs_in(ScopeId scope, Span span, Phase phase) const;
   /// Init, before-hook, or assumed to be init.
-  bool runs_before_snapshot(ScopeId scope, std::uint32_t position) const;
-  bool runs_after_restore(ScopeId scope, std::uint32_t position) const;
+  bool runs_before_snapshot(ScopeId scope, Span span) const;
+  bool runs_after_restore(ScopeId scope, Span span) const;
   /// The edge carries values before the snapshot.
-  bool is_early(const Edge& edge) const {
-    return edge.scope == kNone || runs_before_snapshot(edge.scope, edge.span.begin);
-  }
+  bool is_early(const Edge& edge) const { return edge.scope == kNone || runs_before_snapshot(edge.scope, edge.span); }
   /// A boundary call of the scope has returned when control comes to this position.
   bool is_behind(ScopeId scope, std::uint32_t position) const {
     return position >= scopes_[scope].boundary && (!boundaries_.contains(scope) || is_behind_one(scope, position));
   }
-  /// The position is in a branch of the scope that nothing takes.
-  bool is_dead(ScopeId scope, std::uint32_t position) const {
-    for (const Span& span : scopes_[scope].dead) {
-      if (position >= span.begin && position < span.end) return true;
-    }
-    return false;
+  /// The code is in a branch of the scope that nothing takes.
+  bool is_dead(ScopeId scope, Span span) const {
+    return std::ranges::any_of(scopes_[scope].dead, [&](Span dead) { return is_within(span, dead); });
   }
-  /// The position is in a branch of the scope that nothing takes before the snapshot.
-  bool is_unasked(ScopeId scope, std::uint32_t position) const {
+  /// The code is in a branch of the scope that nothing takes before the snapshot.
+  bool is_unasked(ScopeId scope, Span span) const {
     const std::vector<Span>& spans = scopes_[scope].unasked;
-    const auto after = std::ranges::upper_bound(spans, position, {}, &Span::begin);
-    return after != spans.begin() && position < std::prev(after)->end;
+    const auto after = std::ranges::upper_bound(spans, span.begin, {}, &Span::begin);
+    return after != spans.begin() && is_within(span, *std::prev(after));
   }
   /// Runs only when something failed.
   bool is_rare(std::uint32_t file, Span span) const;

@@ -211,7 +211,7 @@ void Survival::begin() {
       continue;
     const EntryPoint::Kind kind = registration.entry->kind;
     if ((kind == EntryPoint::Kind::callback || kind == EntryPoint::Kind::object) &&
-        p_.runs_before_snapshot(call.scope, call.row->span.begin)) {
+        p_.runs_before_snapshot(call.scope, call.row->span)) {
       keep_local(registration.argument);
     }
   }
@@ -348,7 +348,7 @@ void Survival::look_into(NodeId node) {
   if (const auto it = constructed_.find(node); it != constructed_.end()) {
     for (const CallId call : it->second) {
       const Program::CallInfo& info = p_.calls()[call];
-      if (made_[call] || !p_.runs_before_snapshot(info.scope, info.row->span.begin)) continue;
+      if (made_[call] || !p_.runs_before_snapshot(info.scope, info.row->span)) continue;
       made_[call] = true;
       keep_type(info.constructs);
       live(node);
@@ -420,8 +420,7 @@ std::vector<Survival::Maker> Survival::makers(NodeId object, Frames& frames, Fra
     if (p_.nodes()[node].kind != Node::Kind::place) return {};
     if (const auto it = constructed_.find(node); it != constructed_.end()) {
       for (const CallId call : it->second) {
-        if (p_.runs_before_snapshot(p_.calls()[call].scope, p_.calls()[call].row->span.begin))
-          found.push_back({call, at});
+        if (p_.runs_before_snapshot(p_.calls()[call].scope, p_.calls()[call].row->span)) found.push_back({call, at});
       }
     }
     for (const StepBack& step :

@@ -22,7 +22,7 @@ bool Survival::comes_from_elsewhere(NodeId node) const {
   }
   if (constructed_.contains(node)) return false;
   const ScopeId scope = p_.scope_id(p_.file_of(p_.nodes()[node].place), row->scope);
-  if (!p_.runs_before_snapshot(scope, 0)) return false;
+  if (!p_.runs_before_snapshot(scope, {})) return false;
   const auto& in = p_.nodes()[node].in;
   return std::none_of(in.begin(), in.end(), [&](EdgeId id) {
     const Edge& edge = p_.edges()[id];

@@ -78,24 +78,24 @@ class Phaser::Walk {
 
   /// Code before the restore stands in front of the boundary; the handler phase runs all of a scope.
   void follow(ScopeId id) {
-    const auto runs = [&](std::uint32_t position) { return runs_here(id, position); };
+    const auto runs = [&](Span span) { return runs_here(id, span); };
     for (const CallId call : p_.scopes_[id].calls) {
-      if (runs(p_.calls_[call].row->span.begin)) follow_call(call);
+      if (runs(p_.calls_[call].row->span)) follow_call(call);
     }
     if (const auto it = phaser_.iterations_.find(id); it != phaser_.iterations_.end()) {
       for (const auto& [position, call] : it->second) {
-        if (runs(position)) pending_.push_back(call);
+        if (runs({position, position + 1})) pending_.push_back(call);
       }
     }
     for (const PropertyRead* read : phaser_.properties_[id]) {
-      if (runs(read->span.begin)) enter(read->target, {kNone, nullptr}, false);
+      if (runs(read->span)) enter(read->target, {kNone, nullptr}, false);
     }
   }
 
-  bool runs_here(ScopeId id, std::uint32_t position) const {
-    if (phase_ == Phase::init && p_.is_behind(id, position)) return false;
+  bool runs_here(ScopeId id, Span span) const {
+    if (phase_ == Phase::init && p_.is_behind(id, span.begin)) return false;
     const bool early = phase_ == Phase::init || phase_ == Phase::before_snapshot;
-    return !p_.is_dead(id, position) && !(early && p_.is_unasked(id, position));
+    return !p_.is_dead(id, span) && !(early && p_.is_unasked(id, span));
   }
 
   void behind_boundaries() {
@@ -103,8 +103,8 @@ class Phaser::Walk {
       const Program::ScopeInfo& scope = p_.scopes_[id];
       if (!(scope.phases & bit(Phase::init)) || scope.boundary == 0xffffffff) continue;
       for (const CallId call : scope.calls) {
-        const std::uint32_t position = p_.calls_[call].row->span.begin;
-        if (p_.is_behind(id, position) && !p_.is_dead(id, position)) follow_call(call);
+        const Span span = p_.calls_[call].row->span;
+        if (p_.is_behind(id, span.begin) && !p_.is_dead(id, span)) follow_call(call);
       }
       if (const auto it = phaser_.iterations_.find(id); it != phaser_.iterations_.end()) {
         for (const auto& [position, call] : it->second) {

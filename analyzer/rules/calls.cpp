@@ -86,7 +86,7 @@ void Matcher::handler_call(const Rule& rule, const Origin& origin) {
   words.noun = origin.what->noun;
   words.function = scope_name(call.scope);
   words.holder = origin.api->group;
-  const bool hook = p_.runs_in(call.scope, call.row->span.begin, Phase::after_restore);
+  const bool hook = p_.runs_in(call.scope, call.row->span, Phase::after_restore);
   words.phase = hook ? "after-restore" : "handler";
   std::vector<Step> story = reached(call.scope, hook ? Phase::after_restore : Phase::handler);
   story.push_back(step(call.file, call.row->span,

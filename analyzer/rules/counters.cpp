@@ -35,7 +35,7 @@ NodeId Matcher::kept_counter(NodeId place) const {
 
 /// Where the counter begins: a level, or nothing when it is no finding of its own.
 std::optional<Level> Matcher::counter_level(NodeId counter, const Rule& rule) const {
-  const auto hook = [&](ScopeId scope, Span span) { return p_.runs_in(scope, span.begin, Phase::after_restore); };
+  const auto hook = [&](ScopeId scope, Span span) { return p_.runs_in(scope, span, Phase::after_restore); };
   Level level = Level::note;
   for (const Origin& origin : trace_.origins_at(counter)) {
     const Program::CallInfo& call = p_.calls()[origin.call];
@@ -48,7 +48,7 @@ std::optional<Level> Matcher::counter_level(NodeId counter, const Rule& rule) co
     if (hook(edge.scope, edge.span)) return std::nullopt;
     const Provenance from = trace_.provenance(edge.from);
     // Somebody who knows the last number sets it, or it begins again.
-    if (!p_.runs_before_snapshot(edge.scope, edge.span.begin) && !from.literal) return std::nullopt;
+    if (!p_.runs_before_snapshot(edge.scope, edge.span) && !from.literal) return std::nullopt;
     for (const Origin& origin : from.origins) {
       if (is_clock(*origin.what)) {
         level = level_of(rule, options_);

@@ -46,7 +46,7 @@ void Matcher::registrations() {
                              return method.second == Phase::after_restore || method.second == Phase::before_snapshot;
                            });
     if (!for_hooks || call.scope == kNone) continue;
-    const std::uint32_t at = call.row->span.begin;
+    const Span at = call.row->span;
     const bool at_init = p_.runs_in(call.scope, at, Phase::init);
     Words words;
     words.api = api_name(registration.call);
@@ -134,7 +134,7 @@ void Matcher::find_live_hooks() {
   for (const WeakStore& store : weak_stores_) dropped.insert(store.hooks.begin(), store.hooks.end());
   for (const Registration& registration : p_.registrations()) {
     const Program::CallInfo& call = p_.calls()[registration.call];
-    if (call.scope == kNone || !p_.runs_in(call.scope, call.row->span.begin, Phase::init)) continue;
+    if (call.scope == kNone || !p_.runs_in(call.scope, call.row->span, Phase::init)) continue;
     auto& kind = lost(registration) ? dead : alive;
     for (const auto& [scope, phase] : registration.scopes) kind.insert(scope);
   }
@@ -166,7 +166,7 @@ void Matcher::find_weak_stores() {
     });
   };
   const auto consider = [&](NodeId value, NodeId target, std::uint32_t file, Span span, ScopeId scope) {
-    if (!p_.runs_before_snapshot(scope, span.begin)) return;
+    if (!p_.runs_before_snapshot(scope, span)) return;
     WeakStore store{file, span, scope, {}};
     for (const Shape& shape : p_.nodes()[value].shapes) {
       if (shape.kind == Shape::Kind::function && (p_.scopes()[shape.ref].phases & bit(Phase::after_restore))) {
@@ -243,9 +243,9 @@ bool Matcher::kept_without(NodeId node, NodeId weak) const {
   return false;
 }
 
-/// Code that an after-restore hook runs, at this position.
-bool Matcher::renews(ScopeId scope, std::uint32_t position) const {
-  return p_.runs_in(scope, position, Phase::after_restore) && live_.contains(scope);
+/// Code that an after-restore hook runs.
+bool Matcher::renews(ScopeId scope, Span span) const {
+  return p_.runs_in(scope, span, Phase::after_restore) && live_.contains(scope);
 }
 
 /// Some surviving variable holds the object (or the function) besides the registry.
@@ -405,8 +405,7 @@ void Matcher::async_work() {
     const Program::CallInfo& call = p_.calls()[id];
     if (call.library_names.empty() || call.scope == kNone) continue;
     const Program::ScopeInfo& scope = p_.scopes()[call.scope];
-    if (!p_.runs_in(call.scope, call.row->span.begin, Phase::after_restore) || (scope.phases & bit(Phase::handler)))
-      continue;
+    if (!p_.runs_in(call.scope, call.row->span, Phase::after_restore) || (scope.phases & bit(Phase::handler))) continue;
     if (scope.vague & bit(Phase::after_restore)) continue;
     const Origin origin = trace_.origin_of(id);
     if (origin.what == nullptr ||
@@ -532,7 +531,7 @@ void Matcher::fork_guards() {
   }
   for (const Comparison& comparison : p_.comparisons()) {
     if (comparison.is_order || !readers.contains(comparison.scope)) continue;
-    if (!p_.runs_after_restore(comparison.scope, comparison.span.begin)) continue;
+    if (!p_.runs_after_restore(comparison.scope, comparison.span)) continue;
     for (const auto& [now, kept] :
          {std::pair(comparison.left, comparison.right), std::pair(comparison.right, comparison.left)}) {
       const Origin* reading = nullptr;

@@ -215,9 +215,7 @@ Matcher::Passing Matcher::passing(const Edge& edge, const Keepers& objects, Type
 /// Code that runs after the restore reads the holder, of an object that keeps the value.
 bool Matcher::is_read_later(NodeId holder, const std::optional<Keepers>& objects) const {
   if (!objects) return used(holder).has_value();
-  const auto later = [&](ScopeId scope, Span span) {
-    return scope != kNone && p_.runs_after_restore(scope, span.begin);
-  };
+  const auto later = [&](ScopeId scope, Span span) { return scope != kNone && p_.runs_after_restore(scope, span); };
   return std::ranges::any_of(p_.nodes()[holder].out, [&](EdgeId id) {
     const Edge& edge = p_.edges()[id];
     if (passing(edge, *objects, p_.nodes()[holder].type) == Passing::nowhere) return false;

@@ -65,6 +65,7 @@ std::vector<Finding> Matcher::run() {
   call_findings();
   drop_what_own_code_shows();
   hook_findings();
+  leave_to_hooks();
   std::sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) {
     return std::tie(a.at, a.rule, a.holder) < std::tie(b.at, b.rule, b.holder);
   });
@@ -82,6 +83,20 @@ std::vector<Finding> Matcher::run() {
     if (!inside && !outside) kept.push_back(std::move(finding));
   }
   return kept;
+}
+
+/// A call that is what a hook does wrong has that finding.
+void Matcher::leave_to_hooks() {
+  const auto is = [&](const Finding& finding, Check check) {
+    return std::ranges::any_of(rules_.rules, [&](const Rule& r) { return r.id == finding.rule && r.check == check; });
+  };
+  std::vector<base::Location> hooks;
+  for (const Finding& finding : findings_) {
+    if (is(finding, Check::hook)) hooks.push_back(finding.at);
+  }
+  std::erase_if(findings_, [&](const Finding& finding) {
+    return is(finding, Check::handler_call) && std::ranges::find(hooks, finding.at) != hooks.end();
+  });
 }
 
 const Rule* Matcher::hook_rule(std::string_view defect) const {
@@ -110,11 +125,11 @@ std::vector<const Rule*> Matcher::rules_for(std::string_view concept_name, Check
 }
 
 bool Matcher::runs_before(CallId call) const {
-  return p_.runs_before_snapshot(p_.calls()[call].scope, p_.calls()[call].row->span.begin);
+  return p_.runs_before_snapshot(p_.calls()[call].scope, p_.calls()[call].row->span);
 }
 
 bool Matcher::runs_after(CallId call) const {
-  return p_.runs_after_restore(p_.calls()[call].scope, p_.calls()[call].row->span.begin);
+  return p_.runs_after_restore(p_.calls()[call].scope, p_.calls()[call].row->span);
 }
 
 /// No entry point reaches the code for certain: it would run at init if the program used it, or if a call with many

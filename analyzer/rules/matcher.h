@@ -190,7 +190,7 @@ class Matcher {
   void find_live_hooks();
   void find_weak_stores();
   bool kept_without(model::NodeId node, model::NodeId weak) const;
-  bool renews(model::ScopeId scope, std::uint32_t position) const;
+  bool renews(model::ScopeId scope, base::Span span) const;
   bool strongly_held(model::NodeId argument) const;
 
   // renewal.cpp
@@ -248,6 +248,8 @@ class Matcher {
   /// A qualified name as the file's language writes it.
   std::string shown(std::string name, std::uint32_t file) const;
 
+  bool is_of_hook(const model::Finding& finding) const;
+  void leave_to_hooks();
   const model::Rule* hook_rule(std::string_view defect) const;
   std::vector<const model::Rule*> rules_for(std::string_view concept_name, model::Check check) const;
   bool runs_before(model::CallId call) const;

@@ -38,7 +38,7 @@ void Matcher::collect_hook_calls() {
   for (CallId id = 0; id < p_.calls().size(); ++id) {
     const Program::CallInfo& call = p_.calls()[id];
     if (call.scope == kNone) continue;
-    const std::uint32_t at = call.row->span.begin;
+    const Span at = call.row->span;
     const bool after = renews(call.scope, at);
     const bool emptying = call.receiver != kNone && call.targets.empty() && empties(call.row->member);
     const Api* renewing = nullptr;
@@ -69,7 +69,7 @@ void Matcher::collect_hook_calls() {
     // Of a thread's own variable only the value is let go; model/survival.h knows that it is gone.
     if (target == kNone || p_.nodes()[target].per_thread) continue;
     if (is_set_again(target, call)) {
-      reopened_.push_back({call.scope, at, trace_.roots(std::vector{target}, false)});
+      reopened_.push_back({call.scope, at.begin, trace_.roots(std::vector{target}, false)});
       continue;
     }
     released.push_back(target);
@@ -102,7 +102,7 @@ bool Matcher::surely_empties(const Program::CallInfo& call) const {
 /// The before-hook puts the value there after it has emptied the collection.
 bool Matcher::is_filled_again(const Renewing& renewing, const Capture& capture) const {
   const Program::CallInfo& call = p_.calls()[renewing.call];
-  if (renewing.api != &kEmptying || renews(call.scope, call.row->span.begin)) return false;
+  if (renewing.api != &kEmptying || renews(call.scope, call.row->span)) return false;
   return std::ranges::any_of(capture.path, [&](EdgeId id) {
     return p_.edges()[id].scope == call.scope && p_.edges()[id].span.begin > call.row->span.begin;
   });
@@ -118,8 +118,7 @@ void Matcher::collect_hook_changes() {
   for (EdgeId id = 0; id < p_.edges().size(); ++id) {
     const Edge& edge = p_.edges()[id];
     if (edge.scope == kNone || edge.store != Store::rebind) continue;
-    if (!renews(edge.scope, edge.span.begin) && !p_.runs_in(edge.scope, edge.span.begin, Phase::before_snapshot))
-      continue;
+    if (!renews(edge.scope, edge.span) && !p_.runs_in(edge.scope, edge.span, Phase::before_snapshot)) continue;
     hook_stores_[edge.to].push_back(id);
     for (const EdgeId out : p_.nodes()[edge.to].out) {
       const Edge& access = p_.edges()[out];
@@ -128,11 +127,11 @@ void Matcher::collect_hook_changes() {
   }
   for (const Edge& last : p_.edges()) {
     const bool direct = last.scope != kNone;
-    if (direct && !renews(last.scope, last.span.begin)) continue;
+    if (direct && !renews(last.scope, last.span)) continue;
     if (!trace_.changes_object(last)) continue;
     for (const EdgeId id : direct ? std::span<const EdgeId>() : std::span<const EdgeId>(p_.nodes()[last.from].in)) {
       const Edge& edge = p_.edges()[id];
-      if (edge.scope != kNone && renews(edge.scope, edge.span.begin)) {
+      if (edge.scope != kNone && renews(edge.scope, edge.span)) {
         add_change({edge.from, edge.scope, edge.file, edge.span}, last.to);
       }
     }
@@ -142,7 +141,7 @@ void Matcher::collect_hook_changes() {
   }
   for (CallId id = 0; id < p_.calls().size(); ++id) {
     const Program::CallInfo& call = p_.calls()[id];
-    if (call.apis.empty() || call.scope == kNone || !renews(call.scope, call.row->span.begin)) continue;
+    if (call.apis.empty() || call.scope == kNone || !renews(call.scope, call.row->span)) continue;
     const Origin origin = trace_.origin_of(id);
     if (origin.api == nullptr || origin.api->into.kind == Slot::Kind::result) continue;
     const NodeId target = p_.slot(origin.api->into, id);
@@ -163,7 +162,7 @@ void Matcher::add_renewing(CallId call, const Api* api, NodeId target, int skip,
 void Matcher::registered_methods(const Registration& registration) {
   const Program::CallInfo& call = p_.calls()[registration.call];
   if (registration.entry->phase != Phase::after_restore || registration.argument == kNone) return;
-  if (!p_.runs_in(call.scope, call.row->span.begin, Phase::init)) return;
+  if (!p_.runs_in(call.scope, call.row->span, Phase::init)) return;
   const CatalogIndex& catalog = p_.catalog(call.file);
   int skip = 0;
   while (skip < static_cast<int>(call.args.size()) &&
@@ -211,7 +210,7 @@ Renewal Matcher::renewal_of(NodeId source, const Concept& what, const Capture& c
   const auto stored = hook_stores_.find(holder);
   for (const EdgeId id : stored == hook_stores_.end() ? std::vector<EdgeId>() : stored->second) {
     const Edge& edge = p_.edges()[id];
-    if (renews(edge.scope, edge.span.begin)) {
+    if (renews(edge.scope, edge.span)) {
       const Renewal renewal = judge(edge.from, what, edge.scope, edge.file, edge.span);
       // What a hook reaches by a call that may mean any of several functions is no attempt to renew.
       const bool clear = !(p_.scopes()[edge.scope].vague & bit(Phase::after_restore));
@@ -227,7 +226,7 @@ Renewal Matcher::renewal_of(NodeId source, const Concept& what, const Capture& c
     const Program::CallInfo& call = p_.calls()[origin.call];
     const bool written =
         origin.api->into.kind == Slot::Kind::argument && (origin.what->fresh || origin.what->name == what.name);
-    if (!written || !renews(call.scope, call.row->span.begin)) continue;
+    if (!written || !renews(call.scope, call.row->span)) continue;
     if (take({Renewal::Kind::good, {}, call.file, call.row->span, call.scope, {}})) return worst;
   }
   // An element or member that the hook gives a new value of the same kind, seen by all who hold the object.
@@ -354,7 +353,10 @@ Renewal Matcher::judge(NodeId value, const Concept& what, ScopeId hook, std::uin
     for (const Origin& origin : from.origins) {
       const bool listed =
           std::find(rule->concepts.begin(), rule->concepts.end(), origin.what->name) != rule->concepts.end();
-      if (listed && shared_by_clones(origin)) return wrong(defect, api_name(origin.call));
+      if (!listed || !shared_by_clones(origin)) continue;
+      // `seed = clock()` of before the snapshot: it is not the time of the restore.
+      const bool captured = !runs_after(origin.call) && hook_rule("reseeds-captured") != nullptr;
+      return wrong(captured ? "reseeds-captured" : defect, api_name(origin.call));
     }
   }
   if (!from.literal || from.unknown) return good;
@@ -431,11 +433,11 @@ bool Matcher::released_by_hook(NodeId source) const { return closed_by_hook_.con
 bool Matcher::made_again(NodeId holder) const {
   for (const EdgeId id : trace_.stores(holder)) {
     const Edge& edge = p_.edges()[id];
-    if (p_.runs_after_restore(edge.scope, edge.span.begin)) return true;
+    if (p_.runs_after_restore(edge.scope, edge.span)) return true;
   }
   const auto uses = trace_.uses(holder);
   return std::none_of(uses.begin(), uses.end(),
-                      [&](const Trace::Use& use) { return p_.runs_in(use.scope, use.span.begin, Phase::handler); });
+                      [&](const Trace::Use& use) { return p_.runs_in(use.scope, use.span, Phase::handler); });
 }
 
 /// What an after-restore hook reseeds in place, or empties, for a call that only changes its receiver.

@@ -48,6 +48,9 @@ void Matcher::state_of(const Origin& origin, const Concept& what, NodeId source)
     if (is_freed(origin, source, capture)) return true;
     if (is_scratch(capture.holder)) return false;  // what comes out of it is something else
     if (takes_other_part(capture, *origin.api)) return true;
+    // What the object draws from is in a module, which the hook gives a new seed.
+    const bool object = what.kind == ConceptKind::object && !origin.api->group.empty();
+    if (object && group_renewal(origin.api->group).kind == Renewal::Kind::good) return true;
     if (is_identity(origin) && (is_below_proc(capture) || only_compared_with_present(capture, origin))) return true;
     Group& group = groups[highest(capture, origin.call)];
     const Renewal renewal = renewal_of(source, what, capture);
@@ -261,7 +264,10 @@ bool Matcher::stores_anew(const Capture& capture) const {
 bool Matcher::is_never_used(const Capture& capture, const Concept& what) const {
   const Node::Kind kind = p_.nodes()[capture.holder].kind;
   if (what.kind != ConceptKind::object || what.draws.empty() || capture.past_holder) return false;
-  return (kind == Node::Kind::global || kind == Node::Kind::field) && trace_.uses(capture.holder).empty();
+  // What a library keeps, it uses.
+  const bool in_library = kind == Node::Kind::global && p_.place(capture.holder) == nullptr;
+  return (kind == Node::Kind::global || kind == Node::Kind::field) && !in_library &&
+         trace_.uses(capture.holder).empty();
 }
 
 /// Made under an emptiness guard of its holder, in code that is not init code by nature: a lazy getter that init ran.
@@ -369,8 +375,8 @@ bool Matcher::handler_renews(NodeId holder, const Concept& what) const {
   const auto stores = trace_.stores(holder);
   return std::any_of(stores.begin(), stores.end(), [&](EdgeId id) {
     const Edge& edge = p_.edges()[id];
-    return edge.store == Store::rebind && p_.runs_in(edge.scope, edge.span.begin, Phase::handler) &&
-           edge.guard == kNone && !is_into_new_object(edge) && trace_.provenance(edge.from).of({what.name}) != nullptr;
+    return edge.store == Store::rebind && p_.runs_in(edge.scope, edge.span, Phase::handler) && edge.guard == kNone &&
+           !is_into_new_object(edge) && trace_.provenance(edge.from).of({what.name}) != nullptr;
   });
 }
 
@@ -419,8 +425,8 @@ bool Matcher::only_used_at_init(const Capture& capture) const {
 bool Matcher::is_over_at_init(const Trace::Use& use) const {
   if (use.scope == kNone) return false;
   const Program::ScopeInfo& scope = p_.scopes()[use.scope];
-  return (scope.runs_once || p_.has_entry_points(scope.file)) && p_.runs_before_snapshot(use.scope, use.span.begin) &&
-         !p_.runs_after_restore(use.scope, use.span.begin);
+  return (scope.runs_once || p_.has_entry_points(scope.file)) && p_.runs_before_snapshot(use.scope, use.span) &&
+         !p_.runs_after_restore(use.scope, use.span);
 }
 
 /// Other code than that of the start asks whether it is the same as, or less than, something that is not written out.

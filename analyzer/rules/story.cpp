@@ -141,7 +141,7 @@ std::vector<Step> Matcher::passed(const Capture& capture) const {
 std::optional<Step> Matcher::used(NodeId holder) const {
   std::optional<Trace::Use> best;
   for (const Trace::Use& use : trace_.uses(holder)) {
-    if (use.scope == kNone || !p_.runs_after_restore(use.scope, use.span.begin)) continue;
+    if (use.scope == kNone || !p_.runs_after_restore(use.scope, use.span)) continue;
     if (!best || std::tie(p_.files()[use.file].path, use.span) < std::tie(p_.files()[best->file].path, best->span))
       best = use;
   }

@@ -112,7 +112,7 @@ bool Matcher::read_each_turn(NodeId holder, const Concept& what) const {
   return std::ranges::any_of(trace_.stores(holder), [&](EdgeId id) {
     const Edge& edge = p_.edges()[id];
     return edge.store == Store::rebind && edge.guard == kNone && turns().contains(edge.scope) &&
-           !is_into_new_object(edge) && p_.runs_in(edge.scope, edge.span.begin, Phase::handler) && !looks(edge.scope) &&
+           !is_into_new_object(edge) && p_.runs_in(edge.scope, edge.span, Phase::handler) && !looks(edge.scope) &&
            trace_.provenance(edge.from).of({what.name}) != nullptr;
   });
 }
@@ -178,7 +178,7 @@ bool Matcher::is_cached_clock(NodeId holder, const Concept& what) const {
   bool renewed = false;
   for (const EdgeId id : trace_.stores(holder)) {
     const Edge& edge = p_.edges()[id];
-    if (edge.store != Store::rebind || !p_.runs_in(edge.scope, edge.span.begin, Phase::handler)) continue;
+    if (edge.store != Store::rebind || !p_.runs_in(edge.scope, edge.span, Phase::handler)) continue;
     if (is_into_new_object(edge)) continue;
     if (is_copy_of_kept(edge)) return false;  // the time of something that happened
     renewed |= edge.guard != holder && !p_.is_rare(edge.file, edge.span) && is_read_here(edge.from, what);
@@ -187,7 +187,7 @@ bool Matcher::is_cached_clock(NodeId holder, const Concept& what) const {
   renewed |= std::ranges::any_of(trace_.origins_at(holder), [&](const Origin& origin) {
     const Program::CallInfo& call = p_.calls()[origin.call];
     return origin.what->name == what.name && call.guard != holder && !p_.is_rare(origin.call) &&
-           p_.runs_in(call.scope, call.row->span.begin, Phase::handler);
+           p_.runs_in(call.scope, call.row->span, Phase::handler);
   });
   if (!renewed) return false;
   std::vector<NodeId> others;  // from which it is subtracted, or with which it is compared

@@ -377,6 +377,23 @@ TEST(Phases, WhatStandsBehindAnOptionIsANote) {
   }
 }
 
+/// `ID = given if given else make()`: the assignment begins where the branch does, and goes on behind it.
+TEST(Phases, WhatGoesOnBehindABranchIsNotInIt) {
+  for (const bool inside : {true, false}) {
+    RuleSet rules = small_rules();
+    rules.catalogs[0].options.push_back({"os.getenv", "*DEBUG*", ""});
+    FactsBuilder m("app");
+    add_handler(m, "ID");
+    const PlaceId option = m.call(m.body, "os.getenv", {m.literal("'APP_DEBUG'")});
+    m.assign(m.body, m.call(m.body, "lib.uuid"), m.global("ID"));
+    const Span whole = m.facts.flows.back().span;
+    m.facts.branches.push_back({m.body, option, false, false, {whole.begin, inside ? whole.end : whole.end - 1}});
+    const std::vector<Finding> found = findings_of({m.facts}, rules);
+    ASSERT_EQ(ids(found), Ids{"id-kept"});
+    EXPECT_EQ(found.front().level, inside ? Level::note : Level::error);
+  }
+}
+
 TEST(Phases, JavaMethodsRunOnObjectsThatWereMade) {
   for (const bool made : {true, false}) {
     RuleSet rules = small_rules("java");
