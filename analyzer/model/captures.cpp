@@ -57,6 +57,7 @@ Trace::Fate Trace::fate(NodeId object, Frames& frames, Frames::Frame frame) cons
   Fate found;
   for (const Survival::Maker& maker : survival_.makers(object, frames, frame)) {
     const Stop made{p_.calls()[maker.call].result, maker.frame};
+    if (survives(made.node)) return {};  // `new Worker().serve()`
     if (follow(made, frames, {any, on_holder, no_fate}, &found.stops) != Looked::all) return {};
     found.kept = false;
   }

@@ -23,7 +23,10 @@ Solver::Path Solver::path_of(NodeId field) const {
     const auto& shapes = p_.nodes_[base].shapes;
     if (!shapes.empty()) {
       const auto library = [](const Shape& shape) { return shape.kind == Shape::Kind::library; };
-      if (std::ranges::all_of(shapes, library)) path.root = base;
+      // `app = FastAPI(lifespan=start)` has the function as well.
+      const auto function = [](const Shape& shape) { return shape.kind == Shape::Kind::function; };
+      const bool other = !std::ranges::all_of(shapes, [&](const Shape& s) { return library(s) || function(s); });
+      if (!other && std::ranges::any_of(shapes, library)) path.root = base;
       return path;
     }
     row = p_.place(base);
@@ -38,6 +41,7 @@ void Solver::attributes_of_library_objects() {
   std::vector<std::pair<NodeId, Path>> read;
   const auto each_type = [&](const Path& path, std::uint32_t file, auto use) {
     for (const Shape& shape : p_.nodes_[path.root].shapes) {
+      if (shape.kind != Shape::Kind::library) continue;
       std::vector<std::string> types{std::string(p_.symbols_.text(shape.ref))};
       for (std::size_t i = 0; i < types.size() && i < kMaxPath; ++i) {
         use(types[i]);
