@@ -159,8 +159,19 @@ void Phaser::entry_annotation(const EntryPoint& entry, TypeId type) {
   }
 }
 
+/// Python: a class that is named in settings, as Django's middleware: how it is made tells what it is.
+void Phaser::constructor_entries(const Program::ScopeInfo& scope) {
+  if (scope.owner == kNone || p_.files_[scope.file].language != "python") return;
+  for (const EntryPoint* entry : scope_entries_[p_.language_[scope.file]].plain) {
+    if (entry->name != "__init__" || !signature_fits(*entry, scope)) continue;
+    p_.types_[scope.owner].instances = EntryPoint::Instances::init;
+    instance_roots(scope.owner, entry->phase, entry);
+  }
+}
+
 void Phaser::scope_entries(ScopeId id) {
   const Program::ScopeInfo& scope = p_.scopes_[id];
+  if (scope.row->kind == ScopeKind::constructor) return constructor_entries(scope);
   if (scope.row->kind != ScopeKind::method && scope.row->kind != ScopeKind::function) return;
   if (is_handler(scope.row->name)) {
     add_handler(id, nullptr);
