@@ -169,6 +169,14 @@ void Phaser::constructor_entries(const Program::ScopeInfo& scope) {
   }
 }
 
+/// `Middleware(Sampling)`: who gets the class makes the object.
+void Phaser::made_by_library(TypeId type, const EntryPoint* entry) {
+  const auto makes = [&](const Program::CallInfo& call) { return call.constructs == type; };
+  if (type == kNone || std::ranges::any_of(p_.calls_, makes)) return;
+  p_.types_[type].instances = EntryPoint::Instances::init;
+  instance_roots(type, Phase::init, entry);
+}
+
 void Phaser::scope_entries(ScopeId id) {
   const Program::ScopeInfo& scope = p_.scopes_[id];
   if (scope.row->kind == ScopeKind::constructor) return constructor_entries(scope);
@@ -217,6 +225,7 @@ void Phaser::scope_entries(ScopeId id) {
         if (signature_fits(entry, scope)) {
           add_handler(id, &entry);
           handler_owner(scope.owner, &entry);
+          if (entry.instances == EntryPoint::Instances::init) made_by_library(scope.owner, &entry);
           // An observer of the start is called on an object, which is there from then on.
           if (entry.phase == Phase::init && scope.owner != kNone &&
               p_.types_[scope.owner].instances == EntryPoint::Instances::lazy) {

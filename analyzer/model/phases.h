@@ -104,6 +104,7 @@ class Phaser {
   void entry_type(const EntryPoint& entry, TypeId type);
   void entry_annotation(const EntryPoint& entry, TypeId type);
   void constructor_entries(const Program::ScopeInfo& scope);
+  void made_by_library(TypeId type, const EntryPoint* entry);
   void scope_entries(ScopeId scope);
   bool is_handler(std::string_view name) const;
   void named_values();

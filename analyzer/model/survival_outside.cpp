@@ -37,6 +37,12 @@ Survival::Outside Survival::find_outside() const {
       if (phase == Phase::init) outside.started.insert(scope);
     }
   }
+  for (ScopeId id = 0; id < p_.scopes().size(); ++id) {  // `@app.before_server_start`, `def startup(ctx)`
+    const EntryPoint* entry = p_.scopes()[id].witness[static_cast<unsigned>(Phase::init)].entry;
+    if (entry == nullptr || entry->phase != Phase::init) continue;
+    if (entry->kind == EntryPoint::Kind::decorator || entry->kind == EntryPoint::Kind::signature)
+      outside.started.insert(id);
+  }
   for (const Catalog& catalog : p_.rules().catalogs) {
     for (const EntryPoint& entry : catalog.entry_points) {
       if (entry.kind == EntryPoint::Kind::factory) outside.applications.insert(entry.name);
