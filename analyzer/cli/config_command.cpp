@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <filesystem>
 #include <iterator>
 #include <memory>
 #include <string>
@@ -57,6 +58,12 @@ std::string shown(const Settings& settings) {
 }
 
 int with_settings(const Arguments& arguments, std::string (*text)(const Settings&)) {
+  std::error_code error;
+  if (!std::filesystem::exists(arguments.path, error)) {
+    print_error(
+        {fmt::format("{}: there is no such file or folder", arguments.path), "name one that a scan would read"});
+    return kUsage;
+  }
   Flags flags;
   // A file that is named is the configuration itself.
   const bool is_config = arguments.path.ends_with(".yaml") || arguments.path.ends_with(".yml");

@@ -61,6 +61,9 @@ Result<void> settle_outputs(const std::vector<std::string>& given, Settings& set
     }
     Output output{text.substr(0, equals), text.substr(equals + 1)};
     if (auto ok = check_choice({output.format, "--output"}, formats); !ok) return ok;
+    if (std::ranges::any_of(settings.outputs, [&](const Output& other) { return other.path == output.path; })) {
+      return Error{fmt::format("--output: two reports into {}", output.path), "give each a file of its own"};
+    }
     if (auto ok = check_writable(output.path); !ok) return ok;
     settings.outputs.push_back(std::move(output));
   }

@@ -204,6 +204,7 @@ class Matcher {
   void registered_methods(const model::Registration& registration);
   void add_renewing(model::CallId call, const model::Api* api, model::NodeId target, int skip, model::ScopeId hook);
   bool shared_by_clones(const model::Origin& origin) const;
+  bool is_work(model::NodeId node) const;
   bool surely_empties(const model::Program::CallInfo& call) const;
   bool is_filled_again(const Renewing& renewing, const model::Capture& capture) const;
   bool keeps_memo(const Renewing& renewing, model::NodeId holder) const;

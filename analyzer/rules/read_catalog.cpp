@@ -18,6 +18,16 @@ std::string api_name(const Reader& reader, const Yaml& node, bool stars = false)
     reader.fail(node.line, fmt::format("`{}` is no API name", name),
                 "write the qualified name alone, without arguments: `package.Class.method`, `package.Class.<init>`");
   }
+  if (name.find("::") != std::string::npos) {
+    std::string dotted;
+    for (std::size_t i = 0; i < name.size(); ++i) {
+      const bool colons = name.compare(i, 2, "::") == 0;
+      dotted += colons ? '.' : name[i];
+      i += colons ? 1 : 0;
+    }
+    reader.fail(node.line, fmt::format("`{}`: catalogues write names with dots, in every language", name),
+                fmt::format("write `{}`", dotted));
+  }
   const std::size_t star = name.find('*');
   if (star != std::string::npos && !stars && !(name.ends_with(".*") && star + 1 == name.size())) {
     reader.fail(node.line, fmt::format("`{}`: a wildcard can only be the last part", name), "write `package.Class.*`");

@@ -73,7 +73,7 @@ void Matcher::collect_hook_calls() {
       continue;
     }
     released.push_back(target);
-    if (target == call.receiver) closed.push_back(target);
+    if (target == call.receiver && !is_work(target)) closed.push_back(target);
     if (!p_.runs_in(call.scope, at, Phase::init)) by_hook.push_back(target);
   }
   released_ = trace_.roots(released, false);
@@ -81,6 +81,14 @@ void Matcher::collect_hook_calls() {
   closed_by_hook_ = trace_.roots(by_hook, false);
   for (const Registration& registration : p_.registrations()) registered_methods(registration);
   collect_hook_changes();
+}
+
+/// A thread or what stands for its result (`std::future`): when it is over, what it gave is there.
+bool Matcher::is_work(NodeId node) const {
+  const auto origins = trace_.provenance(node).origins;
+  return std::ranges::any_of(origins, [](const Origin& origin) {
+    return origin.what->kind == ConceptKind::call && origin.what->draws.empty();
+  });
 }
 
 /// No branch is around the call, other than one that asks whether there is anything in the collection.

@@ -44,7 +44,12 @@ void Matcher::state_of(const Origin& origin, const Concept& what, NodeId source)
   };
   std::map<std::pair<std::uint32_t, Span>, Group> groups;
   const auto consider = [&](const Capture& capture) {
-    if (what.kind == ConceptKind::value && only_used_at_init(capture)) return true;
+    if (what.kind == ConceptKind::value && only_used_at_init(capture)) {
+      // `from ids import INSTANCE`: the variable of ids, which a hook renews, is read by nobody else.
+      if (renewal_of(source, what, capture).kind == Renewal::Kind::good)
+        groups[highest(capture, origin.call)].renewed = true;
+      return true;
+    }
     if (is_freed(origin, source, capture)) return true;
     if (is_scratch(capture.holder)) return false;  // what comes out of it is something else
     if (takes_other_part(capture, *origin.api)) return true;

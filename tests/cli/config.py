@@ -103,6 +103,10 @@ def test_check_and_show(box):
     result = box.run("config", "check")
     exits(result, 0)
     contains(result.stdout, "no .snapcheck.yaml")
+    for command in ("check", "show"):
+        missing = box.run("config", command, "nothere")
+        exits(missing, 2)
+        contains(missing.stderr, "nothere: there is no such file or folder")
     box.write(NAME, "platform: crac\nexclude:\n  - gen/\n")
     contains(box.run("config", "check").stdout, ": ok")
     shown = box.run("config", "show", env={"SNAPCHECK_FAIL_ON": "error"})

@@ -131,6 +131,7 @@ def test_several_files_besides_stdout(box):
 
 def test_mistakes_with_output(box):
     box.write("bad.py", BAD)
+    contains(box.scan("--output", "json=out", "--output", "sarif=out", expect=2).stderr, "two reports into out")
     contains(box.scan("--output", "out.json", expect=2).stderr, "--output FORMAT=FILE")
     contains(box.scan("--output", "jsn=out.json", expect=2).stderr, "did you mean `json`?")
     contains(box.scan("--output", "json=no/where/out.json", expect=2).stderr, "no/where/out.json")

@@ -326,6 +326,9 @@ TEST(RulesLoad, refuses_names_that_can_never_match) {
             "`package.Class.method`, `package.Class.<init>`");
   EXPECT_EQ(entry_error("{concept: id, names: ['random.*.x']}"),
             "cat.yaml:3: `random.*.x`: a wildcard can only be the last part; write `package.Class.*`");
+  EXPECT_EQ(entry_error("{concept: id, names: ['acme::Queue::connect']}"),
+            "cat.yaml:3: `acme::Queue::connect`: catalogues write names with dots, in every language; write "
+            "`acme.Queue.connect`");
 }
 
 TEST(RulesLoad, refuses_unknown_conditions_and_places) {

@@ -193,7 +193,9 @@ PlaceId Lowering::member_call(const clang::CXXMemberCallExpr* call) {
   if (!project && is_wrapper(object->IgnoreParenImpCasts()->getType())) return wrapper_call(call, member);
   // A conversion of a library's object is the object.
   if (!project && llvm::isa<clang::CXXConversionDecl>(method)) return expr(object);
-  if (!project && method->getParent()->isInStdNamespace() && is_one_of(kInside, member)) {
+  // What `future.get()` gives is waited for.
+  const bool waits = method->getParent()->getName().ends_with("future");
+  if (!project && method->getParent()->isInStdNamespace() && is_one_of(kInside, member) && !waits) {
     const PlaceId inside = expr(object);
     arguments(call);
     return inside;

@@ -4,7 +4,7 @@ import time
 from flask import Flask
 from snapcheck_hooks import after_restore
 
-BUILD = {"name": "orders", "started": time.time()}  # expect: timestamp-in-snapshot
+BUILD = {"name": "orders", "started": time.time()}  # warning: hook-misses-alias
 
 
 @after_restore
