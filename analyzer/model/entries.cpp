@@ -159,13 +159,18 @@ void Phaser::entry_annotation(const EntryPoint& entry, TypeId type) {
   }
 }
 
-/// Python: a class that is named in settings, as Django's middleware: how it is made tells what it is.
+/// Python: a class that is named in settings, as Django's middleware: how it is made tells what it is, and that its
+/// object is called for each request.
 void Phaser::constructor_entries(const Program::ScopeInfo& scope) {
   if (scope.owner == kNone || p_.files_[scope.file].language != "python") return;
   for (const EntryPoint* entry : scope_entries_[p_.language_[scope.file]].plain) {
     if (entry->name != "__init__" || !signature_fits(*entry, scope)) continue;
     p_.types_[scope.owner].instances = EntryPoint::Instances::init;
     instance_roots(scope.owner, entry->phase, entry);
+    const auto& methods = p_.types_[scope.owner].methods;
+    if (const auto call = methods.find(p_.symbols_.find("__call__")); call != methods.end()) {
+      for (const ScopeId method : call->second) add_root(method, Phase::handler, entry);
+    }
   }
 }
 

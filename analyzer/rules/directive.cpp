@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::string_view kOwn = "snapcheck:";
 constexpr std::string_view kForeign = "snapstart:";
+constexpr std::string_view kUntil = "until=";
 constexpr std::string_view kHowTo = "write `snapcheck: ignore[rule-id] reason`";
 
 std::string_view trimmed(std::string_view text) {
@@ -65,23 +66,34 @@ bool says_something(std::string_view text) {
   return std::ranges::any_of(text, [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || (c & 0x80); });
 }
 
-/// `until=...` and the reason, which is all the rest.
+/// Where `until=` begins as a word of its own; npos when it does not.
+std::size_t find_until(std::string_view text) {
+  for (std::size_t at = text.find(kUntil); at != std::string_view::npos; at = text.find(kUntil, at + 1)) {
+    if (at == 0 || std::string_view(" \t,;(").find(text[at - 1]) != std::string_view::npos) return at;
+  }
+  return std::string_view::npos;
+}
+
+/// `until=...` and the reason, which is all the rest. A date behind the reason counts, too: the suppression would be
+/// for ever otherwise.
 void parse_tail(std::string_view text, Directive& directive) {
-  constexpr std::string_view kUntil = "until=";
   text = without_separator(trimmed(text));
   if (text.ends_with("*/")) text = trimmed(text.substr(0, text.size() - 2));
-  if (text.starts_with(kUntil)) {
-    const std::size_t end = std::min(text.find_first_of(" \t,;"), text.size());
-    const std::string_view day = text.substr(kUntil.size(), end - kUntil.size());
+  std::string_view before = text, after;
+  if (const std::size_t at = find_until(text); at != std::string_view::npos) {
+    const std::size_t end = std::min(text.find_first_of(" \t,;)", at), text.size());
+    const std::string_view day = text.substr(at + kUntil.size(), end - at - kUntil.size());
     directive.until = base::parse_date(day);
     if (!directive.until) {
       directive.problem = fmt::format("`until={}` is no date; write until=YYYY-MM-DD", day);
       return;
     }
-    text = text.substr(end);
-    text = without_separator(trimmed(text.substr(std::min(text.find_first_not_of(" \t,;"), text.size()))));
+    before = text.substr(0, text.substr(0, at).find_last_not_of(" \t(,;") + 1);
+    after = without_separator(trimmed(text.substr(std::min(text.find_first_not_of(" \t,;)", end), text.size()))));
   }
-  if (says_something(text)) directive.reason = text;
+  if (!says_something(before)) before = {};
+  if (!says_something(after)) after = {};
+  directive.reason = fmt::format("{}{}{}", before, before.empty() || after.empty() ? "" : " ", after);
 }
 
 }  // namespace

@@ -36,6 +36,12 @@ TEST(Directive, Until) {
   EXPECT_EQ(d->until, (base::Date{2027, 1, 31}));
   EXPECT_EQ(d->reason, "until the move");
   EXPECT_EQ(parse_directive("snapcheck: ignore[a] until=2027-01-31")->reason, "");
+  const auto behind = parse_directive("snapcheck: ignore[a] until the move (until=2027-01-31), then gone");
+  EXPECT_EQ(behind->until, d->until);
+  EXPECT_EQ(behind->reason, "until the move then gone");
+  EXPECT_EQ(parse_directive("snapcheck: ignore[a] moves soon until=2027-01-31 */")->reason, "moves soon");
+  EXPECT_FALSE(parse_directive("snapcheck: ignore[a] see valid_until=x")->until);
+  EXPECT_THAT(parse_directive("snapcheck: ignore[a] why until=soon")->problem, HasSubstr("`until=soon`"));
   EXPECT_THAT(parse_directive("snapcheck: ignore[a] until=2027-02-30 x")->problem, HasSubstr("is no date"));
   EXPECT_THAT(parse_directive("snapcheck: ignore[a] until=soon x")->problem, HasSubstr("`until=soon`"));
 }
