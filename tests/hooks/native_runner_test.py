@@ -32,6 +32,13 @@ static int restores = 0;
 const int constant = 5;
 std::string id = snapcheck::uuid4();
 bool failing = false, stuck = false;
+namespace {
+int hidden = 11;
+}
+int draw(std::string) {
+  static int next = 12;
+  return next++ + hidden++;
+}
 }  // namespace app
 char buffer[8192] = "long";
 
@@ -40,6 +47,7 @@ int main(int argc, char** argv) {
   auto after = snapcheck::after_restore([] { while (app::stuck) pause(); app::restores++; app::id = snapcheck::uuid4(); }, "open");
   std::cerr << "starting with " << argc << "\n";
   if (argc > 1) (std::string(argv[1]) == "stuck" ? app::stuck : app::failing) = true;
+  if (argc > 9) return app::draw("");
   std::vector<snapcheck::Hook> late;
   bool restored = false;
   try {
@@ -236,6 +244,7 @@ class Runner(unittest.TestCase):
         self.assertEqual((seen["app::pointer"]["type"], values["app::pointer"]), ("pointer", None))
         self.assertEqual(values["app::mixed"], "6162630000000000<pointer>")
         self.assertEqual(values["app::restores"], 0)
+        self.assertEqual((values["app::hidden"], values["app::draw::next"]), (11, 12))
         self.assertRegex(values["app::id"], "^[0-9a-f-]{36}$")
         self.assertTrue(values["buffer"].startswith("fnv1a:"))
         self.assertEqual([name for name in values if not name.startswith(("app::", "buffer"))], [])

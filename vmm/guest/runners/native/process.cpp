@@ -1,17 +1,16 @@
 #include "vmm/guest/runners/native/process.h"
 
-#include <cxxabi.h>
 #include <elf.h>
 #include <sys/uio.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <cstring>
 #include <fstream>
 #include <iterator>
-#include <memory>
 #include <set>
 #include <sstream>
+
+#include "vmm/guest/runners/native/names.h"
 
 namespace snapcheck::runner {
 namespace {
@@ -35,17 +34,6 @@ std::string text_at(const std::string& file, const Elf64_Shdr& strings, std::uin
   if (at >= strings.sh_size || strings.sh_offset + strings.sh_size > file.size()) return "";
   const std::string_view all(file.data() + strings.sh_offset, strings.sh_size);
   return std::string(all.substr(at, all.find('\0', at) - at));
-}
-
-/// As the program's source has it: without the tag that libstdc++ puts on variables of its newer types.
-std::string demangled(const std::string& name) {
-  int status = 0;
-  const std::unique_ptr<char, decltype(&std::free)> text(abi::__cxa_demangle(name.c_str(), nullptr, nullptr, &status),
-                                                         std::free);
-  std::string result = status == 0 ? text.get() : name;
-  const std::string tag = "[abi:cxx11]";
-  for (std::size_t at; (at = result.find(tag)) != std::string::npos;) result.erase(at, tag.size());
-  return result;
 }
 
 /// Names that the compiler and the C++ library make.
@@ -107,7 +95,7 @@ void add_symbols(const File& file, const Elf64_Shdr& section, std::vector<Variab
     if (local && has_sdk && is_of_sdk(source)) continue;
     const std::string name = demangled(text_at(file.bytes, strings, symbol.st_name));
     if (name.empty() || is_of_compiler(name)) continue;
-    found.push_back({name, file.bias + symbol.st_value, symbol.st_size});
+    found.push_back({plain_name(name), file.bias + symbol.st_value, symbol.st_size});
   }
 }
 

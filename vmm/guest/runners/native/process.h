@@ -19,7 +19,7 @@ struct Mapping {
 
 /// A variable of the program: a data symbol in a writable section, with its address in the process.
 struct Variable {
-  std::string name;  ///< demangled
+  std::string name;  ///< as plain_name (names.h) has it; several can have the same
   std::uint64_t address = 0, size = 0;
 };
 

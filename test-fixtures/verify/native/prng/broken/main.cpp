@@ -5,7 +5,11 @@
 #include <random>
 #include <string>
 
-static std::mt19937_64 numbers{std::random_device{}()};
+namespace {
+
+std::mt19937_64 numbers{std::random_device{}()};
+
+}  // namespace
 
 int main() {
   snapcheck::checkpoint();
