@@ -24,6 +24,21 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+/// Whether a line up to a colon ends with the key, alone or in a map that is written in one line: `{Handler`.
+bool is_handler_key(std::string_view before) {
+  if (before.find('{') != std::string_view::npos) before.remove_prefix(before.find_last_of("{,") + 1);
+  const std::string_view key = trimmed(before);
+  return key == "Handler" || key == "handler";
+}
+
+bool is_plain_handler(std::string_view value) {
+  const bool plain = !value.empty() && std::all_of(value.begin(), value.end(), [](unsigned char c) {
+    return std::isalnum(c) || c == '_' || c == '.' || c == ':' || c == '/' || c == '$' || c == '-';
+  });
+  const bool program = value.starts_with("./") || value.starts_with("../");
+  return plain && !program && value.find('.') != std::string_view::npos;
+}
+
 }  // namespace
 
 std::vector<std::string> handlers_in(std::string_view text) {
@@ -33,16 +48,12 @@ std::vector<std::string> handlers_in(std::string_view text) {
     std::string_view line = text.substr(0, end);
     text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
     line = line.substr(0, line.find(" #"));
-    const std::size_t colon = line.find(':');
-    if (colon == std::string_view::npos) continue;
-    const std::string_view key = trimmed(line.substr(0, colon));
-    if (key != "Handler" && key != "handler") continue;
-    const std::string_view value = trimmed(line.substr(colon + 1));
-    const bool plain = !value.empty() && std::all_of(value.begin(), value.end(), [](unsigned char c) {
-      return std::isalnum(c) || c == '_' || c == '.' || c == ':' || c == '/' || c == '$' || c == '-';
-    });
-    const bool program = value.starts_with("./") || value.starts_with("../");
-    if (plain && !program && value.find('.') != std::string_view::npos) found.emplace_back(value);
+    for (std::size_t colon = line.find(':'); colon != std::string_view::npos; colon = line.find(':', colon + 1)) {
+      if (!is_handler_key(line.substr(0, colon))) continue;
+      const std::string_view rest = line.substr(colon + 1);
+      const std::string_view value = trimmed(rest.substr(0, rest.find_first_of(",}")));
+      if (is_plain_handler(value)) found.emplace_back(value);
+    }
   }
   return found;
 }

@@ -8,8 +8,8 @@
 namespace snapcheck {
 
 /// Values of `Handler:` / `handler:` keys in a template, without quotes: "app.lambda_handler",
-/// "com.acme.Orders::handle". Values that are no plain text (`!Ref`, `${...}`), and programs (`./server`), are left
-/// out.
+/// "com.acme.Orders::handle"; also in a map in one line, `{Handler: app.main}`. Values that are no plain text (`!Ref`,
+/// `${...}`), and programs (`./server`), are left out.
 std::vector<std::string> handlers_in(std::string_view template_text);
 
 /// Handlers of all templates in the folders of `files` and above them, up to the folders given in `roots`.

@@ -25,7 +25,9 @@ def test_a_target_must_say_what_to_run(box):
     refused(box, 2, "is no module.function", "--handler", "main", "app")
     refused(box, 2, "has no built classes", "--handler", "app.Main::run", "app")
     box.write("app/template.yaml", "A:\n  Handler: main.a\nB:\n  Handler: main.b\n")
-    refused(box, 2, "has 2 handlers: main.a, main.b", "app")
+    refused(box, 2, "has 2 handlers: main.a, main.b; choose one with --handler", "app")
+    box.write("app/template.yaml", "A:\n  Properties: {Handler: main.a, Runtime: python3.12}\nB:\n  Properties: {Handler: main.b}\n")
+    refused(box, 2, "has 2 handlers: main.a, main.b; choose one with --handler", "app")
 
 
 def test_a_handler_that_is_not_there_is_told_at_once(box):

@@ -92,6 +92,12 @@ TEST(Deployment, HandlersOfTemplates) {
   EXPECT_EQ(handlers_in("functions:\n  a:\n    handler: 'src/app.main'\n"), std::vector<std::string>{"src/app.main"});
   EXPECT_EQ(handlers_in("  \"Handler\": \"com.acme.Orders::handle\",\n"),
             std::vector<std::string>{"com.acme.Orders::handle"});
+  EXPECT_EQ(
+      handlers_in("Properties: {Handler: src/app.main, Runtime: python3.12}\nProperties: {A: {handler: 'a.b'}}\n"),
+      (std::vector<std::string>{"src/app.main", "a.b"}));
+  EXPECT_EQ(handlers_in(R"({"A": {"Runtime": "java21", "Handler": "com.acme.Orders::handle"}})"),
+            std::vector<std::string>{"com.acme.Orders::handle"});
+  EXPECT_TRUE(handlers_in("Properties: {Handler: !Ref Name, Handlers: a.b}\nNote: the Handler: a.b\n").empty());
   EXPECT_TRUE(
       handlers_in("Handler: !Ref Name\nHandler: ${self:x}\nHandlers: a.b\nhandler: ./build/server.bin\n").empty());
 }
