@@ -271,6 +271,10 @@ Result<void> take_flags(const AppFlags& flags, Draft& draft) {
   }
   app.packages.insert(app.packages.end(), flags.packages.begin(), flags.packages.end());
   app.environment.insert(app.environment.end(), flags.environment.begin(), flags.environment.end());
+  for (const std::string& pair : flags.environment) {
+    if (pair.find('=') != std::string::npos && pair[0] != '=') continue;
+    return Error{fmt::format("--env {}: not NAME=VALUE", pair), "write --env NAME=VALUE; NAME= for an empty value"};
+  }
   app.judging.exclude.insert(app.judging.exclude.end(), flags.exclude.begin(), flags.exclude.end());
   if (flags.no_state) app.judging.state = false;
   if (!flags.events.empty()) app.events.clear();

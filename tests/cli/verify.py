@@ -105,6 +105,8 @@ def test_flags_are_checked(box):
     refused(box, 2, "no valid JSON", "--event", "{", *common)
     refused(box, 2, "not NAME=diverge|constant|any", "--expect", "output", *common)
     refused(box, 2, "--mode: `warm` is not one of platform, raw", "--mode", "warm", *common)
+    refused(box, 2, "--env FOO: not NAME=VALUE; write --env NAME=VALUE; NAME= for an empty value", "--env", "FOO", *common)
+    refused(box, 2, "--env =x: not NAME=VALUE", "--env", "=x", *common)
     refused(box, 2, "the service `db:x` is no HOST:PORT; write it like db.internal:5432", "--service", "db:x", *common)
     refused(box, 2, "--age soon: no duration", "--age", "soon", *common)
     refused(box, 2, "not FORMAT=FILE", "--output", "pdf=x", *common)
