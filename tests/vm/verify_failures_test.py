@@ -21,7 +21,7 @@ PROGRAMS = {
     # Bound by a computed name, the host cannot see it.
     "missing": ("globals()['handle'] = lambda event: 1\n", "failed", ["app has no function handler; did you mean handle?"]),
     "endless": ("import threading\ndef wait():\n    threading.Event().wait()\nwait()\n" + HANDLER, "failed",
-                ["InitTimeout: it does not come to its end; it stands here", "in wait"]),
+                ["InitTimeout: it does not come to its end; raise --timeout, if it is only slow; it stands here", "in wait"]),
     "memory": ("TABLE = bytearray(64 << 30)\n" + HANDLER, "failed", ["MemoryError", "the guest ran out of memory: raise --memory"]),
     "oom": ("held = []\nwhile True:\n    held.append(b'x' * (8 << 20))\n" + HANDLER, "failed", ["ran out of memory: raise --memory"]),
     "network": ("import socket\nDB = socket.create_connection(('cache.internal', 6379))\n" + HANDLER, "failed",

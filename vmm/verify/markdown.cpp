@@ -27,15 +27,24 @@ std::string row_text(const std::vector<Cell>& row) {
   return out;
 }
 
+/// One sentence; with a trace or a program's output as a block below it.
+std::string told(const std::string& reason) {
+  const std::size_t end = reason.find('\n');
+  if (end == std::string::npos) return reason + ". ";
+  std::string rest = reason.substr(end + 1);
+  for (std::size_t at; (at = rest.find("```")) != std::string::npos;) rest.replace(at, 3, "` ` `");
+  while (rest.ends_with('\n')) rest.pop_back();
+  return fmt::format("{}:\n\n```\n{}\n```\n\n", reason.substr(0, end), rest);
+}
+
 }  // namespace
 
 std::string write_markdown(const std::vector<Report>& reports, const WriteOptions&) {
   std::string out = "## snapcheck verify\n";
   for (const Report& report : reports) {
-    std::string reason = report.reason.substr(0, report.reason.find('\n'));
-    fmt::format_to(std::back_inserter(out), "\n### {}: {}\n\n{}. {} cold boots x {} clones, {} mode, engine {}.\n",
-                   code(report.app), to_string(report.outcome), reason, report.boots, report.clones, report.mode,
-                   report.engine.substr(0, report.engine.find(' ')));
+    fmt::format_to(std::back_inserter(out), "\n### {}: {}\n\n{}{} cold boots x {} clones, {} mode, engine {}.\n",
+                   code(report.app), to_string(report.outcome), told(report.reason), report.boots, report.clones,
+                   report.mode, report.engine.substr(0, report.engine.find(' ')));
     std::map<std::string_view, int> fine;
     std::string table;
     for (const Observation& seen : report.observations) {

@@ -19,7 +19,7 @@ using Json = nlohmann::json;
 constexpr std::int64_t kSecond = 1'000'000'000;
 constexpr double kInitLimit = 0.8;  // of --timeout: the runner says where init stands before the machine is stopped
 
-/// What to do about an error of the program, as the end of a message.
+/// What to do about an error of the program, as the end of its message.
 std::string advice(const std::string& text) {
   const auto any = [&](std::initializer_list<const char*> parts) {
     return std::ranges::any_of(parts, [&](const char* part) { return text.find(part) != std::string::npos; });
@@ -49,11 +49,17 @@ std::int64_t now_ns() {
   return now.tv_sec * kSecond + now.tv_nsec;
 }
 
-std::string error_text(const Json& answer) {
+std::string error_text(const Json& answer, const std::string& advice) {
   const Json error = answer.value("error", Json::object());
   const std::string trace = error.value("trace", "");
   const char* join = trace.empty() ? "" : answer.value("hung", false) ? "; it stands here\n" : "\n";
-  return fmt::format("{}: {}{}{}", error.value("type", ""), error.value("message", ""), join, trace);
+  return fmt::format("{}: {}{}{}{}", error.value("type", ""), error.value("message", ""), advice, join, trace);
+}
+
+std::string init_error_text(const Json& answer, const std::string& printed) {
+  const std::string output = printed.empty() ? "" : "\n" + printed;
+  if (answer.value("hung", false)) return error_text(answer, "; raise --timeout, if it is only slow") + output;
+  return error_text(answer, advice(error_text(answer) + output)) + output;
 }
 
 Result<void> Session::boot(std::vector<Phase>& phases) {
@@ -106,8 +112,7 @@ Result<bool> Session::init(std::size_t index, Report& report) {
     if (stop.reason != "message" || !stop.answer.is_object()) {
       text = unexpected(stop, "init").text();
     } else if (!stop.answer.value("ok", false)) {
-      text = error_text(stop.answer) + (stop.output.empty() ? "" : "\n" + stop.output);
-      text += advice(text);
+      text = init_error_text(stop.answer, stop.output);
     }
     if (text.empty()) continue;
     report.outcome = Outcome::kFailed;

@@ -22,7 +22,10 @@ namespace snapcheck::vmm::verify {
 std::int64_t now_ns();
 
 /// "OSError: no such table", and the trace.
-std::string error_text(const nlohmann::json& answer);
+std::string error_text(const nlohmann::json& answer, const std::string& advice = "");
+
+/// The same of an init that failed or was given up, with what to do about it, and what the program printed.
+std::string init_error_text(const nlohmann::json& answer, const std::string& printed);
 
 inline constexpr double kHungAfter = 3;  // times the budget of hooks
 
