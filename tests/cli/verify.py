@@ -136,6 +136,14 @@ def test_what_is_to_be_confirmed_is_a_sarif_report(box):
     box.write("app/main.py", "def handler(event):\n    return 1\n")
     common = ("--handler", "main.handler", "app")
     refused(box, 2, "--confirm none.sarif:", "--confirm", "none.sarif", *common)
+def test_an_engine_that_cannot_boot_a_guest_is_told_as_doctor_does(box):
+    state, what = box.run("doctor").stdout.splitlines()[0].split(None, 2)[1:]
+    if state == "ok":
+        return
+    box.write("app/main.py", "def handler(event):\n    return 1\n")
+    refused(box, 3, what, "-q", "--engine", "kvm", "--handler", "main.handler", "app")
+
+
     box.write("other.sarif", "{}")
     refused(box, 2, "--confirm other.sarif: no SARIF report; make one with scan", "--confirm", "other.sarif", *common)
     refused(box, 2, "--confirm needs the scan", "--confirm", "other.sarif", "--no-scan", *common)

@@ -20,6 +20,7 @@
 #include <optional>
 #include <tuple>
 
+#include "vmm/engine/probe.h"
 #include "vmm/verify/guest_image.h"
 #include "vmm/verify/phase_timer.h"
 #include "vmm/verify/session.h"
@@ -159,9 +160,18 @@ Result<void> Runs::examine_group(const std::vector<App>& apps, const std::vector
   return {};
 }
 
+/// Of a KVM that was asked for and cannot boot a guest, what doctor says: a guest would only be late.
+Result<void> check_engine(engine::Choice choice) {
+  if (choice != engine::Choice::kKvm) return {};
+  const engine::ProbeResult kvm = engine::judge(engine::look());
+  if (kvm.kind == engine::Kvm::kHardware) return {};
+  return base::Error{kvm.what, kvm.remedy};
+}
+
 }  // namespace
 
 Result<std::vector<Report>> verify(const std::vector<App>& apps, const Options& options) {
+  if (auto done = check_engine(options.engine); !done) return done.error();
   std::vector<Report> reports(apps.size());
   const auto groups = grouped(apps);
   std::vector<GuestImage> images;
