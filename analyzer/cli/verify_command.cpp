@@ -132,6 +132,11 @@ base::Result<void> settle(Arguments& arguments) {
   return {};
 }
 
+base::Result<void> check_kernel(const std::string& path) {
+  if (path.empty() || access(path.c_str(), R_OK) == 0) return {};
+  return Error{fmt::format("cannot read the kernel {}", path), "give a readable vmlinuz"};
+}
+
 /// The keys of the findings in a SARIF file of scan.
 base::Result<std::set<std::string>> keys_of(const std::string& path) {
   const auto content = base::read_file(path, kMaxSarif);
@@ -247,6 +252,7 @@ int run_verify(Arguments& arguments) {
     apps.push_back(std::move(read->app));
     sources.push_back(std::move(read->source));
   }
+  if (auto done = check_kernel(arguments.options.kernel); !done) return misused(done.error());
   LivePhases phases(arguments.quiet);
   arguments.options.progress = [&](const std::string& step) { phases.begin(step); };
   auto reports = verify::verify(apps, arguments.options);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstdlib>
 #include <filesystem>
 #include <sstream>
 
@@ -270,11 +271,11 @@ Result<void> take_flags(const AppFlags& flags, Draft& draft) {
     for (std::string& part : split(list, ':')) draft.class_path.push_back(std::move(part));
   }
   app.packages.insert(app.packages.end(), flags.packages.begin(), flags.packages.end());
-  app.environment.insert(app.environment.end(), flags.environment.begin(), flags.environment.end());
   for (const std::string& pair : flags.environment) {
     if (pair.find('=') != std::string::npos && pair[0] != '=') continue;
     return Error{fmt::format("--env {}: not NAME=VALUE", pair), "write --env NAME=VALUE; NAME= for an empty value"};
   }
+  app.environment.insert(app.environment.end(), flags.environment.begin(), flags.environment.end());
   app.judging.exclude.insert(app.judging.exclude.end(), flags.exclude.begin(), flags.exclude.end());
   if (flags.no_state) app.judging.state = false;
   if (!flags.events.empty()) app.events.clear();
@@ -310,6 +311,21 @@ std::string interpreter_named(const std::string& text) {
   return text.empty() ? "python3" : version ? "python" + text : text;
 }
 
+bool is_program(const std::string& path) { return access(path.c_str(), X_OK) == 0 && !fs::is_directory(path); }
+
+/// Whether an interpreter that the user named is there: a path, or a program of $PATH.
+Result<void> check_interpreter(const std::string& name, const char* option) {
+  const char* folders = std::getenv("PATH");
+  bool found = name.find('/') != std::string::npos && is_program(name);
+  if (name.find('/') == std::string::npos) {
+    for (const std::string& folder : split(folders != nullptr ? folders : "/usr/bin:/bin", ':')) {
+      found = found || is_program(folder + "/" + name);
+    }
+  }
+  if (found) return {};
+  return Error{fmt::format("there is no program {}", name), fmt::format("name another interpreter with {}", option)};
+}
+
 /// The modules of a folder, for "did you mean".
 std::string near_module(const std::string& folder, const std::string& module) {
   std::vector<std::string> names;
@@ -325,6 +341,12 @@ std::string near_module(const std::string& folder, const std::string& module) {
 Result<void> settle_python(Draft& draft) {
   App& app = draft.app;
   app.interpreter = interpreter_named(draft.python);
+  if (!draft.python.empty()) {
+    if (auto done = check_interpreter(app.interpreter, "--python"); !done) return done;
+  }
+  for (const std::string& package : app.packages) {
+    if (!fs::is_directory(package)) return Error{fmt::format("{} is no folder", package), "name a folder of modules"};
+  }
   const std::size_t dot = app.handler.rfind('.');
   if (dot == std::string::npos || dot == 0 || dot + 1 == app.handler.size()) {
     return Error{fmt::format("the handler `{}` is no module.function", app.handler), "name it like app.lambda_handler"};
@@ -342,10 +364,17 @@ Result<void> settle_python(Draft& draft) {
 
 Result<void> settle_java(Draft& draft) {
   draft.app.interpreter = draft.java.empty() ? "java" : draft.java;
+  if (!draft.java.empty()) {
+    if (auto done = check_interpreter(draft.java, "--java"); !done) return done;
+  }
   draft.app.class_path = draft.class_path.empty() ? built_classes(draft.folder) : draft.class_path;
   if (draft.app.class_path.empty()) {
     return Error{fmt::format("{} has no built classes", draft.folder),
                  "build the program first, or name folders and jars with --classpath"};
+  }
+  for (const std::string& part : draft.app.class_path) {
+    if (access(part.c_str(), R_OK) == 0) continue;
+    return Error{fmt::format("cannot read {} of the class path", part), "build the program first"};
   }
   return check_java_handler(draft.app.class_path, draft.app.handler);
 }
@@ -355,13 +384,15 @@ Result<void> settle_native(Draft& draft) {
   if (draft.app.program.empty())
     return Error{"there is no program to run", "name it with --handler './program arguments'"};
   std::string& program = draft.app.program.front();
-  if (program.starts_with('/') || fs::exists(program)) return {};
-  if (!fs::exists(draft.folder + "/" + program)) {
-    return Error{fmt::format("there is no {} in {}", program, draft.folder),
-                 "build the program first, or name its path"};
+  if (!program.starts_with('/') && !fs::exists(program)) {
+    if (!fs::exists(draft.folder + "/" + program)) {
+      return Error{fmt::format("there is no {} in {}", program, draft.folder),
+                   "build the program first, or name its path"};
+    }
+    program = draft.folder + "/" + program;
   }
-  program = draft.folder + "/" + program;
-  return {};
+  if (is_program(program)) return {};
+  return Error{fmt::format("{} is no program", program), "name an executable file; build it first"};
 }
 
 /// The runtime that a handler looks like.

@@ -57,11 +57,12 @@ def test_colours_on_a_terminal(box):
 
 def test_phases_of_verify_on_a_terminal(box):
     box.write("app/main.py", "def handler(event):\n    return 1\n")
-    arguments = ("verify", "--kernel", "/none", "--handler", "main.handler", "app")
-    shown = on_terminal(box, *arguments)
+    arguments = ("verify", "--handler", "main.handler", "app")
+    env = {"SNAPCHECK_KERNEL": "/none"}
+    shown = on_terminal(box, *arguments, env=env)
     contains(shown, " s  image\x1b[K\r\n")  # the terminal makes \r\n of \n
     contains(shown, "\n" + "snapcheck: cannot read the kernel /none")
-    equal(box.run(*arguments).stderr.splitlines()[0], "snapcheck: image")
+    equal(box.run(*arguments, env=env).stderr.splitlines()[0], "snapcheck: image")
 
 
 def test_a_bar_only_on_a_terminal(box):

@@ -37,19 +37,19 @@ def test_a_handler_that_is_not_there_is_told_at_once(box):
     refused(box, 2, "app/shop/entry.py has no function run", "--handler", "shop.entry.run", "app")
     refused(box, 2, "app/shop/entry.py has no function create_app", "--handler", "shop.entry.create_app()", "app")
     for name in ("handle", "Entry", "other", "answer"):  # as far as the host can see
-        refused(box, 3, "cannot read the kernel", "-q", "--kernel", "/none", "--handler", f"shop.entry.{name}", "app")
+        refused(box, 2, "cannot read the kernel", "-q", "--kernel", "/none", "--handler", f"shop.entry.{name}", "app")
     for computed in ("from shop.base import *\n", "globals()['run'] = print\n", "def __getattr__(name):\n    return print\n"):
         box.write("app/loose.py", computed)
-        refused(box, 3, "cannot read the kernel", "-q", "--kernel", "/none", "--handler", "loose.run", "app")
+        refused(box, 2, "cannot read the kernel", "-q", "--kernel", "/none", "--handler", "loose.run", "app")
     box.write("java/classes/pkg/Orders.class", "")
     near = "there is no class Orders in java/classes; did you mean `pkg.Orders`?"
     refused(box, 2, near, "--handler", "Orders::run", "java")
     refused(box, 2, "did you mean `pkg.Orders`?", "--handler", "pkg.Order::run", "java")
     refused(box, 2, "there is no class a.B in java/classes; build the program first", "--handler", "a.B::run", "java")
-    refused(box, 3, "cannot read the kernel", "-q", "--kernel", "/none", "--handler", "pkg.Orders::run", "java")
+    refused(box, 2, "cannot read the kernel", "-q", "--kernel", "/none", "--handler", "pkg.Orders::run", "java")
     with zipfile.ZipFile(box.folder / "orders.jar", "w") as jar:
         jar.writestr("a/B.class", "")
-    refused(box, 3, "cannot read the kernel", "-q", "--kernel", "/none", "--classpath", "orders.jar", "--handler", "a.B::run", "java")
+    refused(box, 2, "cannot read the kernel", "-q", "--kernel", "/none", "--classpath", "orders.jar", "--handler", "a.B::run", "java")
     refused(box, 2, "there is no class a.C in orders.jar", "--classpath", "orders.jar", "--handler", "a.C::run", "java")
 
 
@@ -66,7 +66,7 @@ def class_file(name, method):
 def test_a_java_method_that_is_not_there_is_told_at_once(box):
     box.write("java/classes/pkg/Orders.class", class_file("pkg/Orders", "place"))
     none = ("-q", "--kernel", "/none")
-    refused(box, 3, "cannot read the kernel", *none, "--handler", "pkg.Orders::place", "java")
+    refused(box, 2, "cannot read the kernel", *none, "--handler", "pkg.Orders::place", "java")
     refused(box, 2, "pkg.Orders has no public method plaec; it has place", *none, "--handler", "pkg.Orders::plaec", "java")
     refused(box, 2, "write it as pkg.Orders::place", *none, "--runtime", "java", "--handler", "pkg.Orders.place", "java")
     # A class path says that it is Java; the method is that of Lambda's interface.
@@ -77,6 +77,8 @@ def test_what_is_no_configuration_is_told(box):
     box.write("app/main.py", "def handler(event):\n    return 1\n")
     refused(box, 2, "app/main.py is no configuration of verify; name its folder", "app/main.py")
     refused(box, 2, "there is no ./server in app; build the program first", "--handler", "./server --port 80", "app")
+    refused(box, 2, "/none/server is no program; name an executable file; build it first", "--handler", "/none/server", "app")
+    refused(box, 2, "cannot read none.jar of the class path", "--classpath", "none.jar", "--handler", "a.B::run", "app")
     box.write("app/snapcheck-verify.yaml", "")
     refused(box, 2, "app/snapcheck-verify.yaml names no handler", "app")
     box.write("app/snapcheck-verify.yaml", "- handler: main.handler\n")
@@ -103,10 +105,10 @@ def test_flags_are_checked(box):
     box.write("app/main.py", "def handler(event):\n    return 1\n")
     common = ("--handler", "main.handler", "app")
     refused(box, 2, "no valid JSON", "--event", "{", *common)
-    refused(box, 2, "not NAME=diverge|constant|any", "--expect", "output", *common)
-    refused(box, 2, "--mode: `warm` is not one of platform, raw", "--mode", "warm", *common)
     refused(box, 2, "--env FOO: not NAME=VALUE; write --env NAME=VALUE; NAME= for an empty value", "--env", "FOO", *common)
     refused(box, 2, "--env =x: not NAME=VALUE", "--env", "=x", *common)
+    refused(box, 2, "not NAME=diverge|constant|any", "--expect", "output", *common)
+    refused(box, 2, "--mode: `warm` is not one of platform, raw", "--mode", "warm", *common)
     refused(box, 2, "the service `db:x` is no HOST:PORT; write it like db.internal:5432", "--service", "db:x", *common)
     refused(box, 2, "--age soon: no duration", "--age", "soon", *common)
     refused(box, 2, "not FORMAT=FILE", "--output", "pdf=x", *common)
@@ -117,8 +119,10 @@ def test_flags_are_checked(box):
 def test_what_the_host_lacks_is_said(box):
     box.write("app/main.py", "def handler(event):\n    return 1\n")
     common = ("-q", "--handler", "main.handler", "app")
-    refused(box, 3, "cannot read the kernel /none", "--kernel", "/none", *common)
-    refused(box, 3, "python9.9 does not run; name another interpreter with --python", "--python", "9.9", *common)
+    refused(box, 2, "cannot read the kernel /none", "--kernel", "/none", *common)
+    refused(box, 2, "there is no program python9.9; name another interpreter with --python", "--python", "9.9", *common)
+    refused(box, 2, "there is no program /none", "--python", "/none", *common)
+    refused(box, 2, "none is no folder; name a folder of modules", "--package", "none", *common)
     old = box.write("old", "#!/bin/sh\nprintf '/usr/bin/old\\n/lib\\n/lib\\ncpython\\n3.6.15\\n'\n")
     old.chmod(0o755)
     refused(box, 3, "is Python 3.6.15; verify needs 3.9 or newer; name another interpreter", "--python", str(old), *common)
@@ -126,16 +130,12 @@ def test_what_the_host_lacks_is_said(box):
     refused(box, 3, "is Python 3.6.15", "-q", "app")
     box.write("java/classes/App.class", "")
     java = ("-q", "--handler", "App::run", "java")
-    refused(box, 3, "none does not run; install openjdk-17-jdk-headless", "--java", "none", *java)
+    refused(box, 2, "there is no program none; name another interpreter with --java", "--java", "none", *java)
     older = box.write("older", "#!/bin/sh\necho '    java.home = /opt/java'\necho '    java.specification.version = 11'\n")
     older.chmod(0o755)
     refused(box, 3, "is Java 11; verify needs 17 or newer", "--java", str(older), *java)
 
 
-def test_what_is_to_be_confirmed_is_a_sarif_report(box):
-    box.write("app/main.py", "def handler(event):\n    return 1\n")
-    common = ("--handler", "main.handler", "app")
-    refused(box, 2, "--confirm none.sarif:", "--confirm", "none.sarif", *common)
 def test_an_engine_that_cannot_boot_a_guest_is_told_as_doctor_does(box):
     state, what = box.run("doctor").stdout.splitlines()[0].split(None, 2)[1:]
     if state == "ok":
@@ -144,6 +144,10 @@ def test_an_engine_that_cannot_boot_a_guest_is_told_as_doctor_does(box):
     refused(box, 3, what, "-q", "--engine", "kvm", "--handler", "main.handler", "app")
 
 
+def test_what_is_to_be_confirmed_is_a_sarif_report(box):
+    box.write("app/main.py", "def handler(event):\n    return 1\n")
+    common = ("--handler", "main.handler", "app")
+    refused(box, 2, "--confirm none.sarif:", "--confirm", "none.sarif", *common)
     box.write("other.sarif", "{}")
     refused(box, 2, "--confirm other.sarif: no SARIF report; make one with scan", "--confirm", "other.sarif", *common)
     refused(box, 2, "--confirm needs the scan", "--confirm", "other.sarif", "--no-scan", *common)
