@@ -26,9 +26,12 @@ def build(folder):
     sources = [str(path) for path in (sdk / "src").glob("*.c") if path.name != "openssl.c"]
     subprocess.run(["gcc", "-O1", f"-I{sdk}/include", "-c", *sources], check=True, cwd=folder)
     objects = [str(path) for path in folder.glob("*.o")]
+    subprocess.run(["gcc", "-O1", "-shared", "-fPIC", f"-I{sdk}/include", *sources, "-lpthread", "-o", "libsnapcheck-hooks.so"],
+                   check=True, cwd=folder)
+    library = [f"-L{folder}", "-lsnapcheck-hooks", f"-Wl,-rpath,{folder}"]  # in most cases below /tmp
     for program in (folder / "native").glob("*/*"):
         command = ["g++", "-std=c++17", "-O1", f"-I{sdk}/include", str(program / "main.cpp")]
-        subprocess.run([*command, *objects, "-lpthread", "-o", str(program / "program")], check=True)
+        subprocess.run([*command, *(library if program.parent.name == "prng" else objects), "-lpthread", "-o", str(program / "program")], check=True)
         compiled = {"directory": str(program), "file": str(program / "main.cpp"), "arguments": command}
         (program / "compile_commands.json").write_text(json.dumps([compiled]))
 

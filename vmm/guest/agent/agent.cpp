@@ -18,6 +18,8 @@
 #include <cstdlib>
 #include <cstring>
 #include <ctime>
+#include <filesystem>
+#include <string_view>
 #include <utility>
 
 #include "vmm/guest/agent/channel.h"
@@ -56,9 +58,16 @@ constexpr int kReaderTries = 200;  // of a millisecond
   for (;;) pause();
 }
 
+bool is_empty(const char* folder) {
+  std::error_code error;
+  return std::filesystem::is_empty(folder, error) || error;
+}
+
 void mount_all() {
   for (const Mount& mount_point : kMounts) {
     mkdir(mount_point.path, 0755);
+    // What the image has there, libraries of a program in /tmp, is to be seen; the root is in memory, too.
+    if (std::string_view(mount_point.type) == "tmpfs" && !is_empty(mount_point.path)) continue;
     if (mount("none", mount_point.path, mount_point.type, mount_point.flags, nullptr) != 0) {
       die_without_channel(mount_point.path);
     }
