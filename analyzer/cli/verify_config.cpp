@@ -214,6 +214,18 @@ std::string module_file(const std::string& folder, const std::string& module) {
   return "";
 }
 
+/// "src/app.main", as Lambda takes it, of a module src.app; anything else stays what it is.
+std::string as_module(const std::string& folder, std::string handler) {
+  const std::size_t dot = handler.rfind('.');
+  std::error_code ignored;
+  if (handler.find('/') == std::string::npos || dot == std::string::npos || handler.starts_with('/') ||
+      fs::exists(folder + "/" + handler, ignored))
+    return handler;
+  std::string dotted = handler;
+  std::ranges::replace(dotted, '/', '.');
+  return module_file(folder, dotted.substr(0, dot)).empty() ? handler : dotted;
+}
+
 /// The folder below `folder` from which `orders.handler` can be imported, three levels deep at most.
 std::string import_folder(const std::string& folder, const std::string& module) {
   std::vector<std::pair<std::string, int>> queue = {{folder, 0}};
@@ -426,6 +438,7 @@ Result<void> settle(Draft& draft) {
     }
     draft.handler = handlers.front();
   }
+  draft.handler = as_module(draft.folder, std::move(draft.handler));
   app.handler = draft.handler;
   if (draft.runtime.empty()) {
     app.runtime = guess(draft);
