@@ -23,6 +23,7 @@ class FlatMap {
     }
     return {slot.value, fresh};
   }
+  std::size_t size() const { return count_; }
   /// nullptr when the key is not there.
   const Value* get(std::uint64_t key) const {
     if (slots_.empty()) return nullptr;

@@ -13,29 +13,28 @@ class FlatSet {
   /// True when the key is new.
   bool insert(std::uint64_t key) {
     if ((count_ + 1) * 2 > slots_.size()) grow();
-    std::uint64_t& slot = slots_[find(key)];
+    std::uint64_t& slot = find(key);
     if (slot == key) return false;
     slot = key;
     ++count_;
     return true;
   }
-  bool contains(std::uint64_t key) const { return !slots_.empty() && slots_[find(key)] == key; }
   std::size_t size() const { return count_; }
 
  private:
   static constexpr std::uint64_t kFree = ~0ull;
 
-  std::size_t find(std::uint64_t key) const {
+  std::uint64_t& find(std::uint64_t key) {
     const std::size_t mask = slots_.size() - 1;
     std::size_t at = static_cast<std::size_t>((key * 0x9e3779b97f4a7c15ull) >> 20) & mask;
     while (slots_[at] != kFree && slots_[at] != key) at = (at + 1) & mask;
-    return at;
+    return slots_[at];
   }
   void grow() {
     std::vector<std::uint64_t> old(slots_.empty() ? 1024 : slots_.size() * 2, kFree);
     old.swap(slots_);
     for (const std::uint64_t key : old) {
-      if (key != kFree) slots_[find(key)] = key;
+      if (key != kFree) find(key) = key;
     }
   }
 

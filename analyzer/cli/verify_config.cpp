@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstdlib>
 #include <filesystem>
 #include <sstream>
 
@@ -15,6 +14,7 @@
 #include "analyzer/cli/verify_handlers.h"
 #include "analyzer/deployment.h"
 #include "analyzer/rules/yaml.h"
+#include "vmm/engine/probe.h"
 #include "vmm/verify/carried.h"
 
 namespace snapcheck::cli {
@@ -216,10 +216,10 @@ std::string module_file(const std::string& folder, const std::string& module) {
 
 /// "src/app.main", as Lambda takes it, of a module src.app; anything else stays what it is.
 std::string as_module(const std::string& folder, std::string handler) {
-  const std::size_t dot = handler.rfind('.');
+  const std::size_t dot = handler.rfind('.'), slash = handler.rfind('/');
   std::error_code ignored;
-  if (handler.find('/') == std::string::npos || dot == std::string::npos || handler.starts_with('/') ||
-      fs::exists(folder + "/" + handler, ignored))
+  if (slash == std::string::npos || dot == std::string::npos || dot < slash || handler.starts_with('/') ||
+      handler.starts_with('.') || fs::exists(folder + "/" + handler, ignored))
     return handler;
   std::string dotted = handler;
   std::ranges::replace(dotted, '/', '.');
@@ -327,14 +327,8 @@ bool is_program(const std::string& path) { return access(path.c_str(), X_OK) == 
 
 /// Whether an interpreter that the user named is there: a path, or a program of $PATH.
 Result<void> check_interpreter(const std::string& name, const char* option) {
-  const char* folders = std::getenv("PATH");
-  bool found = name.find('/') != std::string::npos && is_program(name);
-  if (name.find('/') == std::string::npos) {
-    for (const std::string& folder : split(folders != nullptr ? folders : "/usr/bin:/bin", ':')) {
-      found = found || is_program(folder + "/" + name);
-    }
-  }
-  if (found) return {};
+  const bool is_path = name.find('/') != std::string::npos;
+  if (is_path ? is_program(name) : !vmm::engine::find_program(name).empty()) return {};
   return Error{fmt::format("there is no program {}", name), fmt::format("name another interpreter with {}", option)};
 }
 

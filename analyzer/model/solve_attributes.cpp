@@ -166,27 +166,25 @@ bool Solver::is_stored(NodeId field) const {
 
 /// Python: `parser.set_defaults(func=serve)`: `args.func(args)` runs it, and `args.func` is it.
 void Solver::attributes_by_keyword() {
-  std::unordered_map<Name, std::vector<NodeId>> given;
+  base::FlatMap<std::vector<NodeId>> given;  // by the id of the keyword
   for (const Program::CallInfo& call : p_.calls_) {
     if (call.row->member.empty() || !call.targets.empty() || !p_.catalog(call.file).attributes(call.row->member))
       continue;
     for (std::size_t i = 0; i < call.args.size(); ++i) {
       const Name keyword = call.row->args[i].keyword;
-      if (!keyword.empty() && call.args[i] != kNone) given[keyword].push_back(call.args[i]);
+      if (!keyword.empty() && call.args[i] != kNone) given.add(keyword.id()).first.push_back(call.args[i]);
     }
   }
-  if (given.empty()) return;
-  base::FlatSet asked;
-  for (const auto& [keyword, values] : given) asked.insert(keyword.id());
+  if (given.size() == 0) return;
   const auto of_tree = [&](NodeId node) {
     return std::ranges::any_of(p_.nodes_[node].shapes,
                                [](const Shape& shape) { return shape.kind != Shape::Kind::library; });
   };
   for (CallId id = 0; id < p_.calls_.size(); ++id) {
     const Program::CallInfo& call = p_.calls_[id];
-    if (call.receiver == kNone || !asked.contains(call.row->member.id()) || of_tree(call.receiver)) continue;
-    const auto found = given.find(call.row->member);
-    for (const NodeId value : found->second) {
+    const std::vector<NodeId>* found = call.receiver == kNone ? nullptr : given.get(call.row->member.id());
+    if (found == nullptr || of_tree(call.receiver)) continue;
+    for (const NodeId value : *found) {
       if (!linked_.insert(pair_key(value | 0x80000000u, id))) continue;
       users(value).function_of.push_back(id);
       const auto shapes = p_.nodes_[value].shapes;
@@ -197,10 +195,9 @@ void Solver::attributes_by_keyword() {
     const std::uint32_t askers = states_[base].users;
     for (std::size_t i = 0; i < users_[askers].base_of.size(); ++i) {
       const Member member = users_[askers].base_of[i];
-      const Name& name = p_.place(member.field)->name;
-      if (!asked.contains(name.id()) || of_tree(base)) continue;
-      const auto found = given.find(name);
-      for (const NodeId value : found->second) {
+      const std::vector<NodeId>* found = given.get(p_.place(member.field)->name.id());
+      if (found == nullptr || of_tree(base)) continue;
+      for (const NodeId value : *found) {
         if (!accessed_.insert(pair_key(member.field, value))) continue;
         Edge edge;
         edge.role = Edge::Role::access;

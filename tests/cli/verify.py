@@ -36,6 +36,8 @@ def test_a_handler_that_is_not_there_is_told_at_once(box):
     refused(box, 2, "app/shop/entry.py has no function handel; did you mean `handle`?", "--handler", "shop.entry.handel", "app")
     refused(box, 2, "app/shop/entry.py has no function handel", "--handler", "shop/entry.handel", "app")  # as Lambda has it
     refused(box, 2, "there is no shop/entr.handle in app", "--handler", "shop/entr.handle", "app")
+    box.write("app/__init__.py", "")
+    refused(box, 2, "there is no ./server in app; build the program first", "--handler", "./server", "app")
     refused(box, 2, "app/shop/entry.py has no function run", "--handler", "shop.entry.run", "app")
     refused(box, 2, "app/shop/entry.py has no function create_app", "--handler", "shop.entry.create_app()", "app")
     for name in ("handle", "Entry", "other", "answer"):  # as far as the host can see

@@ -9,6 +9,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <filesystem>
 #include <memory>
 #include <sstream>
 
@@ -82,14 +83,17 @@ ProbeResult judge(const ProbeFacts& facts) {
   return {Kvm::kHardware, "/dev/kvm on hardware virtualisation", ""};
 }
 
-std::string find_qemu() {
+std::string find_program(const std::string& name) {
   const char* variable = std::getenv("PATH");
-  std::istringstream folders(variable != nullptr ? variable : "/usr/bin");
+  std::istringstream folders(variable != nullptr ? variable : "/usr/bin:/bin");
   for (std::string folder; std::getline(folders, folder, ':');) {
-    const std::string path = folder + "/qemu-system-x86_64";
-    if (access(path.c_str(), X_OK) == 0) return path;
+    const std::string path = folder + "/" + name;
+    std::error_code ignored;
+    if (access(path.c_str(), X_OK) == 0 && !std::filesystem::is_directory(path, ignored)) return path;
   }
   return "";
 }
+
+std::string find_qemu() { return find_program("qemu-system-x86_64"); }
 
 }  // namespace snapcheck::vmm::engine

@@ -30,6 +30,9 @@ struct ProbeResult {
 ProbeFacts look();
 ProbeResult judge(const ProbeFacts& facts);
 
+/// The path of a program that a shell would start by this name; empty when there is none in $PATH.
+std::string find_program(const std::string& name);
+
 /// Path of qemu-system-x86_64, or empty.
 std::string find_qemu();
 

@@ -63,8 +63,8 @@ constexpr std::array<Copying, 24> kCopying = {{{"memcpy", 1, false},
                                                {"uuid_unparse_upper", 0, true}}};
 
 /// Methods of the standard containers that lead into the object itself: what is put there is put into it.
-constexpr std::array<std::string_view, 12> kInside = {"data", "begin", "end", "cbegin", "cend", "front",
-                                                      "back", "c_str", "at",  "rbegin", "get",  "top"};
+constexpr std::array<std::string_view, 11> kInside = {"data", "begin", "end", "cbegin", "cend", "front",
+                                                      "back", "c_str", "at",  "rbegin", "top"};
 
 template <std::size_t N>
 bool is_one_of(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -193,9 +193,7 @@ PlaceId Lowering::member_call(const clang::CXXMemberCallExpr* call) {
   if (!project && is_wrapper(object->IgnoreParenImpCasts()->getType())) return wrapper_call(call, member);
   // A conversion of a library's object is the object.
   if (!project && llvm::isa<clang::CXXConversionDecl>(method)) return expr(object);
-  // What `future.get()` gives is waited for.
-  const bool waits = method->getParent()->getName().ends_with("future");
-  if (!project && method->getParent()->isInStdNamespace() && is_one_of(kInside, member) && !waits) {
+  if (!project && method->getParent()->isInStdNamespace() && is_one_of(kInside, member)) {
     const PlaceId inside = expr(object);
     arguments(call);
     return inside;
