@@ -10,6 +10,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 sys.dont_write_bytecode = True
 import check_layers
 import check_texts
+import examples_test
 import fixtures_test
 
 
@@ -30,6 +31,40 @@ class FolderTest(unittest.TestCase):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
         return path
+
+
+class Examples(FolderTest):
+    module = examples_test
+
+    def problems(self, reported, better, notices=(), rule="some-state-in-snapshot"):
+        """Complaints about a page with one example, of which the program finds `reported` and `better`, rules."""
+        page = self.write("page.md", "# r\n\n- Level: error\n\n## Example: Python\n\n"
+                          "Reported:\n\n```python\nbad\n```\n\nBetter:\n\n```python\ngood\n```\n")
+        for name, found in (("bad", reported), ("good", better)):
+            findings = [{"path": "handler.py", "line": 1, "rule": found, "level": "error"} for found in found]
+            self.write(f"{name}.json", json.dumps({"findings": findings, "notices": [{"text": n} for n in notices]}))
+        program = self.write("program", f"#!/bin/sh\nif [ $1 = explain ]; then cat {page}; exit; fi\n"
+                             f"for last; do :; done\ncat {self.root}/$(cat $last/handler.py).json\n")
+        program.chmod(0o755)
+        return list(examples_test.problems(str(program), rule))
+
+    def test_a_finding_in_the_bad_one_only_is_fine(self):
+        self.assertEqual(self.problems(["some-state-in-snapshot"], []), [])
+
+    def test_nothing_found_is_a_failure(self):
+        self.assertIn("not found", self.problems([], [])[0])
+
+    def test_another_finding_is_a_failure(self):
+        self.assertIn("also", self.problems(["some-state-in-snapshot", "other"], [])[0])
+
+    def test_what_is_wrong_with_a_repair_may_leave_another_finding(self):
+        self.assertEqual(self.problems(["hook-is-async", "other"], [], rule="hook-is-async"), [])
+
+    def test_a_finding_in_the_good_one_is_a_failure(self):
+        self.assertIn("Better", self.problems(["some-state-in-snapshot"], ["other"])[0])
+
+    def test_a_notice_is_a_failure(self):
+        self.assertIn("no such header", self.problems(["some-state-in-snapshot"], [], ["no such header"])[0])
 
 
 class Fixtures(FolderTest):

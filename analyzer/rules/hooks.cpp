@@ -471,6 +471,11 @@ bool Matcher::guards_state(CallId guard) const {
     std::vector<ScopeId> work;
     for (const Shape& shape : p_.nodes()[argument].shapes) {
       if (shape.kind == Shape::Kind::function) work.push_back(shape.ref);
+      if (shape.kind != Shape::Kind::library || !shape.named) continue;
+      for (const Api* api : catalog.exact(p_.symbols().text(shape.ref))) {  // `random.seed`
+        const Slot& renews = api->renews;
+        if (renews.kind == Slot::Kind::group && group_renewal(renews.group).kind == Renewal::Kind::none) return true;
+      }
     }
     std::unordered_set<ScopeId> seen(work.begin(), work.end());
     for (std::size_t i = 0; i < work.size() && i < 64; ++i) {
