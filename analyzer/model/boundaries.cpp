@@ -401,9 +401,11 @@ void Phaser::find_other_serve_loops() {
   if (any) no_failures();
 }
 
-/// Python: what the call gives is kept: it has not served until the program ends. `sys.exit(main())`, `return serve()`
+/// Python: what the call gives is kept: it has not served until the program ends. `sys.exit(main())`, `return serve()`;
+/// `thread = Thread(target=serve)` keeps the thread.
 bool Phaser::is_kept(const Program::CallInfo& call) const {
   if (call.result == kNone || p_.files_[call.file].language != "python") return false;
+  if (call.row->kind == CallKind::construct || !call.library_names.empty()) return false;
   return std::ranges::any_of(p_.nodes_[call.result].out, [&](EdgeId id) {
     const Edge& edge = p_.edges_[id];
     const Place* to = p_.place(edge.to);

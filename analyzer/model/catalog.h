@@ -192,6 +192,7 @@ struct Propagation {
   std::vector<std::string> exits;     ///< end the program: os._exit
   std::vector<std::string>
       per_thread;  ///< constructors of per-thread holders: threading.local, ThreadLocal.withInitial
+  std::vector<std::string> starts;  ///< methods of library classes that call `run` of their object: Thread.start
   bool operator==(const Propagation&) const = default;
 };
 

@@ -199,6 +199,13 @@ bool CatalogIndex::implicit(std::string_view member) const {
   return std::ranges::any_of(catalog_->propagation.implicit, fits);
 }
 
+bool CatalogIndex::starts(std::string_view type, std::string_view member) const {
+  return std::ranges::any_of(catalog_->propagation.starts, [&](std::string_view name) {
+    const std::size_t dot = name.rfind('.');
+    return name.substr(dot + 1) == member && is_a(type, name.substr(0, dot));
+  });
+}
+
 bool CatalogIndex::invokes(std::string_view name, std::string_view member) const {
   if (!name.empty() && invokes_.contains(name)) return true;
   return !member.empty() && invokes_.contains("." + std::string(member));

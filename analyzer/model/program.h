@@ -119,6 +119,8 @@ class CatalogIndex {
   bool exits(std::string_view name) const { return exits_.contains(name); }
   bool per_thread(std::string_view name) const { return per_thread_.contains(name); }
   bool weak(std::string_view name) const { return weak_.contains(name); }
+  /// `member`, called on an object of a class below the library's `type`, calls `run` of it.
+  bool starts(std::string_view type, std::string_view member) const;
   /// What the catalogue says of `name` as a guard against forks, or nullptr.
   const ForkGuard* fork_guard(std::string_view name) const;
 

@@ -180,7 +180,10 @@ void Solver::on_receiver(CallId id, const Shape& shape) {
       std::vector<TypeId> lineage{shape.ref};
       for (std::size_t i = 0; i < lineage.size() && i < 32; ++i) {
         const Program::TypeInfo& type = p_.types_[lineage[i]];
-        for (const std::string& super : type.library_supers) member_on_library(id, super);
+        for (const std::string& super : type.library_supers) {
+          member_on_library(id, super);
+          if (catalog.starts(super, row.member)) call_scopes(id, method(shape.ref, p_.symbols_.add("run")), call.receiver);
+        }
         lineage.insert(lineage.end(), type.supers.begin(), type.supers.end());
       }
       const TypeId declaring = declaring_type(shape.ref, member);

@@ -27,6 +27,8 @@ void Matcher::call_findings() {
 void Matcher::init_call(const Rule& rule, const Origin& origin) {
   if (!runs_before(origin.call) || goes_on_in_child(origin.call)) return;
   const Program::CallInfo& call = p_.calls()[origin.call];
+  // The thread in which the program serves is snapshotted where it waits for requests.
+  if (!call.targets.empty() && p_.scopes()[call.scope].boundary == call.row->span.end) return;
   // A collection that a hook empties loses its data; work goes on, whatever it is kept in.
   const bool data = rule.group == "staleness";
   for (const NodeId object : {call.receiver, call.result}) {

@@ -241,7 +241,8 @@ class CatalogReader {
     r_.keys(map, {"stores",   "extracts", "passes",     "copies",    "invokes",    "opaque",  "defers",     "memoizes",
                   "jitter",   "chooses",  "attributes", "binds",     "keeps",      "texts",   "names",      "apart",
                   "shows",    "writes",   "parses",     "finds",     "ages",       "outputs", "namespaces", "by-name",
-                  "implicit", "forks",    "exits",      "completes", "per-thread", "weak"});
+                  "implicit", "forks",    "exits",      "completes", "per-thread", "weak",
+                  "starts"});
     model::Propagation& p = catalog_.propagation;
     append(map, "stores", p.stores);
     append(map, "extracts", p.extracts);
@@ -273,6 +274,7 @@ class CatalogReader {
     append(map, "exits", p.exits);
     append(map, "per-thread", p.per_thread);
     append(map, "weak", p.weak);
+    append(map, "starts", p.starts);
   }
 
   void append(const Yaml& map, std::string_view key, std::vector<std::string>& to) {
