@@ -191,8 +191,9 @@ struct Propagation {
   std::vector<std::string> forks;     ///< start a process that goes on with the same code: os.fork
   std::vector<std::string> exits;     ///< end the program: os._exit
   std::vector<std::string>
-      per_thread;  ///< constructors of per-thread holders: threading.local, ThreadLocal.withInitial
+      per_thread;                   ///< constructors of per-thread holders: threading.local, ThreadLocal.withInitial
   std::vector<std::string> starts;  ///< methods of library classes that call `run` of their object: Thread.start
+  std::vector<std::string> sets;    ///< set attributes of their first argument, or make one like it: setattr
   bool operator==(const Propagation&) const = default;
 };
 

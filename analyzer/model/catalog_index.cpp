@@ -132,6 +132,7 @@ CatalogIndex::CatalogIndex(const Catalog& catalog) : catalog_(&catalog) {
   fill(forks_, p.forks);
   fill(exits_, p.exits);
   fill(per_thread_, p.per_thread);
+  fill(sets_, p.sets);
   fill(weak_, p.weak);
   for (const auto* names : {&p.passes, &p.binds, &p.invokes, &p.defers, &p.memoizes, &p.texts, &p.names, &p.per_thread,
                             &p.weak, &p.forks, &p.exits}) {

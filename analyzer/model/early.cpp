@@ -21,9 +21,6 @@ constexpr std::size_t kMaxPlaces = 60;
 constexpr std::size_t kMaxTargets = 3;
 /// Functions that only look at a class.
 constexpr std::array<std::string_view, 3> kTypeTests = {"builtins.isinstance", "builtins.issubclass", "builtins.super"};
-/// Functions that set attributes of their first argument, or make an object like it.
-constexpr std::array<std::string_view, 3> kSetters = {"builtins.setattr", "builtins.object.__setattr__",
-                                                      "dataclasses.replace"};
 
 }  // namespace
 
@@ -524,9 +521,9 @@ class Phaser::Early {
       }
     }
     for (const Program::CallInfo& call : p_.calls_) {
-      const bool sets = std::ranges::any_of(call.library_names, [&](Symbol name) {
-        return std::ranges::find(kSetters, p_.symbols_.text(name)) != kSetters.end();
-      });
+      const CatalogIndex& catalog = p_.catalog(call.file);
+      const bool sets =
+          std::ranges::any_of(call.library_names, [&](Symbol name) { return catalog.sets(p_.symbols_.text(name)); });
       if (!sets || call.args.empty() || call.args.front() == kNone) continue;
       for (const Shape& shape : p_.nodes_[call.args.front()].shapes) {
         if (shape.kind == Shape::Kind::instance || shape.kind == Shape::Kind::type) dynamic_.insert(shape.ref);

@@ -119,6 +119,7 @@ class CatalogIndex {
   bool exits(std::string_view name) const { return exits_.contains(name); }
   bool per_thread(std::string_view name) const { return per_thread_.contains(name); }
   bool weak(std::string_view name) const { return weak_.contains(name); }
+  bool sets(std::string_view name) const { return sets_.contains(name); }
   /// `member`, called on an object of a class below the library's `type`, calls `run` of it.
   bool starts(std::string_view type, std::string_view member) const;
   /// What the catalogue says of `name` as a guard against forks, or nullptr.
@@ -142,7 +143,7 @@ class CatalogIndex {
   Map<std::vector<const EntryPoint*>> registrars_;
   Set prefixes_, decorates_, stores_, extracts_, passes_, copies_, opaque_, invokes_, defers_, memoizes_, jitter_,
       chooses_, attributes_, binds_, keeps_, texts_, names_, apart_, shows_, writes_, parses_, finds_, ages_, outputs_,
-      namespaces_, by_computed_name_, forks_, exits_, per_thread_, weak_;
+      namespaces_, by_computed_name_, forks_, exits_, per_thread_, weak_, sets_;
 };
 
 /// What can be in a place.

@@ -77,14 +77,14 @@ void put_before(std::vector<T>& base, std::vector<T>&& own) {
 
 using model::Propagation;
 constexpr std::array kPropagation = {
-    &Propagation::stores,     &Propagation::extracts, &Propagation::passes,     &Propagation::copies,
-    &Propagation::invokes,    &Propagation::opaque,   &Propagation::defers,     &Propagation::memoizes,
-    &Propagation::jitter,     &Propagation::chooses,  &Propagation::attributes, &Propagation::binds,
-    &Propagation::keeps,      &Propagation::texts,    &Propagation::names,      &Propagation::shows,
-    &Propagation::writes,     &Propagation::finds,    &Propagation::parses,     &Propagation::ages,
-    &Propagation::outputs,    &Propagation::weak,     &Propagation::per_thread, &Propagation::apart,
-    &Propagation::namespaces, &Propagation::by_name,  &Propagation::implicit,   &Propagation::forks,
-    &Propagation::exits,      &Propagation::completes, &Propagation::starts};
+    &Propagation::stores,     &Propagation::extracts,  &Propagation::passes,     &Propagation::copies,
+    &Propagation::invokes,    &Propagation::opaque,    &Propagation::defers,     &Propagation::memoizes,
+    &Propagation::jitter,     &Propagation::chooses,   &Propagation::attributes, &Propagation::binds,
+    &Propagation::keeps,      &Propagation::texts,     &Propagation::names,      &Propagation::shows,
+    &Propagation::writes,     &Propagation::finds,     &Propagation::parses,     &Propagation::ages,
+    &Propagation::outputs,    &Propagation::weak,      &Propagation::per_thread, &Propagation::apart,
+    &Propagation::namespaces, &Propagation::by_name,   &Propagation::implicit,   &Propagation::forks,
+    &Propagation::exits,      &Propagation::completes, &Propagation::starts,     &Propagation::sets};
 static_assert(sizeof(Propagation) == kPropagation.size() * sizeof(Propagation::stores),
               "a list of Propagation is missing above");
 

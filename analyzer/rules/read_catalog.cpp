@@ -241,8 +241,7 @@ class CatalogReader {
     r_.keys(map, {"stores",   "extracts", "passes",     "copies",    "invokes",    "opaque",  "defers",     "memoizes",
                   "jitter",   "chooses",  "attributes", "binds",     "keeps",      "texts",   "names",      "apart",
                   "shows",    "writes",   "parses",     "finds",     "ages",       "outputs", "namespaces", "by-name",
-                  "implicit", "forks",    "exits",      "completes", "per-thread", "weak",
-                  "starts"});
+                  "implicit", "forks",    "exits",      "completes", "per-thread", "weak",    "starts",     "sets"});
     model::Propagation& p = catalog_.propagation;
     append(map, "stores", p.stores);
     append(map, "extracts", p.extracts);
@@ -275,6 +274,7 @@ class CatalogReader {
     append(map, "per-thread", p.per_thread);
     append(map, "weak", p.weak);
     append(map, "starts", p.starts);
+    append(map, "sets", p.sets);
   }
 
   void append(const Yaml& map, std::string_view key, std::vector<std::string>& to) {
