@@ -25,6 +25,7 @@
 #include "analyzer/rules/pages.h"
 #include "analyzer/scan.h"
 #include "vmm/image/cleanup.h"
+#include "vmm/image/kernels.h"
 #include "vmm/verify/verify.h"
 #include "vmm/verify/writers.h"
 
@@ -133,8 +134,10 @@ base::Result<void> settle(Arguments& arguments) {
 }
 
 base::Result<void> check_kernel(const std::string& path) {
-  if (path.empty() || access(path.c_str(), R_OK) == 0) return {};
-  return Error{fmt::format("cannot read the kernel {}", path), "give a readable vmlinuz"};
+  if (path.empty()) return {};
+  const auto kernel = vmm::image::guest_kernel(path);
+  if (!kernel) return kernel.error();
+  return {};
 }
 
 /// The keys of the findings in a SARIF file of scan.
