@@ -151,14 +151,25 @@ bool Phaser::is_other_command(CallId id, ScopeId target) const {
   return std::ranges::any_of(call.targets, [&](ScopeId other) { return leads_to_boundary_[other]; });
 }
 
-/// C, C++: what runs in another thread does not hold up whoever starts it.
+/// What runs in another thread does not hold up whoever starts it.
 bool Phaser::leads_on(CallId id, bool behind_threads) const {
   const Program::CallInfo& call = p_.calls_[id];
   const bool cpp = p_.files_[call.file].language == "cpp";
   // A table of event modules still leads to their loops.
   if (call.targets.size() > (cpp ? kEventModules : 1)) return chooses_command(call);
-  if (!cpp || behind_threads) return true;
-  return std::ranges::none_of(call.apis, [](const Api* api) { return api->concept_name == "background-work"; });
+  return behind_threads || !starts_thread(call);
+}
+
+/// `std::thread(serve)`, `executor.submit(serve)`, and `Thread(target=serve)`, of which start() is such a call.
+bool Phaser::starts_thread(const Program::CallInfo& call) const {
+  const auto starts = [](const Api* api) { return api->concept_name == "background-work"; };
+  if (std::ranges::any_of(call.apis, starts)) return true;
+  const CatalogIndex& catalog = p_.catalog(call.file);
+  return std::ranges::any_of(call.library_names, [&](Symbol symbol) {
+    std::string_view type = p_.symbols_.text(symbol);
+    if (type.ends_with(".<init>")) type.remove_suffix(7);
+    return std::ranges::any_of(catalog.member(type, "start"), starts);
+  });
 }
 
 /// In a loop, what stands before the call runs after it as well. A serve call of Python comes back once, if at all.
@@ -382,7 +393,7 @@ void Phaser::find_serve_loops(const std::vector<CallId>& boundaries, const std::
     const bool main = p_.files_[scope.file].language == "cpp" && is_main(*scope.row);
     if (main && leads_to_boundary_[id] && serves(id)) return;
   }
-  for (const ScopeId main : servers_without_loop()) find_serve_loop(main);
+  for (const ScopeId main : servers_without_loop()) find_serve_loop(main, false);
 }
 
 /// Java and Python: the same, in a tree that has no other entry points.
@@ -394,7 +405,8 @@ void Phaser::find_other_serve_loops() {
   looked_for_ = leads_to_boundary_;
   for (const ScopeId main : other_servers()) {
     if (p_.has_entry_points(p_.scopes_[main].file) || leads_to_boundary_[main]) continue;
-    find_serve_loop(main);
+    find_serve_loop(main, false);
+    if (!leads_to_boundary_[main]) find_serve_loop(main, true);
     any |= leads_to_boundary_[main];
   }
   for (ScopeId id = 0; id < p_.scopes_.size(); ++id) looked_for_[id] = leads_to_boundary_[id] && !looked_for_[id];
@@ -413,7 +425,7 @@ bool Phaser::is_kept(const Program::CallInfo& call) const {
   });
 }
 
-void Phaser::find_serve_loop(ScopeId main) {
+void Phaser::find_serve_loop(ScopeId main, bool behind_threads) {
   struct Visit {
     ScopeId scope;
     CallId from;  ///< the call that led here
@@ -433,7 +445,7 @@ void Phaser::find_serve_loop(ScopeId main) {
     const Visit at = work[i];
     for (const CallId id : p_.scopes_[at.scope].calls) {
       const Program::CallInfo& call = p_.calls_[id];
-      if (!leads_on(id, false) || call.row->kind == CallKind::touch) continue;
+      if (!leads_on(id, behind_threads) || call.row->kind == CallKind::touch) continue;
       if (call.row->loop != kNone) {
         auto& [waits, requests] = loops[call.row->loop];
         waits =

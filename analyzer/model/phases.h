@@ -47,8 +47,9 @@ class Phaser {
   void find_serve_loops(const std::vector<CallId>& boundaries, const std::vector<CallId>& waits);
   void find_other_serve_loops();
   bool is_kept(const Program::CallInfo& call) const;
-  void find_serve_loop(ScopeId main);
+  void find_serve_loop(ScopeId main, bool behind_threads);
   bool leads_on(CallId call, bool behind_threads) const;
+  bool starts_thread(const Program::CallInfo& call) const;
   void find_chosen_objects();
   bool chooses_command(const Program::CallInfo& call) const;
   bool is_other_command(CallId call, ScopeId target) const;

@@ -96,11 +96,12 @@ void Matcher::state_of(const Origin& origin, const Concept& what, NodeId source)
   }
 }
 
-/// A way that surely runs says more than one that runs when something fails, or on many conditions, and a kept value
-/// more than its bytes.
+/// A way that surely runs says more than one that runs when something fails, or on many conditions, a kept value more
+/// than its bytes, and a variable of the tree more than one of a library.
 bool Matcher::says_more(CallId source, const Capture& capture, const Capture& other) const {
   const auto says = [&](const Capture& way) {
-    return std::tuple(!only_assumed(way), !is_unlikely(source, way.path), !is_cut_into_bytes(way));
+    const bool in_library = p_.nodes()[way.holder].kind == Node::Kind::global && p_.place(way.holder) == nullptr;
+    return std::tuple(!only_assumed(way), !is_unlikely(source, way.path), !is_cut_into_bytes(way), !in_library);
   };
   return says(capture) > says(other);
 }
