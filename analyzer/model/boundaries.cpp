@@ -16,9 +16,7 @@ namespace snapcheck::model {
 
 namespace {
 
-constexpr int kBoundaryDepth = 4;
-constexpr std::size_t kAnswerDepth = 2;   ///< calls between a loop and the function that hands out its answer
-constexpr std::size_t kEventModules = 3;  ///< C: functions that a pointer to a serve loop may lead to
+constexpr std::size_t kAnswerDepth = 2;  ///< calls between a loop and the function that hands out its answer
 /// Calls between a program's start and its serve loop.
 constexpr int kLoopDepth = 6;
 /// Calls between the serve loop and what takes a request in.
@@ -35,10 +33,13 @@ void Phaser::find_boundaries() {
   halves_.clear();
   find_chosen_objects();
   callers_.assign(p_.scopes_.size(), {});
+  threads_.clear();
+  thread_starts_.clear();
   std::vector<CallId> boundaries, waits;
   for (CallId id = 0; id < p_.calls_.size(); ++id) {
     const Program::CallInfo& call = p_.calls_[id];
     for (const ScopeId target : call.targets) callers_[target].push_back(id);
+    if (p_.files_[call.file].language == "python") find_threads(id);
     for (const Symbol name : call.library_names) {
       find_serving(id, p_.symbols_.text(name));
       for (const EntryPoint* entry : p_.catalog(call.file).registrars(p_.symbols_.text(name))) {
@@ -151,27 +152,6 @@ bool Phaser::is_other_command(CallId id, ScopeId target) const {
   return std::ranges::any_of(call.targets, [&](ScopeId other) { return leads_to_boundary_[other]; });
 }
 
-/// What runs in another thread does not hold up whoever starts it.
-bool Phaser::leads_on(CallId id, bool behind_threads) const {
-  const Program::CallInfo& call = p_.calls_[id];
-  const bool cpp = p_.files_[call.file].language == "cpp";
-  // A table of event modules still leads to their loops.
-  if (call.targets.size() > (cpp ? kEventModules : 1)) return chooses_command(call);
-  return behind_threads || !starts_thread(call);
-}
-
-/// `std::thread(serve)`, `executor.submit(serve)`, and `Thread(target=serve)`, of which start() is such a call.
-bool Phaser::starts_thread(const Program::CallInfo& call) const {
-  const auto starts = [](const Api* api) { return api->concept_name == "background-work"; };
-  if (std::ranges::any_of(call.apis, starts)) return true;
-  const CatalogIndex& catalog = p_.catalog(call.file);
-  return std::ranges::any_of(call.library_names, [&](Symbol symbol) {
-    std::string_view type = p_.symbols_.text(symbol);
-    if (type.ends_with(".<init>")) type.remove_suffix(7);
-    return std::ranges::any_of(catalog.member(type, "start"), starts);
-  });
-}
-
 /// In a loop, what stands before the call runs after it as well. A serve call of Python comes back once, if at all.
 std::uint32_t Phaser::position_of(const Program::CallInfo& call) const {
   const bool again = call.row->loop != kNone && p_.files_[call.file].language == "cpp";
@@ -193,37 +173,6 @@ void Phaser::split_at(std::vector<CallId> found) {
       }
     }
     found = std::move(outer);
-  }
-}
-
-/// Programs that come to no serve call by themselves, but in threads that they start.
-void Phaser::split_at_threads(std::vector<CallId> found) {
-  std::vector<std::uint32_t> position(p_.scopes_.size(), kNone);
-  std::vector<ScopeId> chain;
-  for (int level = 0; level < kBoundaryDepth && !found.empty(); ++level) {
-    std::vector<CallId> outer;
-    for (const CallId id : found) {
-      const Program::CallInfo& call = p_.calls_[id];
-      if (call.scope == kNone) continue;
-      const bool fresh = position[call.scope] == kNone;
-      position[call.scope] = std::min(position[call.scope], position_of(call));
-      if (!fresh) continue;
-      if (is_main(*p_.scopes_[call.scope].row) && !leads_to_boundary_[call.scope]) chain.push_back(call.scope);
-      for (const CallId caller : callers_[call.scope]) {
-        if (leads_on(caller, true)) outer.push_back(caller);
-      }
-    }
-    found = std::move(outer);
-  }
-  for (std::size_t i = 0; i < chain.size(); ++i) {
-    if (leads_to_boundary_[chain[i]]) continue;
-    leads_to_boundary_[chain[i]] = true;
-    p_.split(chain[i], position[chain[i]]);
-    for (const CallId id : p_.scopes_[chain[i]].calls) {
-      for (const ScopeId target : p_.calls_[id].targets) {
-        if (position[target] != kNone && leads_on(id, true)) chain.push_back(target);
-      }
-    }
   }
 }
 
@@ -266,7 +215,7 @@ std::vector<ScopeId> Phaser::other_callers(std::vector<ScopeId> work) const {
   std::unordered_set<ScopeId> seen;
   std::erase_if(work, [&](ScopeId id) { return !seen.insert(id).second; });
   for (std::size_t i = 0; i < work.size(); ++i) {
-    for (const CallId caller : callers_[work[i]]) {
+    for (const CallId caller : callers_with_threads(work[i])) {
       const Program::CallInfo& call = p_.calls_[caller];
       if (call.row->kind == CallKind::touch || call.targets.size() > kEventModules || is_other(call.scope)) continue;
       if (seen.insert(call.scope).second) work.push_back(call.scope);
@@ -383,7 +332,8 @@ void Phaser::find_serve_loops(const std::vector<CallId>& boundaries, const std::
       const ScopeId scope = p_.calls_[id].scope;
       if (scope == kNone || waits_.takes_requests[scope]) continue;
       waits_.takes_requests[scope] = true;
-      outer.insert(outer.end(), callers_[scope].begin(), callers_[scope].end());
+      const std::vector<CallId> callers = callers_with_threads(scope);
+      outer.insert(outer.end(), callers.begin(), callers.end());
     }
     found = std::move(outer);
   }
@@ -410,6 +360,9 @@ void Phaser::find_other_serve_loops() {
     any |= leads_to_boundary_[main];
   }
   for (ScopeId id = 0; id < p_.scopes_.size(); ++id) looked_for_[id] = leads_to_boundary_[id] && !looked_for_[id];
+  for (const auto& [function, starts] : thread_starts_) {
+    if (looked_for_[function]) add_root(function, Phase::init, nullptr);
+  }
   if (any) no_failures();
 }
 
@@ -445,16 +398,16 @@ void Phaser::find_serve_loop(ScopeId main, bool behind_threads) {
     const Visit at = work[i];
     for (const CallId id : p_.scopes_[at.scope].calls) {
       const Program::CallInfo& call = p_.calls_[id];
+      const std::vector<ScopeId> targets = targets_with_threads(id);
       if (!leads_on(id, behind_threads) || call.row->kind == CallKind::touch) continue;
       if (call.row->loop != kNone) {
         auto& [waits, requests] = loops[call.row->loop];
-        waits =
-            waits || waits_.is_wait[id] || std::ranges::any_of(call.targets, [&](ScopeId t) { return waits_.here[t]; });
+        waits = waits || waits_.is_wait[id] || std::ranges::any_of(targets, [&](ScopeId t) { return waits_.here[t]; });
         requests = requests || serving_[id] ||
-                   std::ranges::any_of(call.targets, [&](ScopeId t) { return waits_.takes_requests[t]; });
+                   std::ranges::any_of(targets, [&](ScopeId t) { return waits_.takes_requests[t]; });
       }
       if (at.depth == kLoopDepth || p_.is_rare(id) || is_kept(call)) continue;
-      for (const ScopeId target : call.targets) {
+      for (const ScopeId target : targets) {
         if (seen.insert(target).second) work.push_back({target, id, i, at.depth + 1});
       }
     }

@@ -55,11 +55,6 @@ bool is_marked(const Facts& file) {
   return !file.comments.empty() && file.comments.front().span.begin <= 1 && file.comments.front().text.starts_with("!");
 }
 
-/// `if __name__ == "__main__":`: the rest is there for who imports it.
-bool has_guard(const Facts& file) {
-  return std::ranges::any_of(file.scopes, [](const Scope& scope) { return scope.name.ends_with(".<main>"); });
-}
-
 }  // namespace
 
 bool is_main(const Scope& scope) {
@@ -149,19 +144,47 @@ std::vector<bool> Phaser::find_experiments(const std::unordered_set<std::string_
   return found;
 }
 
-/// Python: module bodies whose first line says that somebody starts them: below a package, and in a tree that serves
-/// nowhere those of a file without a test for `__main__`. One that goes on for ever may be a server of an unknown kind.
-std::vector<bool> Phaser::find_scripts(const std::unordered_set<std::string_view>& packages) const {
+/// Python: module bodies that somebody starts as programs. By their first line: below a package, and in a tree that
+/// serves nowhere those of a file without a test for `__main__`. By that test: outside of packages, in a tree that
+/// serves elsewhere. One that goes on for ever may be a server of an unknown kind.
+std::vector<bool> Phaser::find_scripts(const std::unordered_set<std::string_view>& packages,
+                                       const std::vector<bool>& defines_handler) const {
   std::vector<bool> found(p_.scopes_.size(), false);
+  const auto goes_on = [&](CallId call) { return p_.calls_[call].row->loop != kNone; };
+  std::unordered_map<std::uint32_t, ScopeId> guarded;
+  for (ScopeId id = 0; id < p_.scopes_.size(); ++id) {
+    if (p_.scopes_[id].row->name.ends_with(".<main>")) guarded.emplace(p_.scopes_[id].file, id);
+  }
   for (ScopeId id = 0; id < p_.scopes_.size(); ++id) {
     const Program::ScopeInfo& scope = p_.scopes_[id];
     const Facts& file = p_.files_[scope.file];
-    if (scope.row->kind != ScopeKind::module_body || !is_marked(file)) continue;
-    const auto goes_on = [&](CallId call) { return p_.calls_[call].row->loop != kNone; };
-    const bool alone = !p_.has_entries_[language(id)] && !has_guard(file) && std::ranges::none_of(scope.calls, goes_on);
-    found[id] = alone || is_in_package(file, packages);
+    if (scope.row->kind != ScopeKind::module_body || file.language != "python") continue;
+    const auto guard = guarded.find(scope.file);
+    if (is_in_package(file, packages)) {
+      found[id] = is_marked(file);
+    } else if (p_.has_entries_[language(id)]) {
+      found[id] = guard != guarded.end() && !may_serve({id, guard->second}, defines_handler);
+    } else {
+      found[id] = is_marked(file) && guard == guarded.end() && std::ranges::none_of(scope.calls, goes_on);
+    }
   }
   return found;
+}
+
+/// The code goes on for ever, or uses a file with handlers: it may be what starts their server.
+bool Phaser::may_serve(std::vector<ScopeId> work, const std::vector<bool>& defines_handler) const {
+  constexpr std::size_t kMostScopes = 500;
+  std::unordered_set<ScopeId> seen(work.begin(), work.end());
+  for (std::size_t i = 0; i < work.size() && i < kMostScopes; ++i) {
+    if (defines_handler[p_.scopes_[work[i]].file]) return true;
+    for (const CallId id : p_.scopes_[work[i]].calls) {
+      if (p_.calls_[id].row->loop != kNone) return true;
+      for (const ScopeId target : targets_with_threads(id)) {
+        if (seen.insert(target).second) work.push_back(target);
+      }
+    }
+  }
+  return work.size() > kMostScopes;
 }
 
 /// What runs because the program starts: module bodies that nothing imports, mains that reach a boundary, or, in a
@@ -197,7 +220,7 @@ void Phaser::program_roots() {
     if (file.path.ends_with("/__init__.py")) packages.insert(folder_of(file.path));
   }
   tools_.assign(p_.scopes_.size(), false);
-  const std::vector<bool> experiments = find_experiments(packages), scripts = find_scripts(packages);
+  const std::vector<bool> experiments = find_experiments(packages), scripts = find_scripts(packages, defines_handler);
   for (ScopeId id = 0; id < p_.scopes_.size(); ++id) {
     const Program::ScopeInfo& scope = p_.scopes_[id];
     const bool library = !p_.has_entries_[language(id)];

@@ -9,6 +9,9 @@
 
 namespace snapcheck::model {
 
+constexpr int kBoundaryDepth = 4;         ///< calls between a program's start and its serve call
+constexpr std::size_t kEventModules = 3;  ///< C: functions that a pointer to a serve loop may lead to
+
 class Phaser {
  public:
   explicit Phaser(Program& program) : p_(program), dispatch_(program) {}
@@ -40,7 +43,6 @@ class Phaser {
   std::uint32_t position_of(const Program::CallInfo& call) const;
   std::vector<CallId> endless_loops();
   void split_at(std::vector<CallId> found);
-  void split_at_threads(std::vector<CallId> found);
   std::vector<ScopeId> servers_without_loop() const;
   std::vector<ScopeId> other_servers() const;
   void reach_far_loop(ScopeId main);
@@ -48,8 +50,6 @@ class Phaser {
   void find_other_serve_loops();
   bool is_kept(const Program::CallInfo& call) const;
   void find_serve_loop(ScopeId main, bool behind_threads);
-  bool leads_on(CallId call, bool behind_threads) const;
-  bool starts_thread(const Program::CallInfo& call) const;
   void find_chosen_objects();
   bool chooses_command(const Program::CallInfo& call) const;
   bool is_other_command(CallId call, ScopeId target) const;
@@ -96,6 +96,13 @@ class Phaser {
   bool of_other_type(NodeId place, NodeId field) const;
   bool in_untaken(const Edge& edge, Question& question) const;
   void find_branchy_code();
+  // threads.cpp
+  void split_at_threads(std::vector<CallId> found);
+  bool starts_thread(const Program::CallInfo& call) const;
+  void find_threads(CallId id);
+  std::vector<CallId> callers_with_threads(ScopeId scope) const;
+  std::vector<ScopeId> targets_with_threads(CallId id) const;
+  bool leads_on(CallId call, bool behind_threads) const;
   // entries.cpp
   void find_entries();
   void find_factories();
@@ -132,7 +139,9 @@ class Phaser {
   void spread();
   void forget(std::size_t roots);
   std::vector<bool> find_experiments(const std::unordered_set<std::string_view>& packages) const;
-  std::vector<bool> find_scripts(const std::unordered_set<std::string_view>& packages) const;
+  bool may_serve(std::vector<ScopeId> work, const std::vector<bool>& defines_handler) const;
+  std::vector<bool> find_scripts(const std::unordered_set<std::string_view>& packages,
+                                 const std::vector<bool>& defines_handler) const;
   void program_roots();
   void registered(bool at_init_only);
   void add_root(ScopeId scope, Phase phase, const EntryPoint* entry);
@@ -156,6 +165,9 @@ class Phaser {
   std::vector<bool> serving_;                             ///< by call: only a program that serves makes it
   std::unordered_map<CallId, std::vector<Half>> halves_;  ///< calls of which a server makes two, each a half
   std::vector<std::vector<CallId>> callers_;              ///< by scope
+  /// Python: what a new thread runs, which no call does: `Thread(target=serve)`. And the other way round.
+  std::unordered_map<CallId, std::vector<ScopeId>> threads_;
+  std::unordered_map<ScopeId, std::vector<CallId>> thread_starts_;
   std::unordered_set<NodeId> chosen_objects_;  ///< Python: objects of one of several classes, as somebody has chosen
   struct Waits {
     std::vector<bool> is_wait;         ///< by call: waits for requests, or whatever comes
