@@ -25,8 +25,8 @@ struct ScanOptions {
   std::vector<std::string> handlers;            ///< extra entry points: "app.main", "com.acme.Orders::handle", globs
   unsigned jobs = 0;                            ///< threads; 0: one for each core
   std::chrono::milliseconds file_limit{10000};  ///< for parsing and lowering one file
-  std::string compile_commands;                 ///< C, C++: a compile_commands.json or its folder; empty: look for one
-  bool cache = true;                            ///< C, C++: keep and use the facts of earlier scans
+  std::vector<std::string> compile_commands;  ///< C, C++: compile_commands.json files or folders; empty: look for some
+  bool cache = true;                          ///< C, C++: keep and use the facts of earlier scans
   base::Date today{};
   std::function<void(std::size_t done, std::size_t total)> progress;  ///< called from any thread, one at a time
 };

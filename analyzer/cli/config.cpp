@@ -19,8 +19,8 @@ using base::Error;
 using base::Result;
 
 constexpr std::string_view kFileName = ".snapcheck.yaml";
-constexpr std::array<std::string_view, 8> kKeys = {"platform", "fail-on",  "max-file-size", "include",
-                                                   "exclude",  "handlers", "catalogs",      "rules"};
+constexpr std::array<std::string_view, 9> kKeys = {"platform", "fail-on",  "max-file-size",    "include", "exclude",
+                                                   "handlers", "catalogs", "compile-commands", "rules"};
 
 std::string parent(const std::string& folder) {
   const std::size_t slash = folder.rfind('/');
@@ -72,6 +72,7 @@ Result<void> Reader::key(const std::string& name, const YAML::Node& value) {
   if (name == "exclude") return list(name, value, config_.exclude);
   if (name == "handlers") return list(name, value, config_.handlers);
   if (name == "catalogs") return list(name, value, config_.catalogs);
+  if (name == "compile-commands") return list(name, value, config_.compile_commands);
   return rule_levels(value);
 }
 

@@ -26,6 +26,7 @@ struct ConfigFile {
   std::vector<Value> exclude;
   std::vector<Value> handlers;
   std::vector<Value> catalogs;
+  std::vector<Value> compile_commands;
   std::vector<std::pair<std::string, Value>> rules;  ///< rule id -> level
 };
 

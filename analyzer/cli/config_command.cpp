@@ -50,6 +50,7 @@ std::string shown(const Settings& settings) {
   add_list(out, "exclude", settings.file.exclude);
   add_list(out, "handlers", settings.file.handlers);
   add_list(out, "catalogs", settings.file.catalogs);
+  add_list(out, "compile-commands", settings.file.compile_commands);
   if (!settings.file.rules.empty()) out += "rules:\n";
   for (const auto& [id, level] : settings.file.rules) {
     fmt::format_to(std::back_inserter(out), "  {}: {}  # {}\n", id, level.text, level.origin);

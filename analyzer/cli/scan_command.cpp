@@ -37,7 +37,7 @@ ScanOptions scan_options(const Settings& settings, const Flags& flags, Progress&
   options.only_rules = settings.only;
   options.handlers = settings.handlers;
   options.jobs = static_cast<unsigned>(std::stoul(settings.jobs.text));
-  options.compile_commands = flags.compile_commands;
+  options.compile_commands = settings.compile_commands;
   options.cache = !flags.no_cache;
   options.today = base::today();
   options.progress = [&progress](std::size_t done, std::size_t total) { progress.update(done, total); };
@@ -136,7 +136,7 @@ Action declare_scan(CLI::App& app) {
   text("--platform", flags->platform, one_of(kPlatforms), "what takes the snapshot; some levels depend on it");
   list("--rules", flags->rule_folders, "DIR", "own rules and catalogues beside the built-in ones");
   list("--handler", flags->handlers, "PATTERN", "more entry points: app.main, com.acme.Orders::handle");
-  text("--compile-commands", flags->compile_commands, "PATH",
+  list("--compile-commands", flags->compile_commands, "PATH",
        "C, C++: a compile_commands.json or its folder (looked for)");
   app.add_flag("--no-cache", flags->no_cache, "C, C++: do not use or keep results of earlier scans");
   text("--config", flags->config, "FILE", "instead of the nearest .snapcheck.yaml");

@@ -156,9 +156,14 @@ Result<Settings> settle(const Flags& flags) {
   if (auto ok = settle_values(flags, settings); !ok) return ok.error();
   if (auto ok = settle_outputs(flags.outputs, settings); !ok) return ok.error();
 
+  const auto below_config = [&](const Value& path) {
+    return path.text.starts_with('/') ? path.text : settings.file.folder + "/" + path.text;
+  };
   std::vector<std::string> folders;
-  for (const Value& catalog : settings.file.catalogs) {
-    folders.push_back(catalog.text.starts_with('/') ? catalog.text : settings.file.folder + "/" + catalog.text);
+  for (const Value& catalog : settings.file.catalogs) folders.push_back(below_config(catalog));
+  settings.compile_commands = flags.compile_commands;
+  if (settings.compile_commands.empty()) {
+    for (const Value& path : settings.file.compile_commands) settings.compile_commands.push_back(below_config(path));
   }
   folders.insert(folders.end(), flags.rule_folders.begin(), flags.rule_folders.end());
   auto rules = load_rules(folders);

@@ -14,9 +14,9 @@ namespace snapcheck::cli {
 /// The flags of `scan` as they were given; empty texts were not.
 struct Flags {
   std::vector<std::string> paths;
-  std::string format, fail_on, platform, jobs, color, progress, max_file_size, config, compile_commands;
+  std::string format, fail_on, platform, jobs, color, progress, max_file_size, config;
   std::vector<std::string> outputs;  ///< FORMAT=FILE
-  std::vector<std::string> only, disabled, handlers, rule_folders;
+  std::vector<std::string> only, disabled, handlers, rule_folders, compile_commands;
   bool quiet = false, verbose = false, allow_incomplete = false, allow_empty = false, no_config = false,
        no_cache = false;
 };
@@ -36,7 +36,7 @@ struct Settings {
   model::Level threshold = model::Level::warning;  ///< Level::off: never fail
   std::map<std::string, model::Level> levels;      ///< by rule id
   std::vector<std::string> only;
-  std::vector<std::string> handlers;
+  std::vector<std::string> handlers, compile_commands;
 };
 
 /// Finds and reads the configuration, loads the rules, checks everything.

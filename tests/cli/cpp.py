@@ -65,6 +65,31 @@ def commands_are_used(folder):
     check("a broken file", code == 3 and "is no list of compile commands" in errors, code, errors)
 
 
+def projects_have_builds_of_their_own(folder):
+    for name, limit in (("edge", 3), ("relay", 5)):
+        (folder / name / "src").mkdir(parents=True)
+        (folder / name / "src/service.c").write_text(SERVICE)
+        (folder / name / "src/unused.c").write_text("#error not compiled\n" + SERVICE)
+        (folder / name / "build").mkdir()
+        (folder / name / "build/compile_commands.json").write_text(json.dumps(
+            [{"directory": str(folder / name), "file": "src/service.c", "command": f"cc -DLIMIT={limit} -c src/service.c"}]))
+    (folder / "loose").mkdir()
+    (folder / "loose/service.c").write_text(SERVICE.replace("LIMIT", "1"))
+    wanted = [(f"{name}/service.c", 5, "random-value-in-snapshot") for name in ("edge/src", "loose", "relay/src")]
+    code, findings, errors = scan(folder)
+    check("each with its own commands", findings == wanted and "LIMIT" not in errors, findings, errors)
+    check("what no build names", "2 of 5 C and C++ files have no command in 2 compile_commands.json files" in errors, errors)
+    check("what is in no build", "no compile_commands.json was found for some: 1 C and C++ file is read" in errors, errors)
+    (folder / "relay/build/compile_commands.json").write_text("{}")
+    code, findings, errors = scan(folder)
+    check("a broken one says so, and costs nobody else", "is no list of compile commands" in errors and set(wanted) <= set(findings), findings, errors)
+    (folder / ".snapcheck.yaml").write_text("compile-commands: [edge/build]\n")
+    code, findings, errors = scan(folder)
+    check("named in the configuration", findings == wanted[:1] and "4 of 5" in errors, findings, errors)
+    code, findings, errors = scan(folder, "--compile-commands", "edge", "--compile-commands", "edge/build")
+    check("flags are repeatable, and go before the file", code == 3 and "edge/compile_commands.json cannot be read" in errors, errors)
+
+
 def missing_headers_are_named(folder):
     (folder / "a.cpp").write_text("#include <nowhere/lib.h>\n#include <random>\nstatic std::mt19937 engine{std::random_device{}()};\n"
                                   "lib::Client client;\nunsigned draw() { return engine(); }\n")
@@ -234,7 +259,8 @@ def clang_really_crashes(folder):
 
 
 def main():
-    for test in (one_report_for_all_languages, commands_are_used, missing_headers_are_named, headers_are_seen_once,
+    for test in (one_report_for_all_languages, commands_are_used, projects_have_builds_of_their_own,
+                 missing_headers_are_named, headers_are_seen_once,
                  a_second_scan_reads_the_cache, what_does_no_harm_is_a_note, unrelated_programs_are_not_read,
                  a_crash_costs_one_file, clang_really_crashes, deep_and_odd_text, installed_elsewhere):
         with tempfile.TemporaryDirectory() as folder:

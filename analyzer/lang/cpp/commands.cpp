@@ -46,6 +46,28 @@ std::string_view extension_of(std::string_view path) {
   return dot == std::string_view::npos ? std::string_view() : path.substr(dot);
 }
 
+/// In the folder, or in a build folder in it.
+std::optional<std::string> command_file_of(const fs::path& folder, bool with_builds) {
+  std::error_code error;
+  const auto in = [&](const fs::path& place) -> std::optional<std::string> {
+    const fs::path file = place / "compile_commands.json";
+    return fs::is_regular_file(file, error) ? std::optional(file.string()) : std::nullopt;
+  };
+  if (auto found = in(folder); found || !with_builds) return found;
+  std::vector<fs::path> builds;
+  for (const auto& entry : fs::directory_iterator(folder, fs::directory_options::skip_permission_denied, error)) {
+    const std::string name = entry.path().filename().string();
+    const bool build = name.starts_with("build") || name.starts_with("cmake-build") || name == "out" ||
+                       name == "_build" || name.starts_with("obj-") || name == ".build";
+    if (build && entry.is_directory(error)) builds.push_back(entry.path());
+  }
+  std::sort(builds.begin(), builds.end());
+  for (const fs::path& build : builds) {
+    if (auto found = in(build)) return found;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 bool is_header(std::string_view path) {
@@ -177,41 +199,42 @@ const std::vector<std::string>* CommandFile::nearest(const std::string& file) co
   return best;
 }
 
-std::optional<std::string> find_command_file(const std::vector<std::string>& paths) {
-  constexpr std::string_view kName = "compile_commands.json";
+std::optional<CommandSource> find_command_file(const std::vector<std::string>& paths) {
   std::error_code error;
-  const auto in = [&](const fs::path& folder) -> std::optional<std::string> {
-    const fs::path file = folder / kName;
-    return fs::is_regular_file(file, error) ? std::optional(file.string()) : std::nullopt;
-  };
   for (const std::string& path : paths) {
     const fs::path start =
         fs::is_directory(path, error) ? fs::path(base::real_path(path)) : fs::path(base::real_path(path)).parent_path();
     const auto repository = base::find_repository(path);
     const fs::path top = repository ? fs::path(repository->root) : start.root_path();
     for (fs::path folder = start;; folder = folder.parent_path()) {
-      if (auto found = in(folder)) return found;
       // Outside of a repository the build folders of others are not asked.
-      if (!repository && folder != start) {
-        if (folder == folder.root_path()) break;
-        continue;
-      }
-      std::vector<fs::path> builds;
-      for (const auto& entry : fs::directory_iterator(folder, fs::directory_options::skip_permission_denied, error)) {
-        const std::string name = entry.path().filename().string();
-        const bool build = name.starts_with("build") || name.starts_with("cmake-build") || name == "out" ||
-                           name == "_build" || name.starts_with("obj-") || name == ".build";
-        if (build && entry.is_directory(error)) builds.push_back(entry.path());
-      }
-      std::sort(builds.begin(), builds.end());
-      for (const fs::path& build : builds) {
-        if (auto found = in(build)) return found;
-      }
-      if (folder == top || folder == folder.root_path() || !std::string_view(folder.native()).starts_with(top.native()))
-        break;
+      const bool with_builds = repository || folder == start;
+      if (auto found = command_file_of(folder, with_builds)) return CommandSource{*found, folder.string()};
+      const bool inside = std::string_view(folder.native()).starts_with(top.native());
+      if (folder == folder.root_path() || (with_builds && (folder == top || !inside))) break;
     }
   }
   return std::nullopt;
+}
+
+std::vector<CommandSource> find_command_files_below(const std::vector<std::string>& roots,
+                                                    const std::vector<std::string>& files) {
+  std::map<std::string, std::optional<std::string>> asked;  // folder -> what is there
+  const auto is_below = [&](const std::string& folder) {
+    return std::ranges::any_of(roots, [&](const std::string& root) { return folder.starts_with(root + "/"); });
+  };
+  for (const std::string& file : files) {
+    for (fs::path folder = fs::path(file).parent_path(); is_below(folder.string()); folder = folder.parent_path()) {
+      const auto [entry, fresh] = asked.try_emplace(folder.string());
+      if (!fresh) break;
+      entry->second = command_file_of(folder, true);
+    }
+  }
+  std::vector<CommandSource> found;
+  for (const auto& [folder, path] : asked) {
+    if (path) found.push_back({*path, folder});
+  }
+  return found;
 }
 
 }  // namespace snapcheck::lang::cpp

@@ -28,6 +28,9 @@ class CommandFile {
   /// Fails when the file cannot be read or is no list of commands.
   static base::Result<CommandFile> read(const std::string& path);
 
+  /// Adds the commands of another one for files that this one does not name.
+  void add(CommandFile other) { flags_.merge(other.flags_); }
+
   const std::vector<std::string>* find(const std::string& file) const;
   /// Flags for a file without an entry: those of the nearest file of the same language.
   const std::vector<std::string>* nearest(const std::string& file) const;
@@ -37,8 +40,18 @@ class CommandFile {
   std::map<std::string, std::vector<std::string>> flags_;
 };
 
+/// A compile_commands.json, and the folder whose build it tells about.
+struct CommandSource {
+  std::string path, folder;
+};
+
 /// The compile_commands.json for these paths: in one of them, in a build folder below, or in a folder above up to the
 /// repository's top. Nothing when there is none.
-std::optional<std::string> find_command_file(const std::vector<std::string>& paths);
+std::optional<CommandSource> find_command_file(const std::vector<std::string>& paths);
+
+/// Those of projects below: in a folder between the scanned ones and the files (both absolute without symbolic links),
+/// or in a build folder in it; in order of their folders.
+std::vector<CommandSource> find_command_files_below(const std::vector<std::string>& roots,
+                                                    const std::vector<std::string>& files);
 
 }  // namespace snapcheck::lang::cpp

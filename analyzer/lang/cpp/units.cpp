@@ -38,42 +38,85 @@ base::Result<std::unique_ptr<Units>> Units::open(const UnitOptions& options, std
   auto helper = find_helper();
   if (!helper) return helper.error();
   std::unique_ptr<Units> units(new Units(options, std::move(files), *helper));
-  std::optional<std::string> path;
-  if (!options.commands.empty()) {
-    path = fs::is_directory(options.commands) ? options.commands + "/compile_commands.json" : options.commands;
-  } else {
-    path = find_command_file(options.roots);
-  }
-  if (path) {
-    auto commands = CommandFile::read(*path);
-    if (!commands) return commands.error();
-    units->commands_ = std::move(*commands);
-  }
-  std::size_t sources = 0, known = 0;
-  for (std::size_t i = 0; i < units->files_.size(); ++i) {
-    if (is_header(units->files_[i])) continue;
-    ++sources;
-    known += units->commands_.find(units->real_[i]) != nullptr;
-  }
-  units->is_build_ = known > 0;
-  if (units->is_build_) {
-    units->left_out_ = sources - known;
-    if (known < sources) {
-      units->assumption_ =
-          fmt::format("{} of {} C and C++ files have no command in {} and are left out: they are no part of the build",
-                      sources - known, sources, shown(*path));
-    }
-  } else if (sources > 0) {
-    units->assumption_ =
-        path ? fmt::format("{} names none of the {} C and C++ files; they are read with the flags of its other files",
-                           shown(*path), sources)
-             : fmt::format(
-                   "no compile_commands.json was found: {} C and C++ file{} read as GNU C17 and C++20 with {} include "
-                   "folder{} of the project; {}",
-                   sources, sources == 1 ? " is" : "s are", units->includes_.folders().size(),
-                   units->includes_.folders().size() == 1 ? "" : "s", kHowToDoBetter);
-  }
+  auto sources = units->read_commands();
+  if (!sources) return sources.error();
+  units->say_what_is_assumed(*sources);
   return units;
+}
+
+base::Result<std::vector<CommandSource>> Units::read_commands() {
+  std::vector<CommandSource> sources;
+  for (const std::string& path : options_.commands) {
+    sources.push_back({fs::is_directory(path) ? path + "/compile_commands.json" : path, ""});  // for all files
+  }
+  if (sources.empty()) {
+    if (auto found = find_command_file(options_.roots)) sources.push_back(std::move(*found));
+  }
+  for (const CommandSource& source : sources) {
+    if (auto added = add_commands(source); !added) return added.error();
+  }
+  if (!options_.commands.empty()) return sources;
+  // Projects below that have builds of their own.
+  std::vector<std::string> roots, others;
+  for (const std::string& root : options_.roots) roots.push_back(base::real_path(root));
+  for (std::size_t i = 0; i < files_.size(); ++i) {
+    if (!is_header(files_[i]) && commands_.find(real_[i]) == nullptr) others.push_back(real_[i]);
+  }
+  for (CommandSource& source : find_command_files_below(roots, others)) {
+    if (auto added = add_commands(source)) {
+      sources.push_back(std::move(source));
+    } else {
+      said_.push_back(added.error().text());
+    }
+  }
+  return sources;
+}
+
+base::Result<void> Units::add_commands(const CommandSource& source) {
+  auto commands = CommandFile::read(source.path);
+  if (!commands) return commands.error();
+  bool any = false;
+  for (std::size_t i = 0; i < files_.size() && !any; ++i) {
+    any = !is_header(files_[i]) && commands->find(real_[i]) != nullptr;
+  }
+  if (any) builds_.push_back(source.folder);
+  commands_.add(std::move(*commands));
+  return {};
+}
+
+bool Units::is_in_build(std::uint32_t file) const {
+  return std::ranges::any_of(builds_, [&](const std::string& folder) { return real_[file].starts_with(folder + "/"); });
+}
+
+void Units::say_what_is_assumed(const std::vector<CommandSource>& sources) {
+  std::size_t all = 0, known = 0;
+  for (std::uint32_t i = 0; i < files_.size(); ++i) {
+    if (is_header(files_[i])) continue;
+    ++all;
+    const bool named = commands_.find(real_[i]) != nullptr;
+    known += named;
+    left_out_ += !named && is_in_build(i);
+  }
+  const std::string where =
+      sources.size() == 1 ? shown(sources.front().path) : fmt::format("{} compile_commands.json files", sources.size());
+  const std::size_t guessed = all - known - left_out_;
+  if (left_out_ > 0) {
+    said_.push_back(
+        fmt::format("{} of {} C and C++ files have no command in {} and are left out: they are no part of the build",
+                    left_out_, all, where));
+  }
+  if (guessed > 0 && !sources.empty() && builds_.empty()) {
+    said_.push_back(fmt::format(
+        "{} names none of the {} C and C++ files; they are read with the flags of its other files", where, all));
+  } else if (guessed > 0) {
+    const std::size_t folders = includes_.folders().size();
+    said_.push_back(fmt::format(
+        "no compile_commands.json was found{}: {} C and C++ file{} read as GNU C17 and C++20 with {} include "
+        "folder{} of the project; {}",
+        sources.empty() ? "" : " for some", guessed, guessed == 1 ? " is" : "s are", folders, folders == 1 ? "" : "s",
+        kHowToDoBetter));
+  }
+  assumption_ = fmt::format("{}", fmt::join(said_, "; "));
 }
 
 Units::Units(const UnitOptions& options, std::vector<std::string> files, std::string helper)
@@ -94,7 +137,7 @@ Units::Units(const UnitOptions& options, std::vector<std::string> files, std::st
 std::vector<std::uint32_t> Units::plan(const std::vector<std::uint32_t>& wanted) const {
   std::vector<bool> seen(files_.size(), false), chosen(files_.size(), false);
   const auto is_compiled = [this](std::uint32_t file) {
-    return !is_header(files_[file]) && (!is_build_ || commands_.find(real_[file]) != nullptr);
+    return !is_header(files_[file]) && (!is_in_build(file) || commands_.find(real_[file]) != nullptr);
   };
   for (const std::uint32_t file : wanted) {
     if (!is_compiled(file)) continue;
@@ -107,7 +150,7 @@ std::vector<std::uint32_t> Units::plan(const std::vector<std::uint32_t>& wanted)
     const auto unit = std::find_if(includers.begin(), includers.end(), is_compiled);
     // Headers alone, a library: the outermost one shows the others.
     const std::uint32_t file = unit != includers.end() ? *unit : includers.back();
-    if (unit == includers.end() && is_build_) continue;
+    if (unit == includers.end() && is_in_build(header)) continue;
     chosen[file] = true;
     includes_.mark(file, seen);
   }
@@ -143,7 +186,7 @@ std::vector<std::string> Units::arguments(std::uint32_t file) const {
   words.push_back(real_[file]);
   words.emplace_back("--");
   const std::vector<std::string>* flags = commands_.find(real_[file]);
-  if (flags == nullptr && !commands_.empty()) flags = commands_.nearest(real_[file]);
+  if (flags == nullptr && (builds_.empty() || is_in_build(file))) flags = commands_.nearest(real_[file]);
   const std::vector<std::string> made = flags == nullptr ? guessed(file) : *flags;
   words.insert(words.end(), made.begin(), made.end());
   if (flags != nullptr && is_header(files_[file])) words.insert(words.end(), {"-x", prefers_c_ ? "c" : "c++"});

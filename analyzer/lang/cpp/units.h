@@ -20,8 +20,8 @@
 namespace snapcheck::lang::cpp {
 
 struct UnitOptions {
-  std::vector<std::string> roots;  ///< the scanned files and folders, as the user wrote them
-  std::string commands;            ///< a compile_commands.json; empty: look for one
+  std::vector<std::string> roots;     ///< the scanned files and folders, as the user wrote them
+  std::vector<std::string> commands;  ///< compile_commands.json files or their folders; empty: look for some
   bool cache = true;
   std::chrono::milliseconds limit{};  ///< for reading one unit
 };
@@ -35,7 +35,7 @@ class Units {
   /// What was assumed, for a notice; empty when every file has its own command.
   const std::string& assumption() const { return assumption_; }
 
-  /// Sources that the compile_commands.json of this very tree does not name: no part of the build.
+  /// Sources that the compile_commands.json of their own project does not name: no part of its build.
   std::size_t left_out() const { return left_out_; }
 
   /// The units to read for these files, as indices of their main files, ascending.
@@ -46,6 +46,10 @@ class Units {
 
  private:
   Units(const UnitOptions& options, std::vector<std::string> files, std::string helper);
+  base::Result<std::vector<CommandSource>> read_commands();
+  base::Result<void> add_commands(const CommandSource& source);
+  bool is_in_build(std::uint32_t file) const;
+  void say_what_is_assumed(const std::vector<CommandSource>& sources);
   std::vector<std::string> arguments(std::uint32_t file) const;
   std::vector<std::string> guessed(std::uint32_t file) const;
   std::vector<std::string> absent(const std::vector<std::string>& flags, const Unit& unit) const;
@@ -58,9 +62,10 @@ class Units {
   std::string helper_stamp_;  ///< its size and time: another build makes other facts
   Includes includes_;
   CommandFile commands_;
-  bool is_build_ = false;  ///< the commands are those of the tree: what has none is not compiled
+  std::vector<std::string> builds_;  ///< folders with commands for their files: what has none there is not compiled
   std::size_t left_out_ = 0;
   bool prefers_c_ = false;  ///< headers of the tree are C
+  std::vector<std::string> said_;
   std::string assumption_;
   Cache cache_;
 };
