@@ -170,6 +170,7 @@ class Scan {
   void note_problems(const std::string& path, const lang::cpp::Unit& unit);
   void name_missing_headers();
   void name_missing_handlers(const model::Program& program);
+  void name_libraries(const model::Program& program);
   void judge(const model::Program& program, const model::Trace& trace);
   void notice(std::string path, std::string text, bool incomplete);
   void tick();
@@ -204,6 +205,7 @@ base::Result<model::Report> Scan::run() {
   judge(program, trace);
   name_missing_headers();
   name_missing_handlers(program);
+  name_libraries(program);
   std::sort(report_.notices.begin(), report_.notices.end(), [](const model::Notice& a, const model::Notice& b) {
     return std::tie(a.path, a.span, a.text) < std::tie(b.path, b.span, b.text);
   });
@@ -506,6 +508,25 @@ void Scan::name_missing_handlers(const model::Program& program) {
          fmt::format("no function here is the handler {}; write module.function, package.Class::method",
                      fmt::join(missing, ", ")),
          false);
+}
+
+/// Code of which nobody knows who runs it, though it calls what may matter: a program that serves in an unknown way
+/// would be judged as the library that it looks like.
+void Scan::name_libraries(const model::Program& program) {
+  std::map<std::string_view, bool> is_library;  // by language, of those with such a call
+  for (const model::Program::CallInfo& call : program.calls()) {
+    if (std::ranges::none_of(call.apis, [](const model::Api* api) { return !api->concept_name.empty(); })) continue;
+    is_library.emplace(program.files()[call.file].language, !program.has_entry_points(call.file));
+  }
+  for (const auto& [language, library] : is_library) {
+    if (!library) continue;
+    const std::string_view name = language == "java" ? "Java" : language == "python" ? "Python" : "C and C++";
+    notice({},
+           fmt::format("no handler, server or checkpoint is known in the {} code: it is judged as a library, of which "
+                       "only its users know what runs before a snapshot; name what they call with --handler",
+                       name),
+           false);
+  }
 }
 
 /// Findings, less what the configuration turns off and comments suppress.

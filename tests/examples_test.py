@@ -45,7 +45,7 @@ def scan(program, platform, language, code):
             raise SystemExit(f"exit {run.returncode}: {run.stderr}\n{code}")
         report = json.loads(run.stdout)
     findings = [(f["rule"], f["level"], f["line"]) for f in report["findings"]]
-    return findings, [notice["text"] for notice in report["notices"]]
+    return findings, [notice["text"] for notice in report["notices"] if notice.get("path")]
 
 
 def problems(program, rule):

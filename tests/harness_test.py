@@ -42,7 +42,7 @@ class Examples(FolderTest):
                           "Reported:\n\n```python\nbad\n```\n\nBetter:\n\n```python\ngood\n```\n")
         for name, found in (("bad", reported), ("good", better)):
             findings = [{"path": "handler.py", "line": 1, "rule": found, "level": "error"} for found in found]
-            self.write(f"{name}.json", json.dumps({"findings": findings, "notices": [{"text": n} for n in notices]}))
+            self.write(f"{name}.json", json.dumps({"findings": findings, "notices": [{"path": "handler.py", "text": n} for n in notices]}))
         program = self.write("program", f"#!/bin/sh\nif [ $1 = explain ]; then cat {page}; exit; fi\n"
                              f"for last; do :; done\ncat {self.root}/$(cat $last/handler.py).json\n")
         program.chmod(0o755)

@@ -100,6 +100,14 @@ def test_exit_5_when_nothing_was_analysed(box):
     contains(box.scan("readme.md", expect=5).stderr, "readme.md: is in no supported language")
 
 
+def test_code_of_which_nobody_knows_who_runs_it(box):
+    box.write("ids.py", "import uuid\n\nID = uuid.uuid4()\n\n\ndef serve(request):\n    return str(ID)\n")
+    contains(box.scan(expect=1).stderr, "no handler, server or checkpoint is known in the Python code: it is judged as a library")
+    lacks(box.scan("--handler", "ids.serve", expect=1).stderr, "library")
+    box.write("ids.py", "def serve(request):\n    return 1\n")
+    lacks(box.scan(expect=0).stderr, "library")
+
+
 def test_a_handler_that_no_function_is(box):
     box.write("good.py", GOOD)
     lacks(box.scan("--handler", "good.lambda_handler", "--handler", "lambda_*", expect=0).stderr, "is the handler")
