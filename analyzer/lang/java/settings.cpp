@@ -249,7 +249,10 @@ class FlowReader {
 };
 
 /// A port is drawn to be free on this machine, and each clone has a machine of its own.
-bool is_port(std::string_view key) { return key == "port" || key.ends_with(".port"); }
+bool is_port(std::string_view key) {
+  key = key.substr(key.rfind('.') + 1);
+  return key == "port" || key.ends_with("-port") || key.ends_with("_port") || key.ends_with("Port");
+}
 
 }  // namespace
 
