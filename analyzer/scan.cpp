@@ -104,6 +104,7 @@ class TreeNames : public lang::Names {
           &passing.finds, &passing.ages, &passing.outputs, &passing.weak, &passing.per_thread}) {
       for (const std::string& name : *names) owner(name);
     }
+    types_.insert(passing.holders.begin(), passing.holders.end());
     for (const model::Option& option : java->options) owner(option.name);
     for (const model::LibraryType& type : java->types) {
       types_.insert(type.name);

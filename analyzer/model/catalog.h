@@ -183,7 +183,9 @@ struct Propagation {
   std::vector<std::string> ages;  ///< functions, or methods as ".name", that compare times: Duration.between, .isBefore
   std::vector<std::string>
       outputs;  ///< functions, or methods as ".name", that make a text of their arguments or send them: snprintf
-  std::vector<std::string> weak;  ///< constructors of objects that do not keep alive what they hold: weakref.WeakSet
+  std::vector<std::string> weak;     ///< constructors of objects that do not keep alive what they hold: weakref.WeakSet
+  std::vector<std::string> holders;  ///< types (".*": all of a package) and calls (".name" too) of what only holds
+                                     ///< other objects and is no function itself: java.util.*, .findFirst
   std::vector<std::string>
       namespaces;                    ///< give all names of the code that calls them, or run a text with these: globals
   std::vector<std::string> by_name;  ///< functions, or ".name", that find members by computed names: getattr, .__dict__

@@ -134,6 +134,7 @@ CatalogIndex::CatalogIndex(const Catalog& catalog) : catalog_(&catalog) {
   fill(per_thread_, p.per_thread);
   fill(sets_, p.sets);
   fill(weak_, p.weak);
+  fill(holders_, p.holders);
   for (const auto* names : {&p.passes, &p.binds, &p.invokes, &p.defers, &p.memoizes, &p.texts, &p.names, &p.per_thread,
                             &p.weak, &p.forks, &p.exits}) {
     for (const std::string& name : *names) add_prefixes(name);
@@ -185,6 +186,16 @@ bool CatalogIndex::is_a(std::string_view type, std::string_view super) const {
     }
   }
   return false;
+}
+
+bool CatalogIndex::holder(std::string_view name) const {
+  if (holders_.contains(name)) return true;
+  const std::size_t dot = name.rfind('.');
+  if (dot == std::string_view::npos || dot == 0) return false;
+  // `java.util.Map.Entry` is what `java.util.*` says, `java.util.Objects.requireNonNull` is no type.
+  const std::string_view outer = name.substr(0, dot);
+  if (dot + 1 == name.size() || !std::isupper(static_cast<unsigned char>(name[dot + 1]))) return false;
+  return holders_.contains(join(outer, "*")) || holder(outer);
 }
 
 bool CatalogIndex::by_name(std::string_view name) const {

@@ -122,6 +122,8 @@ class CatalogIndex {
   bool sets(std::string_view name) const { return sets_.contains(name); }
   /// `member`, called on an object of a class below the library's `type`, calls `run` of it.
   bool starts(std::string_view type, std::string_view member) const;
+  /// A type, or what a call of that name gives, only holds other objects.
+  bool holder(std::string_view name) const;
   /// What the catalogue says of `name` as a guard against forks, or nullptr.
   const ForkGuard* fork_guard(std::string_view name) const;
 
@@ -143,7 +145,7 @@ class CatalogIndex {
   Map<std::vector<const EntryPoint*>> registrars_;
   Set prefixes_, decorates_, stores_, extracts_, passes_, copies_, opaque_, invokes_, defers_, memoizes_, jitter_,
       chooses_, attributes_, binds_, keeps_, texts_, names_, apart_, shows_, writes_, parses_, finds_, ages_, outputs_,
-      namespaces_, by_computed_name_, forks_, exits_, per_thread_, weak_, sets_;
+      namespaces_, by_computed_name_, forks_, exits_, per_thread_, weak_, sets_, holders_;
 };
 
 /// What can be in a place.

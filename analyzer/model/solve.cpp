@@ -198,6 +198,7 @@ void Solver::on_receiver(CallId id, const Shape& shape) {
     }
     case Shape::Kind::library:
       if (shape.named && is_functional(row.member) && p_.files_[call.file].language == "java") {
+        if (is_holder(id)) return;
         on_function(id, shape);  // `ids.get()` of `Supplier<UUID> ids = UUID::randomUUID`
         return;
       }
@@ -206,7 +207,7 @@ void Solver::on_receiver(CallId id, const Shape& shape) {
       return;
     case Shape::Kind::function:
       if (memos_[shape.ref] != kUnasked || memo_of(shape.ref) != kNone) memo_member(id, shape.ref);
-      if (is_functional(row.member) && !registers_by(id, row.member)) {
+      if (is_functional(row.member) && !registers_by(id, row.member) && !is_holder(id)) {
         initialise_owner(id, shape.ref);
         link(id, shape.ref, shape.receiver);
       }
@@ -277,18 +278,41 @@ bool Solver::is_collection(NodeId node, std::string_view member) const {
   return false;
 }
 
+/// Java: `makers.get("id")`, `found.get()`: the receiver is a map or an optional, and a function can only be in it.
+bool Solver::is_holder(CallId id) const {
+  const Program::CallInfo& call = p_.calls_[id];
+  if (call.receiver == kNone || p_.files_[call.file].language != "java") return false;
+  const CatalogIndex& catalog = p_.catalog(call.file);
+  Name type = declared_type(call.receiver).first;
+  if (type.empty()) type = Name(declared_result(call.receiver));
+  for (const EdgeId in : p_.nodes_[call.receiver].in) {
+    // `other.makers.get("id")`: the field behind the place is declared.
+    const Edge& edge = p_.edges_[in];
+    if (type.empty() && edge.role == Edge::Role::access) type = declared_type(edge.from).first;
+  }
+  if (!type.empty()) return catalog.holder(p_.resolve(type));
+  // `Optional.of(maker).get()`, `makers.stream().findFirst().get()`
+  const CallId* maker = made_by_.get(call.receiver);
+  if (maker == nullptr || !p_.calls_[*maker].targets.empty()) return false;
+  const Call& made = *p_.calls_[*maker].row;
+  return made.callee.empty() ? catalog.holder("." + std::string(made.member)) : catalog.holder(p_.resolve(made.callee));
+}
+
 /// Java: the variable is one of java.util's collections, and objects of this type can only be in it.
 bool Solver::is_element(NodeId node, TypeId type) const {
   const Place* row = p_.place(node);
-  if (row == nullptr || !row->type.starts_with("java.util.") ||
-      p_.files_[p_.file_of(p_.nodes_[node].place)].language != "java") {
-    return false;
-  }
+  if (row == nullptr || row->type.empty()) return false;
+  const std::uint32_t file = p_.file_of(p_.nodes_[node].place);
+  if (p_.files_[file].language != "java") return false;
+  const std::string_view declared = row->type;
+  const bool collection = declared.starts_with("java.util.") && !declared.starts_with("java.util.function.");
+  if (!collection && !p_.catalog(file).holder(declared)) return false;
   std::vector<TypeId> lineage{type};
   for (std::size_t i = 0; i < lineage.size() && i < 64; ++i) {
     const Program::TypeInfo& info = p_.types_[lineage[i]];
     const bool unknown = std::ranges::any_of(info.library_supers, [](const std::string& super) {
-      return !super.starts_with("java.lang.") && !super.starts_with("java.io.");
+      return !super.starts_with("java.lang.") && !super.starts_with("java.io.") &&
+             !super.starts_with("java.util.function.");
     });
     if (unknown || info.row->name == row->type) return false;
     lineage.insert(lineage.end(), info.supers.begin(), info.supers.end());

@@ -84,7 +84,8 @@ constexpr std::array kPropagation = {
     &Propagation::writes,     &Propagation::finds,     &Propagation::parses,     &Propagation::ages,
     &Propagation::outputs,    &Propagation::weak,      &Propagation::per_thread, &Propagation::apart,
     &Propagation::namespaces, &Propagation::by_name,   &Propagation::implicit,   &Propagation::forks,
-    &Propagation::exits,      &Propagation::completes, &Propagation::starts,     &Propagation::sets};
+    &Propagation::exits,      &Propagation::completes, &Propagation::starts,     &Propagation::sets,
+    &Propagation::holders};
 static_assert(sizeof(Propagation) == kPropagation.size() * sizeof(Propagation::stores),
               "a list of Propagation is missing above");
 

@@ -238,10 +238,11 @@ class CatalogReader {
   }
 
   void propagation(const Yaml& map) {
-    r_.keys(map, {"stores",   "extracts", "passes",     "copies",    "invokes",    "opaque",  "defers",     "memoizes",
-                  "jitter",   "chooses",  "attributes", "binds",     "keeps",      "texts",   "names",      "apart",
-                  "shows",    "writes",   "parses",     "finds",     "ages",       "outputs", "namespaces", "by-name",
-                  "implicit", "forks",    "exits",      "completes", "per-thread", "weak",    "starts",     "sets"});
+    r_.keys(map,
+            {"stores",    "extracts",   "passes", "copies",  "invokes",    "opaque",  "defers",   "memoizes", "jitter",
+             "chooses",   "attributes", "binds",  "keeps",   "texts",      "names",   "apart",    "shows",    "writes",
+             "parses",    "finds",      "ages",   "outputs", "namespaces", "by-name", "implicit", "forks",    "exits",
+             "completes", "per-thread", "weak",   "starts",  "sets",       "holders"});
     model::Propagation& p = catalog_.propagation;
     append(map, "stores", p.stores);
     append(map, "extracts", p.extracts);
@@ -275,6 +276,7 @@ class CatalogReader {
     append(map, "weak", p.weak);
     append(map, "starts", p.starts);
     append(map, "sets", p.sets);
+    append(map, "holders", p.holders);
   }
 
   void append(const Yaml& map, std::string_view key, std::vector<std::string>& to) {

@@ -36,17 +36,18 @@ TEST(RulesExtend, adds_to_every_list_of_a_catalogue) {
       "   jitter: [f], chooses: [f], binds: [f], keeps: [f], texts: [f], names: [f], shows: [f], writes: [f], finds: "
       "[f],\n"
       "   parses: [f], ages: [f], outputs: [f], weak: [f], per-thread: [f], apart: [f], namespaces: [f],\n"
-      "   by-name: [f], implicit: [f], forks: [f], exits: [f]}\n"
+      "   by-name: [f], implicit: [f], forks: [f], exits: [f], holders: [f]}\n"
       "types: {a.T: [a.S]}\noptions: [{names: [f], keys: k}]\nhook-names: [f]\ntest-code: [f]\ntool-code: [f]\n"
       "servers: [f]\nflushes: [f]\nfork-guards: [f]\n";
   const std::vector<TextFile> own = {{"mine.yaml", lists}};
   const auto both = rules::extend(loaded(with("cat.yaml", lists)), own);
   ASSERT_TRUE(both.has_value()) << both.error().text();
   const model::Propagation& p = both->catalog("python")->propagation;
-  for (const auto* list : {&p.stores,     &p.extracts, &p.passes,     &p.copies,  &p.invokes,  &p.opaque,  &p.defers,
-                           &p.memoizes,   &p.jitter,   &p.chooses,    &p.binds,   &p.keeps,    &p.texts,   &p.names,
-                           &p.shows,      &p.writes,   &p.finds,      &p.parses,  &p.ages,     &p.outputs, &p.weak,
-                           &p.per_thread, &p.apart,    &p.namespaces, &p.by_name, &p.implicit, &p.forks,   &p.exits}) {
+  for (const auto* list :
+       {&p.stores,  &p.extracts, &p.passes, &p.copies,  &p.invokes, &p.opaque,     &p.defers, &p.memoizes,
+        &p.jitter,  &p.chooses,  &p.binds,  &p.keeps,   &p.texts,   &p.names,      &p.shows,  &p.writes,
+        &p.finds,   &p.parses,   &p.ages,   &p.outputs, &p.weak,    &p.per_thread, &p.apart,  &p.namespaces,
+        &p.by_name, &p.implicit, &p.forks,  &p.exits,   &p.holders}) {
     EXPECT_EQ(list->size(), 2u) << (list - &p.stores);
   }
   const model::Catalog& c = *both->catalog("python");

@@ -134,6 +134,7 @@ propagation:
   forks: [a.fork]
   exits: [a.exit]
   per-thread: [a.Local]
+  holders: ["a.*"]
 options:
   - {keys: "*DEBUG*", except: "java.*", names: [a.getenv]}
   - {classes: true, names: [a.forName]}
@@ -187,6 +188,7 @@ max-clear-calls: 6
   EXPECT_EQ(java.propagation.implicit.front(), "__*__");
   EXPECT_EQ(java.propagation.forks.front(), "a.fork");
   EXPECT_EQ(java.propagation.exits.front(), "a.exit");
+  EXPECT_EQ(java.propagation.holders.front(), "a.*");
   EXPECT_EQ(java.options[0].name, "a.getenv");
   EXPECT_EQ(java.options[0].keys, "*DEBUG*");
   EXPECT_EQ(java.options[0].except, "java.*");
