@@ -101,7 +101,7 @@ class TreeNames : public lang::Names {
     for (const std::vector<std::string>* names :
          {&passing.passes, &passing.copies, &passing.invokes, &passing.opaque, &passing.memoizes, &passing.jitter,
           &passing.chooses, &passing.binds, &passing.keeps, &passing.texts, &passing.shows, &passing.parses,
-          &passing.finds, &passing.ages, &passing.outputs, &passing.weak, &passing.per_thread}) {
+          &passing.finds, &passing.ages, &passing.outputs, &passing.weak, &passing.per_thread, &passing.later}) {
       for (const std::string& name : *names) owner(name);
     }
     types_.insert(passing.holders.begin(), passing.holders.end());

@@ -157,6 +157,10 @@ struct Propagation {
                                     ///< in theirs: list, .copy
   std::vector<std::string>
       invokes;  ///< qualified names or method names (".forEach") that call their function arguments at once
+  /// Functions, with ".*" all below a type or package, that keep their function arguments and run them for whoever
+  /// asks for what they give: Mono.*, map of Python.
+  std::vector<std::string> later;
+  std::vector<std::string> asks;    ///< Java: methods as ".name" that ask what such a call gave at once: .block
   std::vector<std::string> opaque;  ///< functions whose result does not contain their arguments: len, isinstance, print
   std::vector<std::string>
       defers;  ///< decorators of decorators, whose body runs when the decorated function does: wrapt.decorator

@@ -135,6 +135,8 @@ CatalogIndex::CatalogIndex(const Catalog& catalog) : catalog_(&catalog) {
   fill(sets_, p.sets);
   fill(weak_, p.weak);
   fill(holders_, p.holders);
+  fill(later_, p.later);
+  fill(asks_, p.asks);
   for (const auto* names : {&p.passes, &p.binds, &p.invokes, &p.defers, &p.memoizes, &p.texts, &p.names, &p.per_thread,
                             &p.weak, &p.forks, &p.exits}) {
     for (const std::string& name : *names) add_prefixes(name);
@@ -196,6 +198,15 @@ bool CatalogIndex::holder(std::string_view name) const {
   const std::string_view outer = name.substr(0, dot);
   if (dot + 1 == name.size() || !std::isupper(static_cast<unsigned char>(name[dot + 1]))) return false;
   return holders_.contains(join(outer, "*")) || holder(outer);
+}
+
+bool CatalogIndex::later(std::string_view name) const {
+  if (later_.contains(name)) return true;
+  for (; !name.empty(); name = name.substr(0, name.rfind('.'))) {
+    if (later_.contains(join(name, "*"))) return true;
+    if (name.rfind('.') == std::string_view::npos) break;
+  }
+  return false;
 }
 
 bool CatalogIndex::by_name(std::string_view name) const {

@@ -23,6 +23,7 @@ bool Phaser::is_lazy_generator(ScopeId id) const {
 }
 
 bool Phaser::runs_at_call(CallId call, ScopeId target) const {
+  if (p_.calls_[call].later && p_.files_[p_.calls_[call].file].language == "python") return false;
   return !p_.scopes_[target].row->is_generator || (!is_lazy_generator(target) && !is_kept_generator(call));
 }
 
@@ -46,7 +47,10 @@ void Phaser::find_iterations() {
   std::vector<CallId> makers;
   for (CallId id = 0; id < p_.calls_.size(); ++id) {
     const auto& targets = p_.calls_[id].targets;
-    if (std::ranges::any_of(targets, [&](ScopeId target) { return is_lazy_generator(target); })) makers.push_back(id);
+    const bool later = p_.calls_[id].later && !targets.empty();
+    if (later || std::ranges::any_of(targets, [&](ScopeId target) { return is_lazy_generator(target); })) {
+      makers.push_back(id);
+    }
   }
   if (makers.empty()) return;
   for (const CallId id : makers) iterated(id, holders);
@@ -64,6 +68,10 @@ void Phaser::find_iterations() {
         asked.insert(id);
       }
     };
+    if (p_.files_[call.file].language != "python") {
+      if (p_.catalog(call.file).asks(call.row->member)) take(call.receiver);
+      continue;
+    }
     take(call.receiver);
     const bool stores = call.receiver != kNone && p_.catalog(call.file).stores(call.row->member);
     for (std::size_t i = 0; i < call.args.size() && !stores; ++i) {
@@ -72,8 +80,8 @@ void Phaser::find_iterations() {
     }
   }
   for (const CallId id : makers) {
-    if (asked.contains(id) || is_kept_generator(id)) continue;
     const Program::CallInfo& call = p_.calls_[id];
+    if (asked.contains(id) || is_kept_generator(id) || p_.files_[call.file].language != "python") continue;
     if (call.scope != kNone) iterations_[call.scope].emplace_back(call.row->span.begin, id);
   }
 }
@@ -82,13 +90,17 @@ void Phaser::find_iterations() {
 void Phaser::iterated(CallId call, std::unordered_map<NodeId, std::vector<CallId>>& holders) {
   const NodeId result = p_.calls_[call].result;
   if (result == kNone) return;
+  const bool python = p_.files_[p_.calls_[call].file].language == "python";
   std::vector<NodeId> work{result};
   std::unordered_set<NodeId> seen{result};
   for (std::size_t i = 0; i < work.size() && i < kMaxHolders; ++i) {
     holders[work[i]].push_back(call);
     for (const EdgeId id : p_.nodes_[work[i]].out) {
       const Edge& edge = p_.edges_[id];
-      if (edge.kind != FlowKind::copy || edge.role == Edge::Role::library) continue;
+      // What `mono.map(f)` gave goes on in what is made of that, until somebody asks.
+      const bool chained = !python && edge.role == Edge::Role::library && edge.store == Store::none &&
+                           !p_.catalog(edge.file).asks(p_.calls_[edge.call].row->member);
+      if (!chained && (edge.kind != FlowKind::copy || edge.role == Edge::Role::library)) continue;
       if (edge.element != 0) {
         if (edge.scope != kNone) iterations_[edge.scope].emplace_back(edge.span.begin, call);
       } else if (seen.insert(edge.to).second) {

@@ -108,8 +108,10 @@ void Phaser::spread() {
 void Phaser::forget(std::size_t roots) {
   roots_.resize(roots);
   dispatch_.forget();
+  deferred_.clear();
   for (Program::ScopeInfo& scope : p_.scopes_) {
     scope.phases = scope.vague = 0;
+    scope.deferred = false;
     for (Witness& witness : scope.witness) witness = {};
     scope.assumed_witness = {};
   }
@@ -355,7 +357,7 @@ void Phaser::assume() {
   }
   for (std::size_t i = 0; i < work.size(); ++i) {
     for (const CallId call : p_.scopes_[work[i]].calls) {
-      if (p_.is_unasked(work[i], p_.calls_[call].row->span)) continue;
+      if (p_.is_unasked(work[i], p_.calls_[call].row->span) || p_.calls_[call].later) continue;
       for (const ScopeId target : p_.calls_[call].targets) {
         if (runs_at_call(call, target)) enter(target, {call, nullptr});
       }

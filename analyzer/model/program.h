@@ -94,6 +94,9 @@ class CatalogIndex {
   bool copies(std::string_view name) const { return copies_.contains(name); }
   bool opaque(std::string_view name) const { return opaque_.contains(name); }
   bool invokes(std::string_view name, std::string_view member) const;
+  /// The function, or one of the methods of the type, runs its function arguments later.
+  bool later(std::string_view name) const;
+  bool asks(std::string_view member) const { return asks_.contains("." + std::string(member)); }
   bool defers(std::string_view name) const { return defers_.contains(name); }
   const std::vector<std::string>& completes() const { return catalog_->propagation.completes; }
   bool completes(std::string_view member) const { return std::ranges::find(completes(), member) != completes().end(); }
@@ -145,7 +148,7 @@ class CatalogIndex {
   Map<std::vector<const EntryPoint*>> registrars_;
   Set prefixes_, decorates_, stores_, extracts_, passes_, copies_, opaque_, invokes_, defers_, memoizes_, jitter_,
       chooses_, attributes_, binds_, keeps_, texts_, names_, apart_, shows_, writes_, parses_, finds_, ages_, outputs_,
-      namespaces_, by_computed_name_, forks_, exits_, per_thread_, weak_, sets_, holders_;
+      namespaces_, by_computed_name_, forks_, exits_, per_thread_, weak_, sets_, holders_, later_, asks_;
 };
 
 /// What can be in a place.
@@ -275,6 +278,7 @@ class Program {
     std::vector<Span>
         unasked;  ///< code that never runs before the snapshot, as nothing by then asks for it; sorted, disjoint
     bool runs_once = false;  ///< module body, class body, static initialiser
+    bool deferred = false;   ///< handed over before the snapshot to what runs it later
     bool is_open = false;    ///< somebody else than the calls of the tree may call it
     bool orphan = false;     ///< module body that nothing imports, in a tree whose entry points are elsewhere
   };
@@ -303,6 +307,7 @@ class Program {
     base::SmallVector<Symbol, 2> library_names;  ///< what it calls outside the tree, as the user would name it
     base::SmallVector<const Api*, 1> apis;       ///< catalogue entries for these names, before their conditions
     TypeId constructs = kNone;                   ///< project type that it instantiates
+    bool later = false;  ///< runs its targets for whoever asks for what it gives (Propagation::later)
   };
 
   const std::vector<Facts>& files() const { return files_; }

@@ -89,6 +89,7 @@ class Solver {
   std::vector<NodeId> hands_back(CallId id, ScopeId target, NodeId receiver, std::size_t skip);
   bool is_element(NodeId node, TypeId type) const;
   bool is_holder(CallId id) const;
+  bool is_later(CallId id, std::string_view name) const;
   bool defers(const Program::ScopeInfo& scope) const;
   void bind_arguments(CallId id, const Program::ScopeInfo& target, std::size_t skip, std::size_t given);
   void construct(CallId id, TypeId type);

@@ -10,6 +10,7 @@ namespace {
 
 constexpr std::size_t kMaxLibraryNames = 8;
 constexpr std::ptrdiff_t kMaxChain = 8;   // dots in a type made up from a chain of calls
+constexpr std::size_t kMaxDots = 32;      // calls of a chain, back to what it began with
 constexpr std::size_t kMaxStores = 1000;  // calls of one chain that put something into the same object
 
 bool looks_like_class(std::string_view name) {
@@ -155,6 +156,7 @@ void Solver::library_flow(CallId id, std::string_view name) {
     }
   }
   if (catalog.invokes(name, member)) {
+    p_.calls_[id].later = is_later(id, name);
     for (std::size_t i = 0; i < call.args.size(); ++i) {
       const NodeId argument = call.args[i];
       if (argument == kNone || !is_function_argument(id, i)) continue;
@@ -164,6 +166,33 @@ void Solver::library_flow(CallId id, std::string_view name) {
       for (const Shape& shape : shapes) on_argument(id, shape);
     }
   }
+}
+
+/// `mono.map(f)`, `builder.filter(f)`: whoever subscribes, or sends a request, runs the function. In Java declared
+/// types and the class that began a chain of calls tell.
+bool Solver::is_later(CallId id, std::string_view name) const {
+  const Program::CallInfo& call = p_.calls_[id];
+  const CatalogIndex& catalog = p_.catalog(call.file);
+  if (!name.empty() && catalog.later(name)) return true;
+  if (p_.files_[call.file].language != "java") return false;
+  NodeId node = call.receiver;
+  for (std::size_t i = 0; i < kMaxDots && node != kNone; ++i) {
+    Name type = declared_type(node).first;
+    if (type.empty()) type = Name(declared_result(node));
+    if (!type.empty()) return catalog.later(p_.resolve(type));
+    const CallId* maker = made_by_.get(node);
+    if (maker == nullptr) {  // `var gateway = WebClient.builder();`
+      const auto& in = p_.nodes_[node].in;
+      if (in.size() != 1 || p_.edges_[in.front()].role != Edge::Role::flow) return false;
+      node = p_.edges_[in.front()].from;
+      continue;
+    }
+    const Call& made = *p_.calls_[*maker].row;
+    if (!made.callee.empty()) return catalog.later(p_.resolve(made.callee));
+    if (catalog.asks(made.member)) return false;
+    node = p_.calls_[*maker].receiver;
+  }
+  return false;
 }
 
 /// `ids.forEach(ready::add)`: what the receiver has goes into the object of a bound method that keeps its arguments.

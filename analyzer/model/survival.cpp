@@ -188,7 +188,7 @@ void Survival::begin() {
     const Program::ScopeInfo& scope = p_.scopes()[id];
     // A function that a runtime calls later; any other one is kept by the variable that it is in.
     const bool late = scope.witness[static_cast<unsigned>(Phase::handler)].entry != nullptr ||
-                      scope.witness[static_cast<unsigned>(Phase::after_restore)].entry != nullptr;
+                      scope.witness[static_cast<unsigned>(Phase::after_restore)].entry != nullptr || scope.deferred;
     if (!late) continue;
     for (const NodeId local : captured_[id]) keep(local);
   }

@@ -31,7 +31,10 @@ class Phaser::Walk {
       if (p_.scopes_[root.scope].row->kind == ScopeKind::method) exists(p_.scopes_[root.scope].owner);
       enter(root.scope, {kNone, root.entry}, false);
     }
-    if (phase_ == Phase::handler) behind_boundaries();
+    if (phase_ == Phase::handler) {
+      behind_boundaries();
+      run_deferred();
+    }
     while (true) {
       if (next_ < work_.size()) {
         follow(work_[next_++]);
@@ -114,6 +117,19 @@ class Phaser::Walk {
     }
   }
 
+  /// What code before the snapshot handed over to be run later, and nobody asked for by then.
+  void run_deferred() {
+    for (const CallId id : phaser_.deferred_) {
+      const ScopeId maker = p_.calls_[id].scope;
+      const bool vague = phaser_.is_rare(id) || (maker != kNone && (p_.scopes_[maker].vague & earlier_) != 0);
+      for (const ScopeId target : p_.calls_[id].targets) {
+        if (p_.scopes_[target].phases & earlier_) continue;
+        p_.scopes_[target].deferred = true;
+        enter(target, {kNone, nullptr}, vague);
+      }
+    }
+  }
+
   /// Generators that are asked for values, and that running code has made.
   bool iterate_pending() {
     const auto made = [&](CallId call) {
@@ -127,7 +143,8 @@ class Phaser::Walk {
     for (const CallId id : calls) {
       const Program::CallInfo& call = p_.calls_[id];
       for (const ScopeId target : call.targets) {
-        if (phaser_.is_lazy_generator(target)) enter(target, {id, nullptr}, is_vague(call) || from_vague(call));
+        if (call.later || phaser_.is_lazy_generator(target))
+          enter(target, {id, nullptr}, is_vague(call) || from_vague(call));
       }
     }
     return !calls.empty();
@@ -135,6 +152,11 @@ class Phaser::Walk {
 
   void follow_call(CallId id) {
     const Program::CallInfo& call = p_.calls_[id];
+    const bool early = phase_ == Phase::init || phase_ == Phase::before_snapshot;
+    if (call.later && early && p_.files_[call.file].language != "python") {
+      phaser_.deferred_.push_back(id);
+      return;
+    }
     const bool rare = phaser_.is_rare(id);
     if (!rare) make(id, false);
     if (rare || is_vague(call)) {

@@ -242,7 +242,7 @@ class CatalogReader {
             {"stores",    "extracts",   "passes", "copies",  "invokes",    "opaque",  "defers",   "memoizes", "jitter",
              "chooses",   "attributes", "binds",  "keeps",   "texts",      "names",   "apart",    "shows",    "writes",
              "parses",    "finds",      "ages",   "outputs", "namespaces", "by-name", "implicit", "forks",    "exits",
-             "completes", "per-thread", "weak",   "starts",  "sets",       "holders"});
+             "completes", "per-thread", "weak",   "starts",  "sets",       "holders", "later",    "asks"});
     model::Propagation& p = catalog_.propagation;
     append(map, "stores", p.stores);
     append(map, "extracts", p.extracts);
@@ -277,6 +277,8 @@ class CatalogReader {
     append(map, "starts", p.starts);
     append(map, "sets", p.sets);
     append(map, "holders", p.holders);
+    append(map, "later", p.later);
+    append(map, "asks", p.asks);
   }
 
   void append(const Yaml& map, std::string_view key, std::vector<std::string>& to) {

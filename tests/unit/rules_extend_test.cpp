@@ -36,7 +36,7 @@ TEST(RulesExtend, adds_to_every_list_of_a_catalogue) {
       "   jitter: [f], chooses: [f], binds: [f], keeps: [f], texts: [f], names: [f], shows: [f], writes: [f], finds: "
       "[f],\n"
       "   parses: [f], ages: [f], outputs: [f], weak: [f], per-thread: [f], apart: [f], namespaces: [f],\n"
-      "   by-name: [f], implicit: [f], forks: [f], exits: [f], holders: [f]}\n"
+      "   by-name: [f], implicit: [f], forks: [f], exits: [f], holders: [f], later: [f], asks: [f]}\n"
       "types: {a.T: [a.S]}\noptions: [{names: [f], keys: k}]\nhook-names: [f]\ntest-code: [f]\ntool-code: [f]\n"
       "servers: [f]\nflushes: [f]\nfork-guards: [f]\n";
   const std::vector<TextFile> own = {{"mine.yaml", lists}};
@@ -47,7 +47,7 @@ TEST(RulesExtend, adds_to_every_list_of_a_catalogue) {
        {&p.stores,  &p.extracts, &p.passes, &p.copies,  &p.invokes, &p.opaque,     &p.defers, &p.memoizes,
         &p.jitter,  &p.chooses,  &p.binds,  &p.keeps,   &p.texts,   &p.names,      &p.shows,  &p.writes,
         &p.finds,   &p.parses,   &p.ages,   &p.outputs, &p.weak,    &p.per_thread, &p.apart,  &p.namespaces,
-        &p.by_name, &p.implicit, &p.forks,  &p.exits,   &p.holders}) {
+        &p.by_name, &p.implicit, &p.forks,  &p.exits,   &p.holders, &p.later,      &p.asks}) {
     EXPECT_EQ(list->size(), 2u) << (list - &p.stores);
   }
   const model::Catalog& c = *both->catalog("python");

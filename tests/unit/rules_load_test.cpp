@@ -135,6 +135,8 @@ propagation:
   exits: [a.exit]
   per-thread: [a.Local]
   holders: ["a.*"]
+  later: ["a.Flow.*"]
+  asks: [.block]
 options:
   - {keys: "*DEBUG*", except: "java.*", names: [a.getenv]}
   - {classes: true, names: [a.forName]}
@@ -189,6 +191,8 @@ max-clear-calls: 6
   EXPECT_EQ(java.propagation.forks.front(), "a.fork");
   EXPECT_EQ(java.propagation.exits.front(), "a.exit");
   EXPECT_EQ(java.propagation.holders.front(), "a.*");
+  EXPECT_EQ(java.propagation.later.front(), "a.Flow.*");
+  EXPECT_EQ(java.propagation.asks.front(), ".block");
   EXPECT_EQ(java.options[0].name, "a.getenv");
   EXPECT_EQ(java.options[0].keys, "*DEBUG*");
   EXPECT_EQ(java.options[0].except, "java.*");
