@@ -219,6 +219,24 @@ class Matcher {
   bool renewed_in_place(model::NodeId object, bool by_emptying = true) const;
   bool is_object(model::NodeId node) const;
   bool makes_memo(model::NodeId node, model::ScopeId function) const;
+  /// A method by which collections and caches of every library let go of all that is in them.
+  static bool empties(std::string_view member);
+
+  // emptied.cpp
+  /// Where a holder is emptied, or the call that does it.
+  struct Emptying {
+    model::ScopeId scope = model::kNone;
+    std::uint32_t file = 0;
+    model::Span span;
+  };
+  bool is_emptied_at_init(const model::Capture& capture) const;
+  std::vector<Emptying> emptyings(model::NodeId holder) const;
+  const std::vector<model::CallId>& emptying_calls() const;
+  bool empties_behind(const Emptying& at, const model::Edge& fill, model::NodeId holder) const;
+  bool surely_runs(const Emptying& at, std::span<const model::Span> fills, model::NodeId holder) const;
+  const std::vector<model::CallId>& early_callers(model::ScopeId scope) const;
+  bool begins_early(model::ScopeId id) const;
+  bool is_own_field(model::NodeId node, model::ScopeId scope) const;
 
   // own_classes.cpp
   model::TypeId own_class(model::CallId call) const;
@@ -298,7 +316,10 @@ class Matcher {
       dicts_;                                            ///< objects all of whose fields are read: of is_read_by_name()
   mutable std::unordered_set<std::string_view> called_;  ///< methods that are called on unknown objects: of is_open()
   std::unordered_set<model::NodeId> made_at_;            ///< results of calls that construct an object of the tree
-  std::unordered_multimap<model::NodeId, Compared> compared_;        ///< operands of comparisons that have no constant
+  std::unordered_multimap<model::NodeId, Compared> compared_;      ///< operands of comparisons that have no constant
+  mutable std::vector<std::vector<model::CallId>> early_callers_;  ///< by scope, once asked
+  mutable std::optional<std::vector<model::CallId>> emptying_calls_;
+  mutable std::unordered_map<model::NodeId, std::vector<Emptying>> emptyings_;
   mutable std::optional<model::Conditions> conditions_;              ///< of is_unlikely()
   mutable std::optional<std::unordered_set<model::ScopeId>> turns_;  ///< what turns() found
   mutable std::unordered_map<model::NodeId, bool> only_at_init_;     ///< what only_used_at_init found

@@ -15,15 +15,14 @@ bool lets_go(std::string_view member) {
          member == "dispose" || member == "aclose";
 }
 
-/// Methods by which collections and caches of every library let go of all that is in them.
-bool empties(std::string_view member) {
-  return member == "clear" || member == "invalidateAll" || member == "removeAllElements";
-}
-
 /// What such a method counts as: a renewal of its receiver, without a seed.
 const Api kEmptying;
 
 }  // namespace
+
+bool Matcher::empties(std::string_view member) {
+  return member == "clear" || member == "invalidateAll" || member == "removeAllElements";
+}
 
 void Matcher::collect_hook_calls() {
   find_live_hooks();
@@ -110,7 +109,7 @@ bool Matcher::surely_empties(const Program::CallInfo& call) const {
 /// The before-hook puts the value there after it has emptied the collection.
 bool Matcher::is_filled_again(const Renewing& renewing, const Capture& capture) const {
   const Program::CallInfo& call = p_.calls()[renewing.call];
-  if (renewing.api != &kEmptying || renews(call.scope, call.row->span)) return false;
+  if (renewing.api != &kEmptying || renewing.skip > 0 || renews(call.scope, call.row->span)) return false;
   return std::ranges::any_of(capture.path, [&](EdgeId id) {
     return p_.edges()[id].scope == call.scope && p_.edges()[id].span.begin > call.row->span.begin;
   });
@@ -166,10 +165,12 @@ void Matcher::add_renewing(CallId call, const Api* api, NodeId target, int skip,
   renewing_.back().roots = api == &kEmptying ? trace_.owners(target) : trace_.roots(target);
 }
 
-/// `register_after_restore(rng.seed)`: the hook is a function or method of a library.
+/// `register_after_restore(rng.seed)`: the hook is a function or method of a library. Before the snapshot only what
+/// empties something renews it.
 void Matcher::registered_methods(const Registration& registration) {
   const Program::CallInfo& call = p_.calls()[registration.call];
-  if (registration.entry->phase != Phase::after_restore || registration.argument == kNone) return;
+  const bool before = registration.entry->phase == Phase::before_snapshot;
+  if ((registration.entry->phase != Phase::after_restore && !before) || registration.argument == kNone) return;
   if (!p_.runs_in(call.scope, call.row->span, Phase::init)) return;
   const CatalogIndex& catalog = p_.catalog(call.file);
   int skip = 0;
@@ -183,7 +184,7 @@ void Matcher::registered_methods(const Registration& registration) {
       return;
     }
   };
-  if (registration.entry->function.kind == Slot::Kind::result) {  // it brings a hook of its own
+  if (!before && registration.entry->function.kind == Slot::Kind::result) {  // it brings a hook of its own
     for (const Symbol name : call.library_names) take(catalog.exact(p_.symbols().text(name)), kNone);
     return;
   }
@@ -194,14 +195,15 @@ void Matcher::registered_methods(const Registration& registration) {
       const NodeId object = p_.node_of(p_.file_of(p_.nodes()[root].place), row->base);
       if (empties(row->name)) add_renewing(registration.call, &kEmptying, object, skip + 1, call.scope);
       for (const Shape& shape : p_.nodes()[object].shapes) {
-        if (shape.kind == Shape::Kind::library) take(catalog.member(p_.symbols().text(shape.ref), row->name), object);
+        if (shape.kind == Shape::Kind::library && !before)
+          take(catalog.member(p_.symbols().text(shape.ref), row->name), object);
         if (shape.kind == Shape::Kind::function) {
           for (const Annotation& annotation : p_.scopes()[shape.ref].row->annotations) {
             take(catalog.member(p_.resolve(annotation.name), row->name), object);
           }
         }
       }
-    } else if (row->kind == PlaceKind::global || row->kind == PlaceKind::function) {
+    } else if (!before && (row->kind == PlaceKind::global || row->kind == PlaceKind::function)) {
       take(catalog.exact(p_.resolve(row->name)), kNone);
     }
   }

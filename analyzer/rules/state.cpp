@@ -50,7 +50,7 @@ void Matcher::state_of(const Origin& origin, const Concept& what, NodeId source)
         groups[highest(capture, origin.call)].renewed = true;
       return true;
     }
-    if (is_freed(origin, source, capture)) return true;
+    if (is_freed(origin, source, capture) || is_emptied_at_init(capture)) return true;
     if (is_scratch(capture.holder)) return false;  // what comes out of it is something else
     if (takes_other_part(capture, *origin.api)) return true;
     // What the object draws from is in a module, which the hook gives a new seed.
