@@ -431,6 +431,28 @@ std::vector<Survival::Maker> Survival::makers(NodeId object, Frames& frames, Fra
   return found;
 }
 
+std::unordered_set<CallId> Survival::constructions(NodeId object) const {
+  std::vector<NodeId> work{object};
+  std::unordered_set<NodeId> seen{object};
+  std::unordered_set<CallId> found;
+  for (std::size_t i = 0; i < work.size(); ++i) {
+    const NodeId node = work[i];
+    if (work.size() > kMaxWays || unknown_[node] || given_[node]) return {};
+    const auto made = constructed_.find(node);
+    if (made != constructed_.end()) found.insert(made->second.begin(), made->second.end());
+    const Place* row = p_.place(node);
+    bool known = made != constructed_.end() || (row != nullptr && row->kind == PlaceKind::literal);
+    for (const EdgeId id : p_.nodes()[node].in) {
+      const Edge& edge = p_.edges()[id];
+      if (edge.kind != FlowKind::copy || edge.role == Edge::Role::bind || !p_.is_early(edge)) continue;
+      known = true;
+      if (seen.insert(edge.from).second) work.push_back(edge.from);
+    }
+    if (!known) return {};
+  }
+  return found;
+}
+
 /// Backwards from the object to the calls that made it, out of the functions through the calls that led in.
 bool Survival::may_live(NodeId object, Frames& frames, Frames::Frame frame) const {
   if (!lives_[object]) return false;

@@ -43,6 +43,10 @@ class Survival {
   /// elsewhere, or from too many places.
   std::vector<Maker> makers(NodeId object, Frames& frames, Frames::Frame frame) const;
 
+  /// The constructions whose objects code before the snapshot brings here, over variables and fields, too; empty when
+  /// an object may come from elsewhere, or from too many places.
+  std::unordered_set<CallId> constructions(NodeId object) const;
+
   /// Nothing but None, numbers, texts and tuples is ever assigned to the variable or default: what is put into what it
   /// holds is put into something else.
   bool is_filled_from_outside(NodeId param) const;

@@ -86,6 +86,8 @@ class Trace {
   /// The constructions before the snapshot that can have made the object into which the edge stores; empty when it can
   /// come from elsewhere.
   std::vector<CallId> makers(const Edge& store) const;
+  /// The constructions whose objects come here before the snapshot; empty when others may come, too.
+  std::unordered_set<CallId> constructions(NodeId object) const { return survival_.constructions(object); }
 
   /// Positions at which the node is read: (scope, file, span). Not those that only compare it: Program::comparisons().
   struct Use {

@@ -26,6 +26,7 @@ void Matcher::call_findings() {
 
 void Matcher::init_call(const Rule& rule, const Origin& origin) {
   if (!runs_before(origin.call) || goes_on_in_child(origin.call)) return;
+  if (!comes_early(p_.calls()[origin.call].scope)) return;
   const Program::CallInfo& call = p_.calls()[origin.call];
   // The thread in which the program serves is snapshotted where it waits for requests.
   if (!call.targets.empty() && p_.scopes()[call.scope].boundary == call.row->span.end) return;

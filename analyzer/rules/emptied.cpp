@@ -63,10 +63,10 @@ std::vector<Matcher::Emptying> Matcher::emptyings(NodeId holder) const {
   }
   for (const CallId id : emptying_calls()) {
     const Program::CallInfo& call = p_.calls()[id];
-    const bool mine = node.kind == Node::Kind::memo ? makes_memo(call.receiver, node.scope)
-                                                    : empties(call.row->member) &&
-                                                          (!of_object || is_own_field(call.receiver, call.scope)) &&
-                                                          trace_.owners(call.receiver).contains(holder);
+    const bool mine = node.kind == Node::Kind::memo
+                          ? makes_memo(call.receiver, node.scope)
+                          : empties(call.row->member) && (!of_object || is_own_field(call.receiver, call.scope)) &&
+                                trace_.owners(call.receiver).contains(holder);
     if (mine) found.push_back({call.scope, call.file, call.row->span});
   }
   return found;

@@ -222,6 +222,13 @@ class Matcher {
   /// A method by which collections and caches of every library let go of all that is in them.
   static bool empties(std::string_view member);
 
+  // other_objects.cpp
+  std::vector<model::NodeId> own_fields_called(model::CallId id) const;
+  std::unordered_set<model::CallId> constructions_with(model::ScopeId function,
+                                                       std::span<const model::NodeId> fields) const;
+  bool is_for_other_objects(model::CallId id, model::ScopeId function) const;
+  bool comes_early(model::ScopeId function) const;
+
   // emptied.cpp
   /// Where a holder is emptied, or the call that does it.
   struct Emptying {
@@ -318,6 +325,9 @@ class Matcher {
   std::unordered_set<model::NodeId> made_at_;            ///< results of calls that construct an object of the tree
   std::unordered_multimap<model::NodeId, Compared> compared_;      ///< operands of comparisons that have no constant
   mutable std::vector<std::vector<model::CallId>> early_callers_;  ///< by scope, once asked
+  mutable std::unordered_map<std::string_view, std::vector<model::NodeId>>
+      fields_named_;                       ///< by simple name, once asked
+  mutable std::vector<bool> comes_early_;  ///< by scope, once asked
   mutable std::optional<std::vector<model::CallId>> emptying_calls_;
   mutable std::unordered_map<model::NodeId, std::vector<Emptying>> emptyings_;
   mutable std::optional<model::Conditions> conditions_;              ///< of is_unlikely()

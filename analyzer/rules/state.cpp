@@ -21,7 +21,7 @@ void Matcher::state_findings() {
   for (CallId id = 0; id < p_.calls().size(); ++id) {
     if (p_.calls()[id].apis.empty() || !runs_before(id)) continue;
     const Origin origin = trace_.origin_of(id);
-    if (origin.api == nullptr || origin.what == nullptr) continue;
+    if (origin.api == nullptr || origin.what == nullptr || !comes_early(p_.calls()[id].scope)) continue;
     const Concept* what = origin.what;
     NodeId source = p_.slot(origin.api->into, id);
     if (what->kind == ConceptKind::call) {
