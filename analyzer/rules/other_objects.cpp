@@ -11,9 +11,8 @@ using namespace model;
 namespace {
 
 bool has_function(const Node& node, ScopeId function) {
-  return std::ranges::any_of(node.shapes, [&](const Shape& shape) {
-    return shape.kind == Shape::Kind::function && shape.ref == function;
-  });
+  return std::ranges::any_of(
+      node.shapes, [&](const Shape& shape) { return shape.kind == Shape::Kind::function && shape.ref == function; });
 }
 
 }  // namespace

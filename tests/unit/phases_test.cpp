@@ -353,5 +353,61 @@ TEST(Phases, AClassBelowAThreadRuns) {
   }
 }
 
+TEST(Phases, AnIteratorRunsItsFunctionWhereSomebodyAsks) {
+  for (const bool at_init : {true, false}) {
+    RuleSet rules = small_rules();
+    rules.catalogs[0].propagation.invokes = rules.catalogs[0].propagation.later = {"lib.map"};
+    FactsBuilder m("app");
+    const ScopeId make = m.function("make", {"x"});
+    m.give_back(make, m.call(make, "lib.uuid"));
+    const PlaceId lazy = m.global("LAZY");
+    m.assign(m.body, m.call(m.body, "lib.map", {m.place(PlaceKind::function, "app.make")}), lazy);
+    const ScopeId handler = m.function("handler", {"event", "context"});
+    m.assign(at_init ? m.body : handler, m.call(at_init ? m.body : handler, "lib.next", {lazy}), m.global("FIRST"));
+    m.give_back(handler, m.global("FIRST"));
+    EXPECT_EQ(ids(findings_of({m.facts}, rules)), at_init ? Ids{"id-kept"} : Ids{}) << at_init;
+  }
+}
+
+TEST(Phases, AMapThatHoldsAFunctionIsNotThatFunction) {
+  for (const std::string declared : {"lib.Supplier", "lib.Map", "lib.maps.Tree"}) {
+    RuleSet rules = small_rules("java");
+    rules.catalogs[0].propagation.holders = {"lib.Map", "lib.maps.*"};
+    FactsBuilder m("Box", "java");
+    const TypeId box = m.type("Box");
+    const ScopeId clinit = m.scope(ScopeKind::static_init, "Box.<clinit>", kNone, box);
+    const ScopeId lambda = m.scope(ScopeKind::lambda, "Box.<clinit>.<lambda#1>", clinit, box);
+    m.give_back(lambda, m.call(lambda, "lib.uuid"));
+    const PlaceId makers = m.place(PlaceKind::global, "Box.MAKERS");
+    m.facts.places[makers].type = declared;
+    m.assign(clinit, m.place(PlaceKind::function, "Box.<clinit>.<lambda#1>"), makers);
+    m.assign(clinit, m.call_on(clinit, makers, "get"), m.place(PlaceKind::global, "Box.ID"));
+    EXPECT_EQ(ids(findings_of({m.facts}, rules)), declared == "lib.Supplier" ? Ids{"id-kept"} : Ids{}) << declared;
+  }
+}
+
+TEST(Phases, AFunctionRunsWhereItsOwnObjectIsAsked) {
+  for (const std::string asked : {"NAME", "ID"}) {
+    FactsBuilder m("app");
+    const TypeId lazy = m.type("app.Lazy");
+    Field make;
+    make.name = "_make";
+    m.facts.types[lazy].fields.push_back(make);
+    const ScopeId constructor = m.method(lazy, ScopeKind::constructor, "__init__", {"make"});
+    const ScopeId get = m.method(lazy, ScopeKind::method, "get");
+    m.assign(constructor, m.facts.scopes[constructor].params[0],
+             m.field(m.facts.scopes[constructor].receiver, "_make", constructor));
+    m.give_back(get, m.call_on(get, m.facts.scopes[get].receiver, "_make"));
+    const ScopeId name = m.function("name"), id = m.function("id");
+    m.give_back(name, m.literal("'orders'"));
+    m.give_back(id, m.call(id, "lib.uuid"));
+    m.assign(m.body, m.call(m.body, "app.Lazy", {m.place(PlaceKind::function, "app.name")}), m.global("NAME"));
+    m.assign(m.body, m.call(m.body, "app.Lazy", {m.place(PlaceKind::function, "app.id")}), m.global("ID"));
+    m.assign(m.body, m.call_on(m.body, m.global(asked), "get"), m.global("KEPT"));
+    add_handler(m, "KEPT");
+    EXPECT_EQ(ids(findings_of({m.facts}, small_rules())), asked == "ID" ? Ids{"id-kept"} : Ids{}) << asked;
+  }
+}
+
 }  // namespace
 }  // namespace snapcheck::test

@@ -142,6 +142,24 @@ TEST(State, RandomWaitsAreNotes) {
   }
 }
 
+TEST(State, WhatInitCodeEmptiesBehindItsFillingIsNotKept) {
+  for (const bool behind : {true, false}) {
+    FactsBuilder m("app");
+    const ScopeId ident = m.function("ident");
+    m.assign(ident, m.call(ident, "lib.uuid"), m.global("ID"), m.global("ID"));
+    m.give_back(ident, m.global("ID"));
+    const PlaceId none = m.literal("None");
+    m.facts.places[none].is_null = true;
+    if (!behind) m.assign(m.body, none, m.global("ID"));
+    m.call(m.body, "app.ident");
+    m.facts.calls.back().result = kNone;
+    if (behind) m.assign(m.body, none, m.global("ID"));
+    const ScopeId handler = m.function("handler", {"event", "context"});
+    m.give_back(handler, m.call(handler, "app.ident"));
+    EXPECT_EQ(ids(findings_of({m.facts}, small_rules())), behind ? Ids{} : Ids{"priming"}) << behind;
+  }
+}
+
 TEST(State, DifferenceOfTwoReadingsIsNoReading) {
   FactsBuilder m("app");
   const PlaceId took = m.temp(m.body);
