@@ -341,7 +341,9 @@ class Phaser::Early {
     if (!phaser_.called_from_tree_only(id)) return false;
     if (scope.owner == kNone) return true;
     const Program::TypeInfo& type = p_.types_[scope.owner];
-    if (type.instances != EntryPoint::Instances::unknown) return false;
+    // Of an object that a container makes it may call what is not hidden.
+    const bool hidden = scope.row->is_hidden && scope.row->kind == ScopeKind::method;
+    if (type.instances != EntryPoint::Instances::unknown && !hidden) return false;
     look_at_calls();
     if (scope.row->kind == ScopeKind::constructor) {
       return !type.row->annotations.empty() ? !is_managed(type.row->annotations) : !is_handed(scope.owner);
