@@ -1,4 +1,5 @@
 // What Lombok would write into a class: constructors, getters and setters, the logger.
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -98,6 +99,50 @@ void Lowering::lombok_members() {
   if (of_all) made_up_constructor(all, at);
   if (explicit_one || of_required || of_all) declarations_.types[type()].has_constructor = true;
   lombok_accessors(is_data || is_value, is_data);
+  for (const std::string_view name : {"lombok.Builder", "lombok.experimental.SuperBuilder"}) {
+    if (const Annotation* builder = find(row.annotations, name)) lombok_builder(*builder);
+  }
+}
+
+/// `Order.builder().number(7).build()`: builder and object are one here. Who calls it runs the initialisers, which is
+/// what fields with `@Builder.Default` have.
+void Lowering::lombok_builder(const Annotation& builder) {
+  const auto renamed = [](const auto& value) { return value.first == "builderMethodName"; };
+  if (std::ranges::any_of(builder.values, renamed) || declarations_.own_method(type(), "builder")) return;
+  const Span at = builder.span;
+  made_up_constructor({}, at);
+  const ScopeId scope = new_scope(model::ScopeKind::method, "builder", at, at);
+  facts_.scopes[scope].is_static = facts_.scopes[scope].is_public = true;
+  const PlaceId result = new_result(scope, at, type_name());
+  enter_scope(scope, kNone);
+  model::Call call;
+  call.kind = model::CallKind::construct;
+  call.callee = type_name() + ".<init>";
+  call.result = rows_.temp(at, type_name());
+  call.span = at;
+  const PlaceId object = call.result;
+  rows_.call(std::move(call));
+  rows_.flow(object, result, FlowKind::copy, Store::none, at);
+  leave_scope(kNoNode, 0);
+  std::vector<std::string> fields;
+  for (const model::Field& field : facts_.types[type()].fields) {
+    if (!field.is_static) fields.emplace_back(tree_.text(field.span));
+  }
+  for (const std::string& name : fields) {
+    const FieldDecl* decl = declarations_.own_field(type(), name);
+    if (decl != nullptr && decl->declarator != kNoNode && !declarations_.own_method(type(), name)) {
+      field_writer(name, name, *decl, true);
+    }
+  }
+  for (const std::string_view name : {"build", "toBuilder"}) {
+    if (declarations_.own_method(type(), name)) continue;
+    const ScopeId same = new_scope(model::ScopeKind::method, name, at, at);
+    const PlaceId receiver = new_receiver(same, at);
+    const PlaceId given = new_result(same, at, type_name());
+    enter_scope(same, receiver);
+    rows_.flow(receiver, given, FlowKind::copy, Store::none, at);
+    leave_scope(kNoNode, 0);
+  }
 }
 
 /// Getters and setters of the fields, except those that are written out.

@@ -161,7 +161,7 @@ class Lowering {
   void declared_type(NodeIndex node);
   Span body_span() const;
   void field_reader(base::Name member, std::string_view field, const FieldDecl& decl);
-  void field_writer(base::Name member, std::string_view field, const FieldDecl& decl);
+  void field_writer(base::Name member, std::string_view field, const FieldDecl& decl, bool returns_object = false);
   PlaceId own_field_place(std::string_view name, Span at);
 
   // --- methods.cpp
@@ -187,6 +187,7 @@ class Lowering {
   void lombok_header();
   void lombok_members();
   void lombok_accessors(bool all_getters, bool all_setters);
+  void lombok_builder(const model::Annotation& builder);
 
   // --- annotations.cpp
   std::vector<model::Annotation> annotations_of(NodeIndex declaration);

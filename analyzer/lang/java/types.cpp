@@ -290,13 +290,15 @@ void Lowering::field_reader(base::Name member, std::string_view field, const Fie
 }
 
 /// A method that sets a field to its one parameter.
-void Lowering::field_writer(base::Name member, std::string_view field, const FieldDecl& decl) {
+void Lowering::field_writer(base::Name member, std::string_view field, const FieldDecl& decl, bool returns_object) {
   const model::Field& row = facts_.types[type()].fields[decl.index];
   const Span at = row.span;
   const ScopeId scope = new_scope(ScopeKind::method, std::move(member), at, at);
   facts_.scopes[scope].is_static = decl.is_static;
   const PlaceId receiver = decl.is_static ? kNone : new_receiver(scope, at);
+  const PlaceId result = returns_object ? new_result(scope, at, type_name()) : kNone;
   enter_scope(scope, receiver);
+  if (returns_object) rows_.flow(receiver, result, FlowKind::copy, Store::none, at);
   const PlaceId param = parameter(scope, field, row.type, at, false);
   rows_.flow(param, own_field_place(field, at), FlowKind::copy, Store::rebind, at);
   leave_scope(kNoNode, 0);
