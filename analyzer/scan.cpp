@@ -517,7 +517,8 @@ void Scan::name_libraries(const model::Program& program) {
   std::map<std::string_view, bool> is_library;  // by language, of those with such a call
   for (const model::Program::CallInfo& call : program.calls()) {
     if (std::ranges::none_of(call.apis, [](const model::Api* api) { return !api->concept_name.empty(); })) continue;
-    is_library.emplace(program.files()[call.file].language, !program.has_entry_points(call.file));
+    if (call.scope == model::kNone || program.scopes()[call.scope].phases == 0) continue;  // a tool
+    is_library.emplace(program.files()[call.file].language, program.is_library(call.file));
   }
   for (const auto& [language, library] : is_library) {
     if (!library) continue;

@@ -33,13 +33,10 @@ void Phaser::find_boundaries() {
   halves_.clear();
   find_chosen_objects();
   callers_.assign(p_.scopes_.size(), {});
-  threads_.clear();
-  thread_starts_.clear();
   std::vector<CallId> boundaries, waits;
   for (CallId id = 0; id < p_.calls_.size(); ++id) {
     const Program::CallInfo& call = p_.calls_[id];
     for (const ScopeId target : call.targets) callers_[target].push_back(id);
-    if (p_.files_[call.file].language == "python") find_threads(id);
     for (const Symbol name : call.library_names) {
       find_serving(id, p_.symbols_.text(name));
       for (const EntryPoint* entry : p_.catalog(call.file).registrars(p_.symbols_.text(name))) {
@@ -65,7 +62,9 @@ void Phaser::find_boundaries() {
   split_at(endless_loops());
   for (const ScopeId main : servers_without_loop()) reach_far_loop(main);
   find_serve_loops(boundaries, waits);
-  split_at_threads(boundaries);
+  std::vector<CallId> served = find_threads();
+  served.insert(served.end(), boundaries.begin(), boundaries.end());
+  split_at_threads(std::move(served));
   for (const CallId id : boundaries) no_failure(p_.calls_[id]);
   no_failures();
 }
@@ -360,9 +359,6 @@ void Phaser::find_other_serve_loops() {
     any |= leads_to_boundary_[main];
   }
   for (ScopeId id = 0; id < p_.scopes_.size(); ++id) looked_for_[id] = leads_to_boundary_[id] && !looked_for_[id];
-  for (const auto& [function, starts] : thread_starts_) {
-    if (looked_for_[function]) add_root(function, Phase::init, nullptr);
-  }
   if (any) no_failures();
 }
 
@@ -398,8 +394,8 @@ void Phaser::find_serve_loop(ScopeId main, bool behind_threads) {
     const Visit at = work[i];
     for (const CallId id : p_.scopes_[at.scope].calls) {
       const Program::CallInfo& call = p_.calls_[id];
-      const std::vector<ScopeId> targets = targets_with_threads(id);
       if (!leads_on(id, behind_threads) || call.row->kind == CallKind::touch) continue;
+      const std::vector<ScopeId> targets = targets_with_threads(id);
       if (call.row->loop != kNone) {
         auto& [waits, requests] = loops[call.row->loop];
         waits = waits || waits_.is_wait[id] || std::ranges::any_of(targets, [&](ScopeId t) { return waits_.here[t]; });

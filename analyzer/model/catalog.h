@@ -200,6 +200,7 @@ struct Propagation {
       per_thread;                   ///< constructors of per-thread holders: threading.local, ThreadLocal.withInitial
   std::vector<std::string> starts;  ///< methods of library classes that call `run` of their object: Thread.start
   std::vector<std::string> sets;    ///< set attributes of their first argument, or make one like it: setattr
+  std::vector<std::string> command_lines;  ///< read the program's command line: argparse.ArgumentParser
   bool operator==(const Propagation&) const = default;
 };
 

@@ -83,6 +83,11 @@ void Phaser::run() {
   find_iterations();
   find_entries();
   find_other_serve_loops();
+  root_threads();
+  p_.serves_.assign(p_.catalogs_.size(), false);
+  for (ScopeId id = 0; id < p_.scopes_.size(); ++id) {
+    if (leads_to_boundary_[id]) p_.serves_[language(id)] = true;
+  }
   find_branches();
   find_servers();
   program_roots();
@@ -147,12 +152,13 @@ std::vector<bool> Phaser::find_experiments(const std::unordered_set<std::string_
 }
 
 /// Python: module bodies that somebody starts as programs. By their first line: below a package, and in a tree that
-/// serves nowhere those of a file without a test for `__main__`. By that test: outside of packages, in a tree that
-/// serves elsewhere. One that goes on for ever may be a server of an unknown kind.
+/// serves nowhere those of a file without a test for `__main__`. By that test, if they read their command line: outside
+/// of packages, in a tree that serves elsewhere. One that goes on for ever may be a server of an unknown kind.
 std::vector<bool> Phaser::find_scripts(const std::unordered_set<std::string_view>& packages,
                                        const std::vector<bool>& defines_handler) const {
   std::vector<bool> found(p_.scopes_.size(), false);
   const auto goes_on = [&](CallId call) { return p_.calls_[call].row->loop != kNone; };
+  const std::vector<bool> serving = find_serving_code(defines_handler), commands = find_command_lines();
   std::unordered_map<std::uint32_t, ScopeId> guarded;
   for (ScopeId id = 0; id < p_.scopes_.size(); ++id) {
     if (p_.scopes_[id].row->name.ends_with(".<main>")) guarded.emplace(p_.scopes_[id].file, id);
@@ -165,7 +171,7 @@ std::vector<bool> Phaser::find_scripts(const std::unordered_set<std::string_view
     if (is_in_package(file, packages)) {
       found[id] = is_marked(file);
     } else if (p_.has_entries_[language(id)]) {
-      found[id] = guard != guarded.end() && !may_serve({id, guard->second}, defines_handler);
+      found[id] = guard != guarded.end() && commands[scope.file] && !serving[id] && !serving[guard->second];
     } else {
       found[id] = is_marked(file) && guard == guarded.end() && std::ranges::none_of(scope.calls, goes_on);
     }
@@ -173,20 +179,43 @@ std::vector<bool> Phaser::find_scripts(const std::unordered_set<std::string_view
   return found;
 }
 
-/// The code goes on for ever, or uses a file with handlers: it may be what starts their server.
-bool Phaser::may_serve(std::vector<ScopeId> work, const std::vector<bool>& defines_handler) const {
-  constexpr std::size_t kMostScopes = 500;
-  std::unordered_set<ScopeId> seen(work.begin(), work.end());
-  for (std::size_t i = 0; i < work.size() && i < kMostScopes; ++i) {
-    if (defines_handler[p_.scopes_[work[i]].file]) return true;
-    for (const CallId id : p_.scopes_[work[i]].calls) {
-      if (p_.calls_[id].row->loop != kNone) return true;
-      for (const ScopeId target : targets_with_threads(id)) {
-        if (seen.insert(target).second) work.push_back(target);
-      }
+/// Code that goes on for ever, or uses a file with handlers: it may be what starts their server.
+std::vector<bool> Phaser::find_serving_code(const std::vector<bool>& defines_handler) const {
+  std::vector<bool> found(p_.scopes_.size(), false);
+  std::vector<ScopeId> work;
+  const auto reach = [&](ScopeId scope) {
+    if (scope == kNone || found[scope]) return;
+    found[scope] = true;
+    work.push_back(scope);
+  };
+  for (ScopeId id = 0; id < p_.scopes_.size(); ++id) {
+    if (defines_handler[p_.scopes_[id].file]) reach(id);
+  }
+  for (const Program::CallInfo& call : p_.calls_) {
+    if (call.row->loop != kNone) reach(call.scope);
+  }
+  while (!work.empty()) {
+    const ScopeId at = work.back();
+    work.pop_back();
+    for (const CallId id : callers_[at]) reach(p_.calls_[id].scope);
+    if (const auto it = thread_starts_.find(at); it != thread_starts_.end()) {
+      for (const CallId id : it->second) reach(p_.calls_[id].scope);
     }
   }
-  return work.size() > kMostScopes;
+  return found;
+}
+
+/// Files whose code reads the command line.
+std::vector<bool> Phaser::find_command_lines() const {
+  std::vector<bool> found(p_.files_.size(), false);
+  for (const Program::CallInfo& call : p_.calls_) {
+    const std::vector<std::string>& names = catalog_of(call.file).propagation.command_lines;
+    if (call.library_names.empty() || names.empty()) continue;
+    found[call.file] = found[call.file] || std::ranges::any_of(call.library_names, [&](Symbol name) {
+                         return std::ranges::find(names, p_.symbols_.text(name)) != names.end();
+                       });
+  }
+  return found;
 }
 
 /// What runs because the program starts: module bodies that nothing imports, mains that reach a boundary, or, in a
@@ -216,6 +245,9 @@ void Phaser::program_roots() {
   find_command_roots();
   for (const Root& root : roots_) {
     if (root.scope != kNone && root.phase == Phase::handler) defines_handler[p_.scopes_[root.scope].file] = true;
+  }
+  for (const Registration& registration : p_.registrations_) {
+    defines_handler[p_.calls_[registration.call].file] = true;
   }
   std::unordered_set<std::string_view> packages;
   for (const Facts& file : p_.files_) {

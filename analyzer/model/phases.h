@@ -99,7 +99,12 @@ class Phaser {
   // threads.cpp
   void split_at_threads(std::vector<CallId> found);
   bool starts_thread(const Program::CallInfo& call) const;
-  void find_threads(CallId id);
+  std::vector<CallId> find_threads();
+  void add_run(CallId start, ScopeId function);
+  bool is_serve_call(NodeId function) const;
+  std::vector<CallId> makers_of(NodeId object, const std::unordered_map<NodeId, CallId>& made) const;
+  bool can_begin(ScopeId scope) const;
+  void root_threads();
   std::vector<CallId> callers_with_threads(ScopeId scope) const;
   std::vector<ScopeId> targets_with_threads(CallId id) const;
   bool leads_on(CallId call, bool behind_threads) const;
@@ -139,7 +144,8 @@ class Phaser {
   void spread();
   void forget(std::size_t roots);
   std::vector<bool> find_experiments(const std::unordered_set<std::string_view>& packages) const;
-  bool may_serve(std::vector<ScopeId> work, const std::vector<bool>& defines_handler) const;
+  std::vector<bool> find_serving_code(const std::vector<bool>& defines_handler) const;
+  std::vector<bool> find_command_lines() const;
   std::vector<bool> find_scripts(const std::unordered_set<std::string_view>& packages,
                                  const std::vector<bool>& defines_handler) const;
   void program_roots();
@@ -166,7 +172,7 @@ class Phaser {
   std::vector<bool> serving_;                             ///< by call: only a program that serves makes it
   std::unordered_map<CallId, std::vector<Half>> halves_;  ///< calls of which a server makes two, each a half
   std::vector<std::vector<CallId>> callers_;              ///< by scope
-  /// Python: what a new thread runs, which no call does: `Thread(target=serve)`. And the other way round.
+  /// What a thread runs, which no call does, by the call that starts it; and the other way round.
   std::unordered_map<CallId, std::vector<ScopeId>> threads_;
   std::unordered_map<ScopeId, std::vector<CallId>> thread_starts_;
   std::unordered_set<NodeId> chosen_objects_;  ///< Python: objects of one of several classes, as somebody has chosen

@@ -404,6 +404,8 @@ class Program {
   bool type_is_a(TypeId type, std::string_view name) const;
   /// True when entry points of this file's language exist in the tree.
   bool has_entry_points(std::uint32_t file) const { return has_entries_[language_[file]]; }
+  /// Nothing in the tree's code of that language is known to serve.
+  bool is_library(std::uint32_t file) const { return !has_entries_[language_[file]] && !serves_[language_[file]]; }
 
  private:
   friend class Joiner;
@@ -431,6 +433,7 @@ class Program {
   std::vector<std::unique_ptr<CatalogIndex>> catalogs_;
   std::vector<std::uint32_t> language_;  ///< file -> catalogue
   std::vector<bool> has_entries_;        ///< by catalogue
+  std::vector<bool> serves_;             ///< by catalogue: a program comes to a boundary
 
   std::vector<Id> place_base_, scope_base_, type_base_, call_base_;
   static constexpr Id kPlacesNear = 128;
@@ -444,6 +447,7 @@ class Program {
   std::vector<Edge> edges_;
   std::vector<Registration> registrations_;
   std::vector<PropertyRead> property_reads_;
+  std::vector<std::pair<CallId, ScopeId>> thread_runs_;  ///< start() of a class of the tree below a thread -> its run()
   std::vector<Comparison> comparisons_;
   Symbols symbols_;
   /// All splits of a scope, where its file has choices: what runs instead of a boundary call is not behind it.

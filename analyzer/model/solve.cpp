@@ -182,8 +182,7 @@ void Solver::on_receiver(CallId id, const Shape& shape) {
         const Program::TypeInfo& type = p_.types_[lineage[i]];
         for (const std::string& super : type.library_supers) {
           member_on_library(id, super);
-          if (catalog.starts(super, row.member))
-            call_scopes(id, method(shape.ref, p_.symbols_.add("run")), call.receiver);
+          if (catalog.starts(super, row.member)) note_run(id, shape.ref);
         }
         lineage.insert(lineage.end(), type.supers.begin(), type.supers.end());
       }

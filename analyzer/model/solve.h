@@ -97,6 +97,7 @@ class Solver {
   void make_fields(CallId id, TypeId type, NodeId object);
   void construct_library_part(CallId id, TypeId type, NodeId object);
   void super_call(CallId id);
+  void note_run(CallId start, TypeId type);
   void library(CallId id, Symbol name, std::span<const Api* const> apis, NodeId object = kNone);
   void library(CallId id, const Name& name, std::span<const Api* const> apis, NodeId object = kNone) {
     library(id, p_.symbols_.add(name), apis, object);

@@ -301,6 +301,15 @@ void Solver::super_call(CallId id) {
     if (const auto apis = catalog.member(super, member); !apis.empty()) {
       library(id, super + "." + member, apis);
     }
+    if (catalog.starts(super, member)) note_run(id, owner);
+  }
+}
+
+/// Another thread runs it, at some time: neither now nor only before the snapshot.
+void Solver::note_run(CallId start, TypeId type) {
+  for (const ScopeId run : method(type, p_.symbols_.add("run"))) {
+    const std::pair noted(start, run);
+    if (std::ranges::find(p_.thread_runs_, noted) == p_.thread_runs_.end()) p_.thread_runs_.push_back(noted);
   }
 }
 

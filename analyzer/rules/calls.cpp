@@ -29,7 +29,7 @@ void Matcher::init_call(const Rule& rule, const Origin& origin) {
   if (!comes_early(p_.calls()[origin.call].scope)) return;
   const Program::CallInfo& call = p_.calls()[origin.call];
   // The thread in which the program serves is snapshotted where it waits for requests.
-  if (!call.targets.empty() && p_.scopes()[call.scope].boundary == call.row->span.end) return;
+  if (call.scope != kNone && p_.scopes()[call.scope].boundary == call.row->span.end) return;
   // A collection that a hook empties loses its data; work goes on, whatever it is kept in.
   const bool data = rule.group == "staleness";
   for (const NodeId object : {call.receiver, call.result}) {

@@ -104,6 +104,11 @@ def test_code_of_which_nobody_knows_who_runs_it(box):
     box.write("ids.py", "import uuid\n\nID = uuid.uuid4()\n\n\ndef serve(request):\n    return str(ID)\n")
     contains(box.scan(expect=1).stderr, "no handler, server or checkpoint is known in the Python code: it is judged as a library")
     lacks(box.scan("--handler", "ids.serve", expect=1).stderr, "library")
+    box.write("ids.py", "import socket, uuid\n\nID = uuid.uuid4()\n\n\ndef main():\n    s = socket.create_server(('', 80))\n"
+                        "    while True:\n        s.accept()[0].sendall(ID.bytes)\n\n\nif __name__ == '__main__':\n    main()\n")
+    lacks(box.scan(expect=1).stderr, "library")
+    box.write("ids.py", "#!/usr/bin/env python3\nimport uuid\n\nif __name__ == '__main__':\n    print(uuid.uuid4())\n")
+    lacks(box.scan(expect=0).stderr, "library")
     box.write("ids.py", "def serve(request):\n    return 1\n")
     lacks(box.scan(expect=0).stderr, "library")
 

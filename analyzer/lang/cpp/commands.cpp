@@ -199,9 +199,10 @@ const std::vector<std::string>* CommandFile::nearest(const std::string& file) co
   return best;
 }
 
-std::optional<CommandSource> find_command_file(const std::vector<std::string>& paths) {
+std::vector<CommandSource> find_command_files(const std::vector<std::string>& paths) {
   std::error_code error;
-  for (const std::string& path : paths) {
+  std::vector<CommandSource> sources;
+  const auto find = [&](const std::string& path) -> std::optional<CommandSource> {
     const fs::path start =
         fs::is_directory(path, error) ? fs::path(base::real_path(path)) : fs::path(base::real_path(path)).parent_path();
     const auto repository = base::find_repository(path);
@@ -211,10 +212,15 @@ std::optional<CommandSource> find_command_file(const std::vector<std::string>& p
       const bool with_builds = repository || folder == start;
       if (auto found = command_file_of(folder, with_builds)) return CommandSource{*found, folder.string()};
       const bool inside = std::string_view(folder.native()).starts_with(top.native());
-      if (folder == folder.root_path() || (with_builds && (folder == top || !inside))) break;
+      if (folder == folder.root_path() || (with_builds && (folder == top || !inside))) return std::nullopt;
     }
+  };
+  for (const std::string& path : paths) {
+    auto found = find(path);
+    const auto is_known = [&](const CommandSource& source) { return source.path == found->path; };
+    if (found && std::ranges::none_of(sources, is_known)) sources.push_back(std::move(*found));
   }
-  return std::nullopt;
+  return sources;
 }
 
 std::vector<CommandSource> find_command_files_below(const std::vector<std::string>& roots,

@@ -45,9 +45,9 @@ struct CommandSource {
   std::string path, folder;
 };
 
-/// The compile_commands.json for these paths: in one of them, in a build folder below, or in a folder above up to the
-/// repository's top. Nothing when there is none.
-std::optional<CommandSource> find_command_file(const std::vector<std::string>& paths);
+/// The compile_commands.json of each of these paths: there, in a build folder below, or in a folder above up to the
+/// repository's top.
+std::vector<CommandSource> find_command_files(const std::vector<std::string>& paths);
 
 /// Those of projects below: in a folder between the scanned ones and the files (both absolute without symbolic links),
 /// or in a build folder in it; in order of their folders.

@@ -49,11 +49,9 @@ base::Result<std::vector<CommandSource>> Units::read_commands() {
   for (const std::string& path : options_.commands) {
     sources.push_back({fs::is_directory(path) ? path + "/compile_commands.json" : path, ""});  // for all files
   }
-  if (sources.empty()) {
-    if (auto found = find_command_file(options_.roots)) sources.push_back(std::move(*found));
-  }
+  if (sources.empty()) sources = find_command_files(options_.roots);
   for (const CommandSource& source : sources) {
-    if (auto added = add_commands(source); !added) return added.error();
+    if (auto added = add_commands(source, true); !added) return added.error();
   }
   if (!options_.commands.empty()) return sources;
   // Projects below that have builds of their own.
@@ -63,16 +61,16 @@ base::Result<std::vector<CommandSource>> Units::read_commands() {
     if (!is_header(files_[i]) && commands_.find(real_[i]) == nullptr) others.push_back(real_[i]);
   }
   for (CommandSource& source : find_command_files_below(roots, others)) {
-    if (auto added = add_commands(source)) {
-      sources.push_back(std::move(source));
-    } else {
-      said_.push_back(added.error().text());
-    }
+    const std::size_t builds = builds_.size();
+    const auto added = add_commands(source, false);
+    if (!added) said_.push_back(added.error().text());
+    if (builds_.size() > builds) sources.push_back(std::move(source));
   }
   return sources;
 }
 
-base::Result<void> Units::add_commands(const CommandSource& source) {
+/// `of_others`: keep its flags even if it names no file of the scan.
+base::Result<void> Units::add_commands(const CommandSource& source, bool of_others) {
   auto commands = CommandFile::read(source.path);
   if (!commands) return commands.error();
   bool any = false;
@@ -80,7 +78,7 @@ base::Result<void> Units::add_commands(const CommandSource& source) {
     any = !is_header(files_[i]) && commands->find(real_[i]) != nullptr;
   }
   if (any) builds_.push_back(source.folder);
-  commands_.add(std::move(*commands));
+  if (any || of_others) commands_.add(std::move(*commands));
   return {};
 }
 
@@ -106,8 +104,8 @@ void Units::say_what_is_assumed(const std::vector<CommandSource>& sources) {
                     left_out_, all, where));
   }
   if (guessed > 0 && !sources.empty() && builds_.empty()) {
-    said_.push_back(fmt::format(
-        "{} names none of the {} C and C++ files; they are read with the flags of its other files", where, all));
+    said_.push_back(fmt::format("{} {} none of the {} C and C++ files; they are read with the flags of its other files",
+                                where, sources.size() == 1 ? "names" : "name", all));
   } else if (guessed > 0) {
     const std::size_t folders = includes_.folders().size();
     said_.push_back(fmt::format(

@@ -47,7 +47,7 @@ class Units {
  private:
   Units(const UnitOptions& options, std::vector<std::string> files, std::string helper);
   base::Result<std::vector<CommandSource>> read_commands();
-  base::Result<void> add_commands(const CommandSource& source);
+  base::Result<void> add_commands(const CommandSource& source, bool of_others);
   bool is_in_build(std::uint32_t file) const;
   void say_what_is_assumed(const std::vector<CommandSource>& sources);
   std::vector<std::string> arguments(std::uint32_t file) const;
