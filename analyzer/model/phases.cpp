@@ -247,7 +247,10 @@ void Phaser::program_roots() {
     if (root.scope != kNone && root.phase == Phase::handler) defines_handler[p_.scopes_[root.scope].file] = true;
   }
   for (const Registration& registration : p_.registrations_) {
-    defines_handler[p_.calls_[registration.call].file] = true;
+    const EntryPoint& entry = *registration.entry;
+    const auto handles = [](const auto& method) { return method.second == Phase::handler; };
+    if (entry.phase == Phase::handler && (entry.methods.empty() || std::ranges::any_of(entry.methods, handles)))
+      defines_handler[p_.calls_[registration.call].file] = true;
   }
   std::unordered_set<std::string_view> packages;
   for (const Facts& file : p_.files_) {

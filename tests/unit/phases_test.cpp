@@ -386,28 +386,5 @@ TEST(Phases, AMapThatHoldsAFunctionIsNotThatFunction) {
   }
 }
 
-TEST(Phases, AFunctionRunsWhereItsOwnObjectIsAsked) {
-  for (const std::string asked : {"NAME", "ID"}) {
-    FactsBuilder m("app");
-    const TypeId lazy = m.type("app.Lazy");
-    Field make;
-    make.name = "_make";
-    m.facts.types[lazy].fields.push_back(make);
-    const ScopeId constructor = m.method(lazy, ScopeKind::constructor, "__init__", {"make"});
-    const ScopeId get = m.method(lazy, ScopeKind::method, "get");
-    m.assign(constructor, m.facts.scopes[constructor].params[0],
-             m.field(m.facts.scopes[constructor].receiver, "_make", constructor));
-    m.give_back(get, m.call_on(get, m.facts.scopes[get].receiver, "_make"));
-    const ScopeId name = m.function("name"), id = m.function("id");
-    m.give_back(name, m.literal("'orders'"));
-    m.give_back(id, m.call(id, "lib.uuid"));
-    m.assign(m.body, m.call(m.body, "app.Lazy", {m.place(PlaceKind::function, "app.name")}), m.global("NAME"));
-    m.assign(m.body, m.call(m.body, "app.Lazy", {m.place(PlaceKind::function, "app.id")}), m.global("ID"));
-    m.assign(m.body, m.call_on(m.body, m.global(asked), "get"), m.global("KEPT"));
-    add_handler(m, "KEPT");
-    EXPECT_EQ(ids(findings_of({m.facts}, small_rules())), asked == "ID" ? Ids{"id-kept"} : Ids{}) << asked;
-  }
-}
-
 }  // namespace
 }  // namespace snapcheck::test
