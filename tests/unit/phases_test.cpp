@@ -322,33 +322,43 @@ TEST(Phases, AThreadThatServesIsTheProgram) {
 
 TEST(Phases, AToolBesideAServiceIsNoProgram) {
   for (const bool serves : {false, true}) {
-    for (const bool guarded : {false, true}) {
+    for (const bool reads : {false, true}) {
+      RuleSet rules = small_rules();
+      rules.catalogs[0].propagation.command_lines = {"lib.options"};
       FactsBuilder app("app");
       if (serves) add_handler(app, "NAME");
       FactsBuilder tool("backfill");
       tool.assign(tool.body, tool.call(tool.body, "lib.uuid"), tool.global("RUN"));
-      if (guarded) tool.function("<main>");
-      const bool silent = serves && guarded;
-      EXPECT_EQ(ids(findings_of({app.facts, tool.facts}, small_rules())), silent ? Ids{} : Ids{"id-kept"})
-          << serves << guarded;
+      const ScopeId main = tool.function("<main>");
+      tool.call(tool.body, "backfill.<main>");
+      if (reads) tool.call(main, "lib.options");
+      const bool silent = serves && reads;
+      EXPECT_EQ(ids(findings_of({app.facts, tool.facts}, rules)), silent ? Ids{} : Ids{"id-kept"}) << serves << reads;
     }
   }
 }
 
-TEST(Phases, AClassBelowAThreadRuns) {
+TEST(Phases, AClassBelowAThreadServes) {
   for (const bool below : {false, true}) {
     RuleSet rules = small_rules("java");
     rules.catalogs[0].propagation.starts = {"lib.Thread.start"};
+    rules.catalogs[0].servers = {{"lib.listen", {}}};
+    EntryPoint wait;
+    wait.kind = EntryPoint::Kind::boundary;
+    wait.name = "lib.wait";
+    wait.waits = true;
+    rules.catalogs[0].entry_points.push_back(wait);
     FactsBuilder m("Worker", "java");
     const TypeId worker = m.type("Worker", below ? std::vector<base::Name>{"lib.Thread"} : std::vector<base::Name>{});
     const ScopeId run = m.method(worker, ScopeKind::method, "run");
-    m.assign(run, m.call(run, "lib.uuid"), m.place(PlaceKind::global, "Worker.ID"));
+    m.call(run, "lib.listen");
+    m.call(run, "lib.wait");
+    m.facts.calls.back().loop = m.facts.calls.back().span.begin;
+    m.call(run, "lib.show", {m.place(PlaceKind::global, "Worker.ID")});
     const ScopeId main = m.scope(ScopeKind::method, "Main.main");
     m.facts.scopes[main].is_static = true;
-    const PlaceId object = m.call(main, "Worker.<init>");
-    m.call_on(main, object, "start");
-    m.call(main, "lib.checkpoint");
-    m.call(main, "lib.show", {m.place(PlaceKind::global, "Worker.ID")});
+    m.assign(main, m.call(main, "lib.uuid"), m.place(PlaceKind::global, "Worker.ID"));
+    m.call_on(main, m.call(main, "Worker.<init>"), "start");
     EXPECT_EQ(ids(findings_of({m.facts}, rules)), below ? Ids{"id-kept"} : Ids{}) << below;
   }
 }
