@@ -31,10 +31,43 @@ std::string as_scan_has_it(std::string name) {
   return name;
 }
 
+/// The same of a place in the state, which has the name of its path and that of its variable.
+bool is_at(const std::string& name, const std::string& variable, const std::string& holder) {
+  return !holder.empty() && (is_part(as_scan_has_it(name), as_scan_has_it(holder)) ||
+                             is_part(as_scan_has_it(variable), as_scan_has_it(holder)));
+}
+
 bool concerns(const Observation& seen, const std::string& holder) {
-  return !holder.empty() && seen.kind == Observation::kState &&
-         (is_part(as_scan_has_it(seen.name), as_scan_has_it(holder)) ||
-          is_part(as_scan_has_it(seen.holder), as_scan_has_it(holder)));
+  return seen.kind == Observation::kState && is_at(seen.name, seen.holder, holder);
+}
+
+constexpr double kFewBits = 10;  // a number of fewer is the same in all boots by chance, now and then
+
+/// A number or a flag that boots can have in common by chance: null and texts are no such.
+bool may_be_chance(const Observation& seen) {
+  if (seen.verdict != Verdict::kConstant || seen.values.empty()) return false;
+  double bits = 0;
+  for (const auto& row : seen.values) {
+    const auto value = std::ranges::find_if(row, [](const auto& cell) { return cell.has_value(); });
+    if (value == row.end() || **value == "null" || (*value)->starts_with('"')) return false;
+    bits = std::max(bits, vmm::verify::width(**value));
+  }
+  return bits * static_cast<double>(seen.values.size() - 1) < kFewBits;
+}
+
+/// Whether the clones showed all of the variable, as what could be compared: else what was not seen may be the value.
+bool seen_whole(const Prediction& prediction, const Report& report) {
+  const std::string& holder = prediction.holder;
+  for (const vmm::verify::Gap& gap : report.gaps) {
+    if (gap.name.empty()) return false;
+    if (!is_at(gap.name, gap.holder, holder)) continue;
+    if (gap.elsewhere.empty() || !is_at(gap.elsewhere, gap.elsewhere_holder, holder)) return false;
+  }
+  return std::ranges::none_of(report.observations, [&](const Observation& seen) {
+    if (!concerns(seen, holder)) return false;
+    if (seen.verdict == Verdict::kUnknown) return true;
+    return prediction.unique && (seen.verdict == Verdict::kClock || may_be_chance(seen));
+  });
 }
 
 /// Who shows the value of a variable is cloned because the variable is.
@@ -67,7 +100,7 @@ std::string status_of(const Prediction& prediction, Report& report) {
     if (seen.blamed.empty() || old) seen.blamed = blame;
   }
   if (confirmed) return "confirmed";
-  return seen_fine ? "refuted" : "not observed";
+  return seen_fine && seen_whole(prediction, report) ? "refuted" : "not observed";
 }
 
 /// Connections have no name that scan could know. A finding about one is confirmed when a clone found a connection

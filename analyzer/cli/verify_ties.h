@@ -13,7 +13,7 @@ namespace snapcheck::cli {
 ///   confirmed     the variable that keeps the value was seen as cloned; or, where the variable cannot be seen (a call
 ///                 in the handler, a cache inside of a library), there is an output that no variable explains; or a
 ///                 connection was used in a clone and found dead
-///   refuted       the variable was seen, and it diverges; or it is constant where it had to be unique
+///   refuted       all of the variable was seen, and it diverges; or it is constant where it had to be unique
 ///   not observed  the rest: connections, files, threads, variables that the clones did not show
 void tie(const model::Report& scan, const model::RuleSet& rules, base::SourceSet& sources, vmm::verify::Report& report);
 

@@ -131,6 +131,48 @@ public class Raw implements org.crac.Resource {
 }
 """
 
+CORNERS = """
+package com.acme;
+
+import io.snapcheck.hooks.SnapSafeRandom;
+import java.nio.ByteBuffer;
+import java.util.*;
+import java.util.concurrent.*;
+import java.util.concurrent.atomic.*;
+import java.util.concurrent.locks.*;
+
+public class Corners {
+    enum Node {
+        SELF { };
+        final String id = "of a constant";
+    }
+    static class Table extends HashMap<String, String> {}
+    static class Draws extends Random { Draws() { super(5); } final String label = "a"; }
+    record Pair(String left, Object right) {}
+
+    static final Node NODE = Node.SELF;
+    static final ByteBuffer BUFFER = ByteBuffer.wrap(new byte[] {1, -1});
+    static final LongAdder ADDER = new LongAdder();
+    static final CompletableFuture<String> DONE = CompletableFuture.completedFuture("done");
+    static final Random SAFE = new SnapSafeRandom();
+    static final Random DRAWN = new SnapSafeRandom();
+
+    static final Object[] ARRAY = {"eu", new SplittableRandom()};
+    static final Map<String, Object> MAP = Map.of("region", "eu", "key", new ThreadLocal<String>());
+    static final Map<Object, String> KEYED = new HashMap<>(Map.of(new Object(), "a"));
+    static final Set<Object> SET = Set.of(new Object());
+    static final Map<String, String> TABLE = new Table();
+    static final Object LOADER = new Random() { final Object inside = new SplittableRandom(); };
+    static final Object[] DEEP = {new Object[] {new Object[] {new Object[] {new Object[] {new Object[] {new Object[] {"a"}}}}}}};
+
+    static final Object[] PLAIN = {"eu", 1, new int[] {1}, new Pair("a", null), Optional.of(1), new Random(5), new Object(), "b".getBytes()};
+    static final Map<String, Object> WHOLE = Map.of("a", List.of(1), "b", new ArrayDeque<>(List.of(2)), "c", new AtomicReference<>(3));
+    static final Object DRAWS = new Draws(), LOCK = new ReentrantLock();
+
+    public static long handle(String event) { return DRAWN.nextLong(); }
+}
+"""
+
 
 def run(*command):
     ran = subprocess.run(list(map(str, command)), capture_output=True, text=True)
@@ -151,7 +193,7 @@ class Runner(unittest.TestCase):
         for name, text in LAMBDA.items():
             sources.append(work / f"{name}.java")
             sources[-1].write_text(f"package com.amazonaws.services.lambda.runtime; {text}")
-        for name, text in (("App", PROGRAM), ("Raw", CRAC), ("Lost", LOST), ("Stuck", STUCK), ("Endless", ENDLESS)):
+        for name, text in (("App", PROGRAM), ("Raw", CRAC), ("Lost", LOST), ("Stuck", STUCK), ("Endless", ENDLESS), ("Corners", CORNERS)):
             sources.append(work / f"{name}.java")
             sources[-1].write_text(text)
         run("javac", "-cp", cls.sdk, "-d", work / "app", *sources, *FAKES.glob("org/crac/*.java"))
@@ -265,6 +307,28 @@ class Runner(unittest.TestCase):
         self.assertEqual(list(agent.state(names=["com.acme.App.VERSION"])), ["com.acme.App.VERSION"])
         answer = agent.ask("state", limit=3)
         self.assertEqual((len(answer["state"]), answer["truncated"]), (3, True))
+
+    def test_state_in_corners(self):
+        agent = self.start("com.acme.Corners::handle")
+        seen = {path.removeprefix("com.acme.Corners"): entry for path, entry in agent.state().items()}
+        for path, name, value in (
+            (".NODE", ".NODE", "SELF"), ("$Node.SELF.id", "$Node.id", "of a constant"), (".BUFFER", ".BUFFER", "01ff"),
+            (".ADDER", ".ADDER", "0"), (".DONE.get()", ".DONE", "done"),
+        ):
+            paths = (path, path.replace("$Node.SELF", ".NODE"))  # whichever class was first
+            found = next((seen[one] for one in paths if one in seen), None)
+            self.assertIsNotNone(found, path)
+            self.assertEqual((found["name"], found.get("value")), ("com.acme.Corners" + name, value))
+
+    def test_what_was_not_read_of_the_state_is_told(self):
+        """A finding is refuted only where everything was read: so each place that was not must say so."""
+        agent = self.start("com.acme.Corners::handle")
+        seen = agent.state()
+        unread = {path.removeprefix("com.acme.Corners.") for path, entry in seen.items() if entry.get("unread")}
+        deep = "DEEP" + 6 * "[0]"
+        self.assertLessEqual({"ARRAY[1]", "MAP[key]", "KEYED", "SET", "TABLE", "LOADER.inside", deep}, unread)
+        for path in ("NODE", "BUFFER", "PLAIN", "WHOLE", "DRAWS", "LOCK", "SAFE", "DONE"):
+            self.assertEqual([other for other in unread if other.startswith(path)], [], "everything of it was read")
 
     def test_the_demo(self):
         """Names whose values a restore changes: only the generator of the broken service, all planted ones of the repaired."""

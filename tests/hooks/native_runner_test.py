@@ -18,6 +18,7 @@ WITH_SDK = r"""
 #include <unistd.h>
 #include <cstdlib>
 #include <iostream>
+#include <map>
 #include <random>
 
 namespace app {
@@ -25,6 +26,9 @@ int version = 3;
 long big = 1L << 60;
 std::string name = "short", text(100, 'x');
 std::vector<int> numbers{1, 2};
+std::map<std::string, int> table{{"key", 1}};
+std::vector<std::string> words{"a word that is too long for its object"};
+const char* literal = "text";
 int* pointer = &version;
 struct Mixed { char letters[4]; int* inside; } mixed = {{'a', 'b', 'c', 0}, &version};
 std::mt19937_64 generator(7);
@@ -248,6 +252,14 @@ class Runner(unittest.TestCase):
         self.assertRegex(values["app::id"], "^[0-9a-f-]{36}$")
         self.assertTrue(values["buffer"].startswith("fnv1a:"))
         self.assertEqual([name for name in values if not name.startswith(("app::", "buffer"))], [])
+
+    def test_what_was_not_read_of_the_state_is_told(self):
+        """A finding is refuted only where everything was read: so a pointer to state must say that there is more."""
+        seen = self.start("with").state()
+        for path in ("app::pointer", "app::mixed", "app::table", "app::words"):
+            self.assertTrue(seen[path].get("unread"), path)
+        for path in ("app::version", "app::text", "app::name", "app::numbers", "app::generator", "app::literal", "buffer"):
+            self.assertNotIn("unread", seen[path], path)
 
     def test_state_that_a_restore_changes(self):
         agent = self.start("with")

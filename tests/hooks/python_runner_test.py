@@ -85,6 +85,69 @@ async def asynchronous(event, context):
     return "awaited"
 '''
 
+CORNERS = '''
+import collections, contextvars, enum, functools, hashlib, itertools, queue, random as generators, re, threading, types, weakref
+from random import random
+
+class Shard(enum.Enum):
+    OWN = "enum"
+
+class Level(enum.IntEnum):
+    HIGH = 3
+
+class Key:
+    pass
+
+class Draw:
+    def __init__(self):
+        self.seed = "bound"
+    def draw(self):
+        return self.seed
+
+VAR = contextvars.ContextVar("VAR", default="default")
+VAR.set("set")
+LOCAL = threading.local()
+LOCAL.key = "local"
+PROXY = types.MappingProxyType({"x": "proxy"})
+COUNT = itertools.count(77)
+PART = functools.partial(str.upper, "part")
+VIEW = memoryview(b"\\x00\\xff")
+DRAW = Draw().draw
+
+def attributed():
+    return attributed.x
+
+attributed.x = "attribute"
+
+STREAM = iter(["a"])
+CYCLE = itertools.cycle(["a"])
+LRU = functools.lru_cache(None)(lambda: 1)
+PAIR = ("eu", iter([1]))
+GENERATOR = (x for x in "ab")
+REFERENCE = weakref.ref(Key)
+KEYED = {Key(): 1}
+SET = {Key()}
+DIGEST = hashlib.sha256(b"a")
+DEEP = {"a": {"b": {"c": {"d": {"e": {"f": {"g": 1}}}}}}}
+
+def keyed(key):
+    def inner():
+        return key
+    return inner
+
+HANDLERS = {"a": keyed("captured")}
+
+PLAIN, TABLE, OBJECT = "a", {"a": [1, {2}], (1, "b"): None}, Draw()
+LOCK, EVENT, PATTERN, SYSTEM = threading.Lock(), threading.Event(), re.compile("a+"), generators.SystemRandom()
+NUMBERS = generators.Random(5)
+NAMED = collections.namedtuple("N", "x")("a")
+ERROR, OPTIONAL, SPACE = ValueError("a"), None, types.SimpleNamespace(a=1)
+QUEUE = queue.Queue()
+
+def handler(event, context):
+    return VAR.get()
+'''
+
 
 class Runner(unittest.TestCase):
     def start(self, target, *folders, path=(), **options):
@@ -343,6 +406,38 @@ class Runner(unittest.TestCase):
         self.assertNotIn("program.SLOTTED.unset", seen)
         self.assertFalse([path for path in seen if path.startswith(("snapcheck_hooks", "random", "os"))])
         self.assertNotIn("0x", str(seen))
+
+    def test_state_in_corners(self):
+        (self.folder / "corners.py").write_text(CORNERS)
+        agent = self.start("corners.handler", self.folder)
+        self.assertTrue(agent.ask("invoke", event={}, limit=60)["ok"])
+        seen = agent.state()
+        for path, name, value in (
+            ("corners.Shard.OWN.value", "corners.Shard.OWN", "enum"), ("corners.Level.HIGH.value", "corners.Level.HIGH", 3),
+            ("corners.VAR.get()", "corners.VAR", "set"), ("corners.VAR.default", "corners.VAR", "default"),
+            ("corners.LOCAL.key", "corners.LOCAL", "local"), ("corners.PROXY['x']", "corners.PROXY", "proxy"),
+            ("corners.COUNT", "corners.COUNT", "count(77)"), ("corners.attributed.x", "corners.attributed.x", "attribute"),
+            ("corners.PART.args[0]", "corners.PART", "part"), ("corners.VIEW", "corners.VIEW", "00ff"),
+            ("corners.DRAW.__self__.seed", "corners.Draw.seed", "bound"),
+        ):
+            self.assertIn(path, seen)
+            self.assertEqual((seen[path]["name"], seen[path].get("value")), (name, value))
+        self.assertEqual(seen["corners.random.__self__"]["type"], "random.Random (hidden)")
+        self.assertNotIn("0x", str(seen))
+
+    def test_what_was_not_read_of_the_state_is_told(self):
+        """A finding is refuted only where everything was read: so each place that was not must say so."""
+        (self.folder / "corners.py").write_text(CORNERS)
+        seen = self.start("corners.handler", self.folder).state()
+        unread = {path for path, entry in seen.items() if entry.get("unread")}
+        for path in ("STREAM", "CYCLE", "LRU", "PAIR[1]", "GENERATOR", "REFERENCE", "VAR", "LOCAL", "KEYED", "SET", "DIGEST",
+                     "DEEP['a']['b']['c']['d']['e']['f']"):
+            self.assertIn("corners." + path, unread)
+        for path in ("PLAIN", "TABLE", "OBJECT", "LOCK", "EVENT", "PATTERN", "SYSTEM", "COUNT", "NUMBERS", "PROXY", "PART", "NAMED",
+                     "ERROR", "OPTIONAL", "SPACE", "QUEUE", "Level.HIGH"):
+            below = [other for other in unread if other == "corners." + path or other.startswith(f"corners.{path}.")]
+            self.assertEqual(below, [], "everything of it was read")
+        self.assertEqual(seen["corners.HANDLERS['a']"]["same"], "corners.keyed.<locals>.inner", "its value has a name of its own")
 
     def test_attributes_that_an_object_keeps_in_a_dict(self):
         """Starlette's State, of which applications have one: cut down to what keeps its attributes."""

@@ -99,6 +99,24 @@ TEST(VerifyJudge, StateIsNamedAfterItsHolder) {
   EXPECT_EQ(named(report, "ids.VERSION").verdict, Verdict::kConstant);
 }
 
+TEST(VerifyJudge, WhatWasNotReadIsAGap) {
+  const Evidence evidence = evidence_of(correct, [](int, int) {
+    return Json::array({{{"name", "app.PAIR"}, {"path", "app.PAIR"}, {"type", "tuple"}},
+                        {{"name", "app.PAIR"}, {"path", "app.PAIR[0]"}, {"type", "str"}, {"value", "eu"}},
+                        {{"name", "app.PAIR"}, {"path", "app.PAIR[1]"}, {"type", "iterator"}, {"unread", true}},
+                        {{"name", "app.Pool.up"}, {"path", "app.POOL.up"}, {"type", "tuple"}, {"same", "app.PAIR"}}});
+  });
+  const std::vector<Gap> gaps = {{"app.PAIR[1]", "app.PAIR", "", ""},
+                                 {"app.POOL.up", "app.Pool.up", "app.PAIR", "app.PAIR"}};
+  EXPECT_EQ(judged(evidence).gaps, gaps);
+  JudgeOptions without;
+  without.state = false;
+  EXPECT_TRUE(judged(evidence, without).gaps.empty());
+  without = {};
+  without.exclude = {"app.PAIR*"};
+  EXPECT_EQ(judged(evidence, without).gaps.front(), (Gap{"app.PAIR[0]", "app.PAIR", "", ""})) << "left out by the user";
+}
+
 TEST(VerifyJudge, KeysOfAContainerAreComparedToo) {
   const auto cache = [](const std::string& key) {
     return Json::array({{{"name", "app.CACHE"}, {"path", "app.CACHE['" + key + "']"}, {"type", "int"}, {"value", 1}}});

@@ -33,7 +33,7 @@ model::Finding finding(const char* rule, model::Level level, const char* holder)
 }
 
 Report tied(std::vector<Observation> observations, std::vector<model::Finding> findings, bool state = true,
-            const std::string& text = "x\n") {
+            const std::string& text = "x\n", std::vector<vmm::verify::Gap> gaps = {}) {
   model::Report scan;
   scan.findings = std::move(findings);
   base::SourceSet sources;
@@ -41,6 +41,7 @@ Report tied(std::vector<Observation> observations, std::vector<model::Finding> f
   Report report;
   report.observations = std::move(observations);
   report.state = state;
+  report.gaps = std::move(gaps);
   model::RuleSet rules;
   for (const auto& [id, group] : {std::pair{"connection-in-snapshot", "liveness"},
                                   {"prng-state-in-snapshot", "uniqueness"},
@@ -164,6 +165,41 @@ TEST(VerifyTies, AVariableThatDivergesRefutes) {
   const Report report = tied({seen(Observation::kState, "app.ID", Verdict::kDiverges, "a")},
                              {finding("unique-id-in-snapshot", model::Level::error, "app.ID")});
   EXPECT_EQ(report.predictions[0].status, "refuted");
+}
+
+const std::vector<model::Finding> kPair = {finding("unique-id-in-snapshot", model::Level::error, "app.PAIR")};
+
+/// The status of a finding about app.PAIR, of which a constant text was seen, and these gaps.
+std::string status_with(std::vector<vmm::verify::Gap> gaps, Verdict verdict = Verdict::kConstant) {
+  Observation region = seen(Observation::kState, "app.PAIR[0]", verdict, "\"eu\"");
+  if (verdict == Verdict::kConstant) region.values = {{"\"eu\"", "\"eu\""}, {"\"eu\"", "\"eu\""}};
+  return tied({region}, kPair, true, "x\n", std::move(gaps)).predictions[0].status;
+}
+
+TEST(VerifyTies, OnlyWhatWasReadWholeIsRefuted) {
+  EXPECT_EQ(status_with({}), "refuted");
+  EXPECT_EQ(status_with({{"app.PAIR[1]", "app.PAIR", "", ""}}), "not observed") << "the value may be there";
+  EXPECT_EQ(status_with({{"app.PAIR[1]", "app.PAIR", "", ""}}, Verdict::kDiverges), "not observed");
+  EXPECT_EQ(status_with({{"app.POOL.rng", "app.PAIR", "", ""}}), "not observed") << "under the variable's own name";
+  EXPECT_EQ(status_with({{"app.PAIRS[1]", "app.PAIRS", "", ""}}), "refuted") << "of another variable";
+  EXPECT_EQ(status_with({{}}), "not observed") << "there was more state than is read";
+}
+
+TEST(VerifyTies, WhatIsReadElsewhereIsNotReadHere) {
+  EXPECT_EQ(status_with({{"app.PAIR[1]", "app.PAIR", "app.KEYS", "app.KEYS"}}), "not observed");
+  EXPECT_EQ(status_with({{"app.PAIR[1].up", "app.PAIR", "app.PAIR[0]", "app.PAIR"}}), "refuted") << "a part of it";
+}
+
+TEST(VerifyTies, WhatCouldNotBeComparedIsNotRefuted) {
+  const Observation fine = seen(Observation::kState, "app.PAIR[0]", Verdict::kDiverges, "\"eu\"");
+  const Observation unknown = seen(Observation::kState, "app.PAIR[1]", Verdict::kUnknown, "7");
+  EXPECT_EQ(tied({fine}, kPair).predictions[0].status, "refuted");
+  EXPECT_EQ(tied({fine, unknown}, kPair).predictions[0].status, "not observed");
+  Observation digit = seen(Observation::kState, "app.PAIR[1]", Verdict::kConstant, "7");
+  digit.values = {{"7", "7"}, {"7", "7"}};
+  EXPECT_EQ(tied({fine, digit}, kPair).predictions[0].status, "not observed") << "two boots may draw the same digit";
+  digit.values = {{"null", "null"}, {"null", "null"}};
+  EXPECT_EQ(tied({digit}, kPair).predictions[0].status, "refuted") << "nothing is kept there";
 }
 
 TEST(VerifyTies, AConnectionIsNotBlamedForAnOutput) {

@@ -54,6 +54,8 @@ class Judge {
       : evidence_(evidence), options_(options), tables_(tables_of(evidence, options.state)) {}
 
   std::vector<Observation> observations();
+  /// What was left out is a gap, too. After observations().
+  std::vector<Gap> gaps();
 
  private:
   Observation observe(const std::string& name, std::array<Table, kGroups>& tables, Observation::Kind kind);
@@ -72,6 +74,7 @@ class Judge {
   std::map<std::string, Described> described_ = describe_state(evidence_);
   const bool kernel_repeats_ = kernel_repeats(evidence_);
   std::vector<Values> before_ = values_before(evidence_);  ///< [boot]
+  std::vector<Gap> left_out_;
 };
 
 /// The worst of the invocations counts. A group that is worse than those before it replaces what was seen.
@@ -249,12 +252,23 @@ std::vector<Observation> Judge::observations() {
     }
     for (const std::string& name : names) {
       Observation seen = observe(name, tables, kind);
-      if (kind == Observation::kOutput || (!excluded(seen) && !untouched(seen))) out.push_back(std::move(seen));
+      if (kind == Observation::kOutput || (!excluded(seen) && !untouched(seen))) {
+        out.push_back(std::move(seen));
+      } else {
+        left_out_.push_back({seen.name, seen.holder, "", ""});
+      }
     }
   };
   all(tables_.output, Observation::kOutput);
   all(tables_.state, Observation::kState);
   return out;
+}
+
+std::vector<Gap> Judge::gaps() {
+  std::vector<Gap> all = std::move(left_out_);
+  if (!options_.state) return all;
+  for (Gap& gap : gaps_of(evidence_)) all.push_back(std::move(gap));
+  return all;
 }
 
 }  // namespace
@@ -290,7 +304,9 @@ bool matches(std::string_view pattern, std::string_view name) {
 }
 
 void judge(const Evidence& evidence, const JudgeOptions& options, Report& report) {
-  report.observations = Judge(evidence, options).observations();
+  Judge judge(evidence, options);
+  report.observations = judge.observations();
+  report.gaps = judge.gaps();
   for (Observation& seen : judge_carried(evidence)) report.observations.push_back(std::move(seen));
   std::ranges::stable_sort(report.observations, {}, [](const Observation& seen) {
     return std::tuple(!seen.defect, seen.kind, std::string_view(seen.name));

@@ -1,6 +1,7 @@
 // What a run of verify has to say, ready for any writer.
 #pragma once
 
+#include <compare>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,14 @@ struct Observation {
   std::string why;     ///< one sentence without a final period, when the verdict needs one
   Matrix values;       ///< of the group and the invocation that decided
   std::string blamed;  ///< "path:line rule-id" of the finding of scan, where known
+};
+
+/// A place of the state that was not read whole: of a variable around it, not all was seen.
+struct Gap {
+  std::string name, holder;  ///< as of an observation; an empty name: the state was longer than what is read
+  std::string elsewhere, elsewhere_holder;  ///< under which what is inside was read; empty when it was not read
+
+  auto operator<=>(const Gap&) const = default;
 };
 
 /// A finding of scan about the program, and what the clones say to it.
@@ -61,6 +70,7 @@ struct Report {
   std::string reason;                     ///< of the outcome, one sentence
   std::vector<Observation> observations;  ///< defects first, then by kind and name
   bool state = false;                     ///< variables were read, too
+  std::vector<Gap> gaps;                  ///< of the state
   std::vector<ControlResult> controls;
   bool scanned = false;  ///< predictions are those of a scan
   std::vector<Prediction> predictions;

@@ -73,6 +73,22 @@ std::set<std::string> common_paths(const std::vector<Values>& states) {
   return common;
 }
 
+/// Adds the gaps of one clone's state.
+void add_gaps(const Json& answer, std::set<Gap>& found) {
+  const auto state = answer.find("state");
+  if (state == answer.end() || !state->is_array()) return;
+  if (answer.value("truncated", false)) found.insert({});
+  std::map<std::string, std::string> holders;
+  for (const Json& entry : *state) holders.emplace(entry.value("path", ""), entry.value("name", ""));
+  for (const Json& entry : *state) {
+    const std::string same = entry.value("same", "");
+    if (same.empty() && !entry.value("unread", false)) continue;
+    const auto holder = holders.find(same);
+    found.insert(
+        {entry.value("path", ""), entry.value("name", ""), same, holder == holders.end() ? "" : holder->second});
+  }
+}
+
 }  // namespace
 
 Tables tables_of(const Evidence& evidence, bool with_state) {
@@ -127,6 +143,16 @@ std::map<std::string, Described> describe_state(const Evidence& evidence) {
     }
   }
   return found;
+}
+
+std::vector<Gap> gaps_of(const Evidence& evidence) {
+  std::set<Gap> found;
+  for (const BootRecord& boot : evidence.boots) {
+    for (const auto& group : boot.groups) {
+      for (const CloneRecord& clone : group) add_gaps(clone.state, found);
+    }
+  }
+  return {found.begin(), found.end()};
 }
 
 std::vector<Values> values_before(const Evidence& evidence) {

@@ -8,6 +8,7 @@
 
 #include "vmm/verify/evidence.h"
 #include "vmm/verify/oracle.h"
+#include "vmm/verify/report.h"
 #include "vmm/verify/values.h"
 
 namespace snapcheck::vmm::verify {
@@ -33,6 +34,9 @@ struct Described {
 
 /// Path of a variable, as in Tables::state -> what it is.
 std::map<std::string, Described> describe_state(const Evidence& evidence);
+
+/// What the clones' runners did not read whole, each place once.
+std::vector<Gap> gaps_of(const Evidence& evidence);
 
 /// [boot]: the state before the snapshot.
 std::vector<Values> values_before(const Evidence& evidence);

@@ -4,6 +4,8 @@
 //   std::string   pointer, size, 16 bytes: the text itself if it is shorter than 16 (then the pointer is to them), or
 //                 the capacity
 //   std::vector   begin, end, end of capacity: all three in the same mapping, in order, or all null
+//
+// A word that points to something that can be written may lead to any state, which is not read: the entry says so.
 #include "vmm/guest/runners/native/state.h"
 
 #include <algorithm>
@@ -59,27 +61,39 @@ class Reader {
     return value;
   }
 
+  bool leads_to_state(std::uint64_t address) const {
+    const Mapping* mapping = mapping_at(address);
+    return mapping != nullptr && mapping->writable;
+  }
+
   void describe(const Variable& variable, nlohmann::json& entry) const {
-    const auto bytes = read_memory(process_, variable.address, std::min(variable.size, kLargest));
+    auto bytes = read_memory(process_, variable.address, std::min(variable.size, kLargest));
     entry["type"] = std::to_string(variable.size) + " bytes";
-    if (!bytes) return;
-    if (const auto text = string_in(*bytes, variable.address)) {
+    bool whole = bytes && variable.size <= kLargest;
+    if (bytes) describe(variable, *bytes, entry, whole);
+    if (!whole) entry["unread"] = true;
+  }
+
+  void describe(const Variable& variable, std::string& bytes, nlohmann::json& entry, bool& whole) const {
+    if (const auto text = string_in(bytes, variable.address)) {
       entry["type"] = "std::string";
       entry["value"] = text->size() <= kLongest ? printable(*text) : digest(*text);
-    } else if (const auto elements = vector_in(*bytes)) {
+    } else if (const auto elements = vector_in(bytes)) {
       entry["type"] = "std::vector";
-      entry["value"] = masked(*elements);
-    } else if (bytes->size() == 8 && mapping_at(word(*bytes, 0)) != nullptr) {
+      entry["value"] = masked(*elements, whole);
+      whole = whole && elements->size() == word(bytes, 8) - word(bytes, 0);
+    } else if (bytes.size() == 8 && mapping_at(word(bytes, 0)) != nullptr) {
       entry["type"] = "pointer";
-    } else if (bytes->size() <= 8 && (bytes->size() & (bytes->size() - 1)) == 0) {
-      const std::uint64_t number = word(*bytes, 0, bytes->size());
+      whole = whole && !leads_to_state(word(bytes, 0));
+    } else if (bytes.size() <= 8 && (bytes.size() & (bytes.size() - 1)) == 0) {
+      const std::uint64_t number = word(bytes, 0, bytes.size());
       if (number >> 53 == 0) {
         entry["value"] = number;
       } else {
         entry["value"] = std::to_string(number);
       }
     } else {
-      entry["value"] = masked(*bytes);
+      entry["value"] = masked(bytes, whole);
     }
   }
 
@@ -105,13 +119,15 @@ class Reader {
     return read_memory(process_, begin, std::min(end - begin, kLargest));
   }
 
-  /// Hexadecimal, with the aligned words that point into the process as "pointer"; long ones as a digest of that.
-  std::string masked(const std::string& bytes) const {
+  /// Hexadecimal, with the aligned words that point into the process as "pointer"; long ones as a digest of that. Not
+  /// `whole` when one of them leads to state.
+  std::string masked(const std::string& bytes, bool& whole) const {
     static const char kDigits[] = "0123456789abcdef";
     std::string text;
     for (std::size_t at = 0; at < bytes.size();) {
       if (at % 8 == 0 && bytes.size() - at >= 8 && mapping_at(word(bytes, at)) != nullptr) {
         text += "<pointer>";
+        whole = whole && !leads_to_state(word(bytes, at));
         at += 8;
         continue;
       }

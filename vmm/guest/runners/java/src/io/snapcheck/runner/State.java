@@ -1,10 +1,12 @@
 package io.snapcheck.runner;
 
 import io.snapcheck.hooks.OnRestore;
+import io.snapcheck.hooks.SnapSafeRandom;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.Modifier;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,7 +37,12 @@ final class State {
     /** Immutable values of the JDK with a text that tells all. */
     private static final Set<String> TEXTS = Set.of(
             "java.util.UUID", "java.math.BigDecimal", "java.math.BigInteger", "java.net.URI", "java.net.URL", "java.util.Locale",
-            "java.util.Date", "java.io.File", "java.lang.StringBuilder", "java.lang.StringBuffer");
+            "java.util.Date", "java.io.File", "java.lang.StringBuilder", "java.lang.StringBuffer",
+            "java.util.concurrent.atomic.LongAdder", "java.util.regex.Pattern");
+
+    /** Classes of the JDK without fields that a subclass's state could lie in. */
+    private static final Set<String> BARE = Set.of(
+            "java.lang.Object", "java.lang.Record", "java.lang.Enum", "java.util.AbstractCollection", "java.util.AbstractMap");
 
     private final List<Class<?>> classes;
     private final Set<Class<?>> own;
@@ -62,8 +70,9 @@ final class State {
         return state;
     }
 
-    /** Static fields of a class (object == null), or the instance fields that the class declares. */
-    private void fields(Class<?> type, Object object, String path, int depth) {
+    /** Static fields of a class (object == null), or the instance fields that the class declares. Whether all could be read. */
+    private boolean fields(Class<?> type, Object object, String path, int depth) {
+        boolean whole = true;
         for (Field field : type.getDeclaredFields()) {
             if (Modifier.isStatic(field.getModifiers()) != (object == null)
                     || field.isSynthetic() && !field.getName().startsWith("val$") && !field.getName().startsWith("arg$")) {
@@ -73,9 +82,10 @@ final class State {
                 field.setAccessible(true);
                 place(type.getName() + "." + field.getName(), path + "." + field.getName(), field.get(object), depth);
             } catch (InaccessibleObjectException | IllegalAccessException | LinkageError e) {
-                // of a module that is closed, or of a class whose initialiser failed
+                whole = false; // of a module that is closed, or of a class whose initialiser failed
             }
         }
+        return whole;
     }
 
     private void place(String name, String path, Object value, int depth) {
@@ -90,6 +100,9 @@ final class State {
         entry.put("type", value == null ? "null" : value.getClass().getTypeName());
         if (value == null || plain(value) != null) {
             entry.put("value", value == null ? null : plain(value));
+            if (value instanceof Enum) {
+                constant(path, value, depth, entry);
+            }
             return;
         }
         String first = met.putIfAbsent(value, path);
@@ -101,26 +114,43 @@ final class State {
         if (digest != null) {
             entry.put("value", digest);
         }
-        if (depth < DEEPEST) {
-            inside(name, path, value, depth + 1);
+        if (depth >= DEEPEST || !inside(name, path, value, depth + 1)) {
+            entry.put("unread", true);
         }
     }
 
-    private void inside(String name, String path, Object value, int depth) {
+    /** The fields of a constant of the program's enumerations, once. */
+    private void constant(String path, Object value, int depth, Map<String, Object> entry) {
+        boolean ours = own.contains(value.getClass()) && !met.containsKey(value);
+        if (ours && depth < DEEPEST) {
+            met.put(value, path);
+            if (!object(value, path, depth + 1)) {
+                entry.put("unread", true);
+            }
+        } else if (ours) {
+            entry.put("unread", true);
+        }
+    }
+
+    /** Whether that is all there is in the value; what it holds has entries of its own. */
+    private boolean inside(String name, String path, Object value, int depth) {
+        boolean whole = true;
         if (value instanceof Object[] || value.getClass().isArray()) {
             for (int i = 0; i < Array.getLength(value) && !truncated; i++) {
                 place(name, path + "[" + i + "]", Array.get(value, i), depth);
             }
         } else if (own.contains(value.getClass()) || value.getClass().isHidden()) {
-            object(value, path, depth);
+            return object(value, path, depth);
         } else if (value instanceof OnRestore) {
             place(name, path + ".peek()", ((OnRestore<?>) value).peek(), depth);
         } else if (value instanceof Map) {
             Map<String, Object> sorted = new TreeMap<>();
             ((Map<?, ?>) value).forEach((key, element) -> sorted.put(keyText(key), element));
             sorted.forEach((key, element) -> place(name, path + "[" + key + "]", element, depth));
+            whole = sorted.size() == ((Map<?, ?>) value).size() && ((Map<?, ?>) value).keySet().stream().allMatch(State::tellsAll);
         } else if (value instanceof Set) {
             ((Set<?>) value).stream().map(State::keyText).sorted().forEach(key -> place(name, path + "{" + key + "}", key, depth));
+            whole = ((Set<?>) value).stream().allMatch(State::tellsAll);
         } else if (value instanceof Collection) {
             int index = 0;
             for (Object element : (Collection<?>) value) {
@@ -130,19 +160,41 @@ final class State {
             place(name, path + ".get()", ((AtomicReference<?>) value).get(), depth);
         } else if (value instanceof Optional) {
             place(name, path + ".get()", ((Optional<?>) value).orElse(null), depth);
+        } else if (value.getClass() == CompletableFuture.class && finished((CompletableFuture<?>) value)) {
+            place(name, path + ".get()", ((CompletableFuture<?>) value).getNow(null), depth);
         } else if (value instanceof java.security.Key) {
             byte[] encoded = ((java.security.Key) value).getEncoded();
             place(name, path + ".getEncoded()", encoded == null ? null : digest(java.util.HexFormat.of().formatHex(encoded)), depth);
+            whole = encoded != null;
+        } else {
+            whole = value.getClass() == Random.class && generator(value) != null || keepsNothing(value);
         }
+        return whole;
     }
 
-    /** All instance fields, those of the program's superclasses too. */
-    private void object(Object value, String path, int depth) {
+    /** All instance fields, those of the program's superclasses too. Whether these are all that it has. */
+    private boolean object(Object value, String path, int depth) {
+        boolean whole = true;
         for (Class<?> type = value.getClass(); type != null; type = type.getSuperclass()) {
             if (own.contains(type) || type.isHidden()) {
-                fields(type, value, path, depth);
+                whole &= fields(type, value, path, depth);
+            } else {
+                whole &= BARE.contains(type.getName()) || type == Random.class && generator(value) != null;
             }
         }
+        return whole;
+    }
+
+    /** Whether there is nothing in it that a program could have put there. */
+    private static boolean keepsNothing(Object value) {
+        if (value instanceof java.security.SecureRandom) {
+            return ((java.security.SecureRandom) value).getAlgorithm().startsWith("NativePRNG");
+        }
+        return value.getClass() == Object.class || value.getClass() == SnapSafeRandom.class || value.getClass().getName().startsWith("java.util.concurrent.locks.");
+    }
+
+    private static boolean finished(CompletableFuture<?> future) {
+        return future.isDone() && !future.isCompletedExceptionally();
     }
 
     /** A JSON scalar or a text for a value that is one; else null. */
@@ -161,6 +213,11 @@ final class State {
             return ((Class<?>) value).getName();
         } else if (value instanceof byte[]) {
             return shortened(java.util.HexFormat.of().formatHex((byte[]) value));
+        } else if (value instanceof ByteBuffer) {
+            ByteBuffer all = ((ByteBuffer) value).duplicate().clear();
+            byte[] bytes = new byte[all.remaining()];
+            all.get(bytes);
+            return shortened(java.util.HexFormat.of().formatHex(bytes));
         } else if (value instanceof char[]) {
             return shortened(new String((char[]) value));
         }
@@ -172,6 +229,11 @@ final class State {
     private static String keyText(Object key) {
         Object plain = key == null ? "null" : plain(key);
         return plain != null ? String.valueOf(plain) : "<" + key.getClass().getName() + ">";
+    }
+
+    /** Whether keyText has all of a key. */
+    private static boolean tellsAll(Object key) {
+        return key == null || plain(key) != null;
     }
 
     /** The seed of a java.util.Random as a digest; it needs --add-opens java.base/java.util=ALL-UNNAMED. */
