@@ -155,6 +155,16 @@ void tie_rest(Report& report) {
   }
 }
 
+/// A program is fine as far as it was seen: the last line says how much of what scan warned of was not.
+void limit_verdict(Report& report) {
+  const auto unseen = std::ranges::count_if(report.predictions, [](const Prediction& prediction) {
+    return prediction.error && prediction.status == "not observed";
+  });
+  if (report.outcome != vmm::verify::Outcome::kFine || unseen == 0) return;
+  report.reason += fmt::format(", as far as it was seen: {} error{} of scan {} not observed", unseen,
+                               unseen == 1 ? "" : "s", unseen == 1 ? "was" : "were");
+}
+
 /// The variable that a finding is about, with the key of a dictionary where the text says under which the value is
 /// kept: another key's clone is no sign of this one.
 std::string holder_of(const model::Finding& finding, std::string_view text) {
@@ -203,6 +213,7 @@ void tie(const model::Report& scan, const model::RuleSet& rules, base::SourceSet
     prediction.place = fmt::format("{}:{}", finding.at.path, source.lines().line_at(finding.at.span.begin));
     prediction.message = finding.message;
     const model::Rule* rule = rules.rule(finding.rule);
+    prediction.error = finding.level == model::Level::error;
     prediction.unique = rule != nullptr && (rule->group == "uniqueness" || rule->group == "hooks");
     prediction.connection = rule != nullptr && std::ranges::find(rule->concepts, "connection") != rule->concepts.end();
     prediction.holder = is_of_work(rule) ? "" : holder_of(finding, source.text());
@@ -211,6 +222,7 @@ void tie(const model::Report& scan, const model::RuleSet& rules, base::SourceSet
   }
   tie_connections(report);
   tie_rest(report);
+  limit_verdict(report);
   report.scanned = true;
 }
 
@@ -227,6 +239,9 @@ Told told(const model::Report& scan, const model::RuleSet& rules, const std::str
     finding.message += fmt::format(" In restored clones: {}.", prediction.status);
     finding.story.push_back({finding.at, text});
   }
+  model::Notice& verdict = out.report.notices.emplace_back();
+  verdict.text = fmt::format("verify of {}: {}: {}", report.app, to_string(report.outcome),
+                             report.reason.substr(0, report.reason.find('\n')));
   bool any = false;
   for (const Observation& seen : report.observations) {
     if (!seen.defect || !seen.blamed.empty()) continue;

@@ -42,6 +42,8 @@ Report tied(std::vector<Observation> observations, std::vector<model::Finding> f
   report.observations = std::move(observations);
   report.state = state;
   report.gaps = std::move(gaps);
+  report.outcome = vmm::verify::Outcome::kFine;
+  report.reason = "no value was cloned";
   model::RuleSet rules;
   for (const auto& [id, group] : {std::pair{"connection-in-snapshot", "liveness"},
                                   {"prng-state-in-snapshot", "uniqueness"},
@@ -202,6 +204,19 @@ TEST(VerifyTies, WhatCouldNotBeComparedIsNotRefuted) {
   EXPECT_EQ(tied({digit}, kPair).predictions[0].status, "refuted") << "nothing is kept there";
 }
 
+TEST(VerifyTies, TheVerdictSaysWhatWasNotSeen) {
+  const model::Finding error = finding("unique-id-in-snapshot", model::Level::error, "app.ID");
+  const model::Finding warning = finding("timestamp-in-snapshot", model::Level::warning, "app.SINCE");
+  EXPECT_EQ(tied({}, {error, error, warning}).reason,
+            "no value was cloned, as far as it was seen: 2 errors of scan were not observed");
+  EXPECT_EQ(tied({}, {error}).reason, "no value was cloned, as far as it was seen: 1 error of scan was not observed");
+  EXPECT_EQ(tied({}, {warning}).reason, "no value was cloned");
+  EXPECT_EQ(tied({seen(Observation::kState, "app.ID", Verdict::kDiverges, "a")}, {error}).reason,
+            "no value was cloned");
+  EXPECT_EQ(tied({seen(Observation::kState, "app.ID", Verdict::kCloned, "a")}, {error}).reason, "no value was cloned")
+      << "confirmed";
+}
+
 TEST(VerifyTies, AConnectionIsNotBlamedForAnOutput) {
   const Report report = tied({seen(Observation::kOutput, "output.id", Verdict::kCloned, "a")},
                              {finding("connection-in-snapshot", model::Level::warning, "app.SOCKET")});
@@ -222,11 +237,16 @@ TEST(VerifyTies, BothStoriesAreToldTogether) {
   Report report;
   report.observations = {seen(Observation::kState, "app.ID", Verdict::kCloned, "a"),
                          seen(Observation::kOutput, "output.x", Verdict::kCloned, "b")};
+  report.app = "shop";
+  report.outcome = vmm::verify::Outcome::kBroken;
+  report.reason = "it was cloned";
   base::SourceSet sources;
   sources.add("app.py", "x\n");
   tie(scan, {}, sources, report);
   const Told both = told(scan, {}, "app.py", report);
   ASSERT_EQ(both.report.findings.size(), 2u);
+  ASSERT_EQ(both.report.notices.size(), 1u);
+  EXPECT_EQ(both.report.notices[0].text, "verify of shop: broken: it was cloned");
   EXPECT_NE(both.report.findings[0].story.back().text.find("confirmed; app.ID was seen as cloned"), std::string::npos);
   EXPECT_EQ(both.report.findings[1].rule, "cloned-value");
   EXPECT_NE(both.rules.rule("cloned-value"), nullptr);

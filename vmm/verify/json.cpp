@@ -54,6 +54,7 @@ Json report_json(const Report& report) {
                                    {"place", prediction.place},
                                    {"message", prediction.message},
                                    {"holder", prediction.holder},
+                                   {"error", prediction.error},
                                    {"status", prediction.status}});
   }
   json["controls"] = Json::array();

@@ -66,6 +66,11 @@ std::string write_markdown(const std::vector<Report>& reports, const WriteOption
         fmt::format_to(std::back_inserter(out), "Control failed: {}: {}. ", control.name, control.what);
     }
     out += '\n';
+    for (const Prediction& prediction : report.predictions) {
+      if (prediction.status == "refuted" || !prediction.error) continue;
+      fmt::format_to(std::back_inserter(out), "\n- {}: {} {}\n", prediction.status, code(prediction.place),
+                     code(prediction.rule));
+    }
     for (const IdleHook& hook : report.idle) out += fmt::format("\nHook {}.\n", idle_text(hook));
     for (const std::string& notice : report.notices) out += fmt::format("\n{}.\n", notice);
   }

@@ -39,6 +39,7 @@ struct Prediction {
   std::string rule;
   std::string place;  ///< "path:line"
   std::string message;
+  bool error = false;       ///< of the level error
   bool unique = false;      ///< about values that must differ between clones, not about what is old or dead
   bool connection = false;  ///< about network connections
   std::string holder;       ///< the variable that keeps the value; empty for calls
