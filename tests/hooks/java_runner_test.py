@@ -330,6 +330,16 @@ class Runner(unittest.TestCase):
         for path in ("NODE", "BUFFER", "PLAIN", "WHOLE", "DRAWS", "LOCK", "SAFE", "DONE"):
             self.assertEqual([other for other in unread if other.startswith(path)], [], "everything of it was read")
 
+    def test_a_generator_of_the_sdk_is_seeded_anew_at_its_next_draw(self):
+        agent = self.start("com.acme.Corners::handle")
+        before = agent.state()
+        self.assertTrue(agent.ask("snapshot")["ok"])
+        self.assertTrue(agent.ask("invoke", event="a")["ok"])
+        after = agent.state()
+        self.assertIn("value", before["com.acme.Corners.SAFE"])
+        self.assertNotIn("value", after["com.acme.Corners.SAFE"], "what is left of before the restore is never used")
+        self.assertNotEqual(after["com.acme.Corners.DRAWN"]["value"], before["com.acme.Corners.DRAWN"]["value"])
+
     def test_the_demo(self):
         """Names whose values a restore changes: only the generator of the broken service, all planted ones of the repaired."""
         event = {"items": {"book": 2, "pen": 1}, "currency": "EUR"}

@@ -29,6 +29,8 @@ std::vector<int> numbers{1, 2};
 std::map<std::string, int> table{{"key", 1}};
 std::vector<std::string> words{"a word that is too long for its object"};
 const char* literal = "text";
+snapcheck::engine<std::mt19937_64> dice;
+struct { int sides = 6; snapcheck::engine<std::minstd_rand> roll; } cup;
 int* pointer = &version;
 struct Mixed { char letters[4]; int* inside; } mixed = {{'a', 'b', 'c', 0}, &version};
 std::mt19937_64 generator(7);
@@ -61,6 +63,7 @@ int main(int argc, char** argv) {
   }
   for (std::string event; std::getline(std::cin, event);) {
     if (event == "\"crash\"") std::abort();
+    if (event == "\"roll\"") app::dice();
     if (event == "\"wait\"") pause();
     if (event == "\"late\"") late.push_back(snapcheck::after_restore([] {}, "renew"));
     if (event == "\"never mind\"") late.clear();
@@ -261,14 +264,27 @@ class Runner(unittest.TestCase):
         for path in ("app::version", "app::text", "app::name", "app::numbers", "app::generator", "app::literal", "buffer"):
             self.assertNotIn("unread", seen[path], path)
 
+    def test_an_engine_of_the_sdk_is_seeded_anew_at_its_next_draw(self):
+        agent = self.start("with")
+        before = agent.state()
+        self.assertIn("value", before["app::dice"])
+        agent.ask("snapshot")
+        after = agent.state()
+        self.assertEqual((after["app::dice"].get("value"), after["app::dice"]["unread"]), (None, True))
+        self.assertEqual(after["app::cup"]["value"], 6, "what lies before the engine is read")
+        self.assertTrue(agent.ask("invoke", event="roll")["ok"])
+        drawn = agent.state()["app::dice"]
+        self.assertNotIn(drawn["value"], (None, before["app::dice"]["value"]))
+
     def test_state_that_a_restore_changes(self):
         agent = self.start("with")
         before = agent.state()
         agent.ask("snapshot")
         after = agent.state()
-        self.assertEqual({path for path in after if after[path].get("value") != before[path].get("value")}, {"app::restores", "app::id"})
+        engines = {"app::dice", "app::cup"}
+        self.assertEqual({path for path in after if after[path].get("value") != before[path].get("value")}, {"app::restores", "app::id"} | engines)
         again = self.start("with").state()
-        self.assertEqual({path for path in again if again[path].get("value") != before[path].get("value")}, {"app::id"})
+        self.assertEqual({path for path in again if again[path].get("value") != before[path].get("value")}, {"app::id"} | engines)
         self.assertEqual(list(agent.state(names=["app::id"])), ["app::id"])
 
     def test_bad_requests(self):

@@ -23,7 +23,8 @@
 enum { PAGE = 4096, VMCLOCK_MAGIC = 0x4b4c4356, VMCLOCK_COUNTER = 0x68 };
 static const uint64_t HAS_COUNTER = 1u << 7;
 
-static uint64_t own_counter = 0;
+/* By this name snapcheck verify finds which engines are still to be seeded anew. */
+uint64_t snapcheck_own_counter = 0;
 static const uint64_t no_counter = 0;
 static const uint64_t* kernel_counter = &no_counter;
 
@@ -68,16 +69,16 @@ __attribute__((constructor)) static void find_kernel_counter(void) {
 uint64_t snapcheck_kernel_generation(void) { return __atomic_load_n(kernel_counter, __ATOMIC_RELAXED); }
 
 uint64_t(snapcheck_generation)(void) {
-  return __atomic_load_n(&own_counter, __ATOMIC_RELAXED) + __atomic_load_n(kernel_counter, __ATOMIC_RELAXED);
+  return __atomic_load_n(&snapcheck_own_counter, __ATOMIC_RELAXED) + __atomic_load_n(kernel_counter, __ATOMIC_RELAXED);
 }
 
 struct snapcheck_counters snapcheck_counters_of_process(void) {
-  struct snapcheck_counters words = {&own_counter, kernel_counter};
+  struct snapcheck_counters words = {&snapcheck_own_counter, kernel_counter};
   return words;
 }
 
 void snapcheck_move_generation(uint64_t kernel_before) {
-  if (snapcheck_kernel_generation() == kernel_before) __atomic_add_fetch(&own_counter, 1, __ATOMIC_SEQ_CST);
+  if (snapcheck_kernel_generation() == kernel_before) __atomic_add_fetch(&snapcheck_own_counter, 1, __ATOMIC_SEQ_CST);
 }
 
 int snapcheck_random_bytes(void* data, size_t size) {

@@ -12,6 +12,9 @@ int snapcheck_error(int status, const char* format, ...) __attribute__((format(p
 /* 1 and an error text if a phase runs or the process is frozen. */
 int snapcheck_refuse_nested(void);
 
+/* Our part of the generation. */
+extern uint64_t snapcheck_own_counter;
+
 /* A restore was told: moves the own part of the generation, unless the kernel's moved since `kernel_before`. */
 void snapcheck_move_generation(uint64_t kernel_before);
 uint64_t snapcheck_kernel_generation(void);

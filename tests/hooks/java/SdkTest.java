@@ -256,6 +256,18 @@ public final class SdkTest {
         check(plain.nextLong() != ours.nextLong(), "reseeded");
     }
 
+    public void testASeedThatIsGivenAfterARestoreHolds() throws Exception {
+        SnapSafeRandom ours = new SnapSafeRandom(7);
+        check(!ours.awaitsSeed(), "seeded just now");
+        HookSimulator.restore();
+        check(ours.awaitsSeed(), "to be seeded anew");
+        ours.setSeed(5);
+        check(!ours.awaitsSeed(), "it has a seed");
+        same(new Random(5).nextLong(), ours.nextLong());
+        HookSimulator.restore();
+        check(new Random(5).nextLong() != ours.nextLong(), "until the next restore");
+    }
+
     /** Two generators in the same state are what two clones have: after the restore they part. */
     public void testClonesDrawDifferentNumbers() throws Exception {
         Random one = new SnapSafeRandom(7);

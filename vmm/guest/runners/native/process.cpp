@@ -15,6 +15,8 @@
 namespace snapcheck::runner {
 namespace {
 
+constexpr const char* kCounter = "snapcheck_own_counter";
+
 std::string read_file(const std::string& path) {
   std::ifstream stream(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(stream), {}};
@@ -58,9 +60,11 @@ bool is_of_compiler(const std::string& name) {
                      [&](const char* b) { return name.rfind(b, 0) == 0; });
 }
 
+bool is_sdk_library(const std::string& path) { return path.find("/libsnapcheck-hooks.so") != std::string::npos; }
+
 bool is_of_system(const std::string& path) {
   static const char* const kFolders[] = {"/lib/", "/lib64/", "/usr/lib/", "/usr/lib64/", "/usr/local/lib/"};
-  return path.find("/libsnapcheck-hooks.so") != std::string::npos ||
+  return is_sdk_library(path) ||
          std::any_of(std::begin(kFolders), std::end(kFolders), [&](const char* f) { return path.rfind(f, 0) == 0; });
 }
 
@@ -94,7 +98,7 @@ void add_symbols(const File& file, const Elf64_Shdr& section, std::vector<Variab
     const bool local = ELF64_ST_BIND(symbol.st_info) == STB_LOCAL;
     if (local && has_sdk && is_of_sdk(source)) continue;
     const std::string name = demangled(text_at(file.bytes, strings, symbol.st_name));
-    if (name.empty() || is_of_compiler(name)) continue;
+    if (name.empty() || is_of_compiler(name) || name == kCounter) continue;
     found.push_back({plain_name(name), file.bias + symbol.st_value, symbol.st_size});
   }
 }
@@ -105,23 +109,55 @@ bool is_elf(const File& file) {
 }
 
 /// `begin`: where the first byte of the file is mapped.
-void add_file(pid_t process, const std::string& path, std::uint64_t begin, std::vector<Variable>& found) {
+std::optional<File> open_file(pid_t process, const std::string& path, std::uint64_t begin) {
   File file;
   file.bytes = read_file("/proc/" + std::to_string(process) + "/root" + path);
-  if (!is_elf(file)) return;
+  if (!is_elf(file)) return std::nullopt;
   std::memcpy(&file.header, file.bytes.data(), sizeof file.header);
   file.sections = table<Elf64_Shdr>(file.bytes, file.header.e_shoff, file.header.e_shnum);
   for (const Elf64_Phdr& segment : table<Elf64_Phdr>(file.bytes, file.header.e_phoff, file.header.e_phnum)) {
     if (segment.p_type != PT_LOAD || segment.p_offset != 0) continue;
     file.bias = begin - segment.p_vaddr;
   }
+  return file;
+}
+
+void add_file(pid_t process, const Mapping& mapping, std::vector<Variable>& found) {
+  const auto file = open_file(process, mapping.path, mapping.begin);
+  if (!file) return;
   for (const unsigned wanted : {SHT_SYMTAB, SHT_DYNSYM}) {
     const std::size_t before = found.size();
-    for (const Elf64_Shdr& section : file.sections) {
-      if (section.sh_type == wanted) add_symbols(file, section, found);
+    for (const Elf64_Shdr& section : file->sections) {
+      if (section.sh_type == wanted) add_symbols(*file, section, found);
     }
     if (found.size() > before) return;
   }
+}
+
+std::optional<std::uint64_t> counter_in(const File& file) {
+  for (const Elf64_Shdr& section : file.sections) {
+    if ((section.sh_type != SHT_SYMTAB && section.sh_type != SHT_DYNSYM) || section.sh_link >= file.sections.size()) {
+      continue;
+    }
+    const Elf64_Shdr& strings = file.sections[section.sh_link];
+    for (const auto& symbol : table<Elf64_Sym>(file.bytes, section.sh_offset, section.sh_size / sizeof(Elf64_Sym))) {
+      if (symbol.st_shndx != SHN_UNDEF && text_at(file.bytes, strings, symbol.st_name) == kCounter) {
+        return file.bias + symbol.st_value;
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+/// The mappings of files from their first byte, each file once.
+std::vector<const Mapping*> files_of(const std::vector<Mapping>& mappings) {
+  std::vector<const Mapping*> files;
+  std::set<std::string> done;
+  for (const Mapping& mapping : mappings) {
+    if (mapping.offset != 0 || mapping.path.empty() || mapping.path[0] != '/') continue;
+    if (done.insert(mapping.path).second) files.push_back(&mapping);
+  }
+  return files;
 }
 
 }  // namespace
@@ -154,12 +190,19 @@ std::optional<std::string> read_memory(pid_t process, std::uint64_t address, std
 
 std::vector<Variable> variables_of(pid_t process, const std::vector<Mapping>& mappings) {
   std::vector<Variable> found;
-  std::set<std::string> done;
-  for (const Mapping& mapping : mappings) {
-    if (mapping.offset != 0 || mapping.path.empty() || mapping.path[0] != '/' || is_of_system(mapping.path)) continue;
-    if (done.insert(mapping.path).second) add_file(process, mapping.path, mapping.begin, found);
+  for (const Mapping* mapping : files_of(mappings)) {
+    if (!is_of_system(mapping->path)) add_file(process, *mapping, found);
   }
   return found;
+}
+
+std::optional<std::uint64_t> counter_of_sdk(pid_t process, const std::vector<Mapping>& mappings) {
+  for (const Mapping* mapping : files_of(mappings)) {
+    if (is_of_system(mapping->path) && !is_sdk_library(mapping->path)) continue;
+    const auto file = open_file(process, mapping->path, mapping->begin);
+    if (const auto counter = file ? counter_in(*file) : std::nullopt) return counter;
+  }
+  return std::nullopt;
 }
 
 }  // namespace snapcheck::runner

@@ -6,6 +6,9 @@
 //   std::vector   begin, end, end of capacity: all three in the same mapping, in order, or all null
 //
 // A word that points to something that can be written may lead to any state, which is not read: the entry says so.
+//
+// A snapcheck::engine is its two pointers to the counters of restores, the sum of these when it was seeded, and the
+// engine. One that was seeded before the last restore is seeded anew at its next draw: what it is now is no state.
 #include "vmm/guest/runners/native/state.h"
 
 #include <algorithm>
@@ -24,7 +27,8 @@ constexpr std::uint64_t kLargest = 64 << 20;  // bytes read of one variable
 
 class Reader {
  public:
-  explicit Reader(pid_t process) : process_(process), mappings_(mappings_of(process)) {}
+  explicit Reader(pid_t process)
+      : process_(process), mappings_(mappings_of(process)), counter_(counter_of_sdk(process, mappings_)) {}
 
   nlohmann::json read(std::size_t limit) {
     nlohmann::json entries = nlohmann::json::array();
@@ -66,6 +70,21 @@ class Reader {
     return mapping != nullptr && mapping->writable;
   }
 
+  std::uint64_t number_at(std::uint64_t address) const {
+    const auto bytes = read_memory(process_, address, 8);
+    return bytes ? word(*bytes, 0) : 0;
+  }
+
+  /// Where an engine of the SDK begins that is still to be seeded anew; npos when there is none.
+  std::size_t outdated_engine(const std::string& bytes) const {
+    for (std::size_t at = 0; counter_ && at + 24 < bytes.size(); at += 8) {
+      const std::uint64_t kernel = word(bytes, at + 8);
+      if (word(bytes, at) != *counter_ || mapping_at(kernel) == nullptr) continue;
+      if (word(bytes, at + 16) != number_at(*counter_) + number_at(kernel)) return at;
+    }
+    return std::string::npos;
+  }
+
   void describe(const Variable& variable, nlohmann::json& entry) const {
     auto bytes = read_memory(process_, variable.address, std::min(variable.size, kLargest));
     entry["type"] = std::to_string(variable.size) + " bytes";
@@ -75,6 +94,11 @@ class Reader {
   }
 
   void describe(const Variable& variable, std::string& bytes, nlohmann::json& entry, bool& whole) const {
+    if (const std::size_t engine = outdated_engine(bytes); engine != std::string::npos) {
+      bytes.resize(engine);  // how long it is, only its type says
+      whole = false;
+      if (engine == 0) return;
+    }
     if (const auto text = string_in(bytes, variable.address)) {
       entry["type"] = "std::string";
       entry["value"] = text->size() <= kLongest ? printable(*text) : digest(*text);
@@ -165,6 +189,7 @@ class Reader {
 
   pid_t process_;
   std::vector<Mapping> mappings_;
+  std::optional<std::uint64_t> counter_;  ///< of restores, where the SDK keeps it
 };
 
 }  // namespace

@@ -7,7 +7,8 @@ import java.util.Random;
  * A {@link Random} that every clone seeds anew from the kernel, in place: all who hold it are served, also a final field.
  *
  * <p>Between restores it is the plain generator. A seed given here holds until the first restore. Like Random it may be used by
- * several threads, and is no source of secrets: that is {@link java.security.SecureRandom}.
+ * several threads, and is no source of secrets: that is {@link java.security.SecureRandom}. A copy that is read from a stream after a
+ * restore is seeded anew, too, as the stream may be older.
  */
 public class SnapSafeRandom extends Random {
     private static final long serialVersionUID = 1L;
@@ -24,9 +25,22 @@ public class SnapSafeRandom extends Random {
         CracBridge.join();
     }
 
+    /** A seed given after a restore holds until the next one. */
+    @Override
+    public synchronized void setSeed(long seed) {
+        long generation = Registry.INSTANCE.generation; // of now: a restore from here on seeds anew
+        super.setSeed(seed);
+        seenGeneration = generation;
+    }
+
+    /** Whether there was a restore since the last draw: the next one seeds it anew, and its state of now is never used. */
+    public boolean awaitsSeed() {
+        return seenGeneration != Registry.INSTANCE.generation;
+    }
+
     @Override
     protected int next(int bits) {
-        if (seenGeneration != Registry.INSTANCE.generation) {
+        if (awaitsSeed()) {
             renew();
         }
         return super.next(bits);
@@ -35,7 +49,7 @@ public class SnapSafeRandom extends Random {
     /** Also forgets the second variate that Random keeps. */
     @Override
     public synchronized double nextGaussian() {
-        if (seenGeneration != Registry.INSTANCE.generation) {
+        if (awaitsSeed()) {
             renew();
         }
         return super.nextGaussian();
@@ -45,7 +59,6 @@ public class SnapSafeRandom extends Random {
         long generation = Registry.INSTANCE.generation;
         if (seenGeneration != generation) {
             setSeed(freshSeed());
-            seenGeneration = generation;
         }
     }
 

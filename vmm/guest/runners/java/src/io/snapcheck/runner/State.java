@@ -238,6 +238,9 @@ final class State {
 
     /** The seed of a java.util.Random as a digest; it needs --add-opens java.base/java.util=ALL-UNNAMED. */
     private static String generator(Object value) {
+        if (value instanceof SnapSafeRandom && ((SnapSafeRandom) value).awaitsSeed()) {
+            return null; // of before the restore, and never used again
+        }
         if (!(value instanceof Random) || value instanceof java.security.SecureRandom
                 || value.getClass().getName().startsWith("java.util.concurrent.")) {
             return null;
