@@ -54,6 +54,43 @@ TEST(VerifyCarried, OneThatIsClosedOrRepairedIsNoDefect) {
   EXPECT_FALSE(seen[0].defect) << "the failure is that of another connection";
 }
 
+Json status(int code) { return {{"ok", true}, {"result", {{"status", code}}}}; }
+
+/// The verdict of a program that wrote to the connection: clones answer 503, the machine that was not restored this.
+Report with_original(const Json& original, const std::string& used, JudgeOptions options = {}) {
+  Evidence evidence = evidence_of(kOpen, used, status(503));
+  for (int b = 0; b < 2; ++b) {
+    for (int c = 0; c < 2; ++c) {
+      Control& control = evidence.boots[b].groups[kSpread][c].control;
+      control = {std::to_string(1e9 + b * 9 + c), std::to_string(2e9 + b), std::to_string(3e9 + b * 9 + c)};
+      control.realtime = 1'790'000'000'000'000'000;
+    }
+  }
+  evidence.boots[0].original = {original};
+  Report report;
+  judge(evidence, options, report);
+  return report;
+}
+
+TEST(VerifyCarried, AnAnswerThatTheRestoreChangedShowsALostConnection) {
+  const std::string wrote = "connection\t127.0.0.1:4021\twritten to, 5 bytes\n";
+  Report report = with_original(status(200), wrote);
+  EXPECT_EQ(report.outcome, Outcome::kBroken);
+  EXPECT_EQ(
+      report.reason,
+      "the tcp connection to db.internal:5432 was carried through the snapshot and is dead in clones: its peer is "
+      "gone after a restore, and the program answers something else: output.status is 503 in each clone, and 200 "
+      "where nothing was restored");
+  EXPECT_EQ(report.observations.front().verdict, Verdict::kDead);
+  report = with_original(status(503), wrote);
+  EXPECT_EQ(report.outcome, Outcome::kFine) << "it answers that without a restore, too: " << report.reason;
+  report = with_original(status(200), "connection\t127.0.0.1:4021\tclosed\n");
+  EXPECT_EQ(report.outcome, Outcome::kFine) << "nobody wrote to it: " << report.reason;
+  JudgeOptions options;
+  options.expect = {{"output.status", Expectation::kAny}};
+  EXPECT_EQ(with_original(status(200), wrote, options).outcome, Outcome::kFine) << "the user knows better";
+}
+
 TEST(VerifyCarried, AHandlerThatWaitsForItsPeerIsDeadWithIt) {
   const Json hung = {{"ok", false}, {"hung", true}, {"error", {{"type", "HandlerTimeout"}, {"message", "no end"}}}};
   const std::string waits = "connection\t127.0.0.1:4021\twaited for\n";

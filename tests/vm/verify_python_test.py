@@ -15,6 +15,8 @@ CASES = {
     "openssl": {"output.cookie"},
     "prng": {"output.coupon", "app.coupons._random"},
     "signing-key": {"output.receipt", "app.KEY"},
+    "silent-state": {"app.Shard.OWN.value", "app.LOCAL.key", "app.TICKETS"},
+    "swallowed-loss": {"tcp connection to quote.internal:7300"},
     "temp-file": {"output.folder", "app.FOLDER"},
     "time-reseed": {"random"},
     "timer": {"output.session", "app.SESSION"},

@@ -46,7 +46,7 @@ bool waits(const Use& use) { return use.what == "waited for"; }
 
 class CarriedJudge {
  public:
-  explicit CarriedJudge(const Evidence& evidence) : evidence_(evidence) {}
+  CarriedJudge(const Evidence& evidence, const std::string& changed) : evidence_(evidence), changed_(changed) {}
 
   Observation observe(const Key& key);
 
@@ -54,6 +54,7 @@ class CarriedJudge {
   Cell look(Observation& seen, const Carried& one, std::size_t boot, std::size_t group, std::size_t clone);
 
   const Evidence& evidence_;
+  const std::string& changed_;
   std::string failure_;  ///< of a clone that used the connection
   bool used_ = false, unused_ = false;
 };
@@ -98,13 +99,17 @@ Observation CarriedJudge::observe(const Key& key) {
     seen.what = fmt::format("descriptor {}", one->number);
     inside = !evidence_.services.contains(one->there);
   }
+  const bool changed = std::get<0>(key) != "file" && !inside && used_ && failure_.empty() && !changed_.empty();
+  if (changed) seen.verdict = Verdict::kDead;
   seen.defect = seen.verdict == Verdict::kDead;
   if (std::get<0>(key) == "file") return seen;
   if (inside) {
     seen.why = "its peer is in the guest, too, and went with it";
     return seen;
   }
-  if (seen.defect) {
+  if (changed) {
+    seen.why = "its peer is gone after a restore, and the program answers something else: " + changed_;
+  } else if (seen.defect) {
     seen.why = "its peer is gone after a restore: " + failure_;
   } else if (used_) {
     seen.why = "its peer is gone after a restore; the program noticed, and went on";
@@ -180,7 +185,7 @@ std::string name_of(const Carried& one, const Evidence& evidence) {
   return fmt::format("{} connection to {}", one.kind, named == evidence.services.end() ? one.there : named->second);
 }
 
-std::vector<Observation> judge_carried(const Evidence& evidence) {
+std::vector<Observation> judge_carried(const Evidence& evidence, const std::string& changed) {
   std::vector<Key> keys;
   for (const BootRecord& boot : evidence.boots) {
     for (const Carried& one : boot.carried) {
@@ -188,7 +193,7 @@ std::vector<Observation> judge_carried(const Evidence& evidence) {
     }
   }
   std::vector<Observation> out;
-  for (const Key& key : keys) out.push_back(CarriedJudge(evidence).observe(key));
+  for (const Key& key : keys) out.push_back(CarriedJudge(evidence, changed).observe(key));
   return out;
 }
 

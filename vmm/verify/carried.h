@@ -28,8 +28,9 @@ std::vector<Use> uses_of(const std::string& used, const std::string& when);
 std::string name_of(const Carried& one, const Evidence& evidence);
 
 /// One observation for each descriptor that was open at the snapshot: what each clone did with it. A connection is dead
-/// in clones; it is a defect where a clone used it and failed.
-std::vector<Observation> judge_carried(const Evidence& evidence);
+/// in clones; it is a defect where a clone used it and failed, or where it used it and `changed` is not empty: what is
+/// in all clones another output than where nothing was restored.
+std::vector<Observation> judge_carried(const Evidence& evidence, const std::string& changed = "");
 
 /// What failed in a clone: of its after-hooks or its handler; empty when nothing did.
 std::string failure_of(const Evidence& evidence, std::size_t boot, std::size_t clone, std::size_t group);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <set>
 #include <tuple>
@@ -12,14 +13,19 @@
 #include "vmm/verify/outcome.h"
 #include "vmm/verify/tables.h"
 #include "vmm/verify/values.h"
+#include "vmm/verify/writers.h"
 
 namespace snapcheck::vmm::verify {
 namespace {
+
+using Json = nlohmann::json;
 
 constexpr std::int64_t kSecond = 1'000'000'000;
 constexpr std::size_t kMostPrinted = 4000;
 constexpr double kMomentBits = 30;                   // of a date with its time, or of seconds since 1970
 constexpr std::int64_t kLongestRun = 600 * kSecond;  // of a clone, for what counts as a fresh reading
+
+constexpr Span kNever = {1, std::numeric_limits<std::int64_t>::min()};
 
 Window fresh_window(const Control& control) {
   return {{control.realtime - kSecond / 1000, control.realtime + kLongestRun},
@@ -33,7 +39,16 @@ Window stale_window(const Control& control) {
 }
 
 /// The wall clock alone: what is the same in boots that ran side by side can be a reading of it.
-Window stale_wall_window(const Control& control) { return {stale_window(control).realtime, {1, 0}}; }
+Window stale_wall_window(const Control& control) { return {stale_window(control).realtime, kNever}; }
+
+/// The wall clock of the clone.
+Window fresh_wall_window(const Control& control) { return {fresh_window(control).realtime, kNever}; }
+
+bool all_there(const Matrix& values) {
+  return std::ranges::all_of(values, [](const auto& row) {
+    return std::ranges::all_of(row, [](const Cell& cell) { return cell.has_value(); });
+  });
+}
 
 /// Whether all cells are clock readings in the windows of their clones.
 bool all_read(const Matrix& values, const Evidence& evidence, std::size_t group, Window (*window)(const Control&)) {
@@ -56,6 +71,9 @@ class Judge {
   std::vector<Observation> observations();
   /// What was left out is a gap, too. After observations().
   std::vector<Gap> gaps();
+  /// The first output that is the same in all clones, and another one where nothing was restored: with both values.
+  /// Empty when there is none. Readings of the clock that are as coarse as a day are none.
+  std::string changed() const;
 
  private:
   Observation observe(const std::string& name, std::array<Table, kGroups>& tables, Observation::Kind kind);
@@ -264,6 +282,26 @@ std::vector<Observation> Judge::observations() {
   return out;
 }
 
+std::string Judge::changed() const {
+  const std::vector<Json>& original = evidence_.boots.front().original;
+  for (std::size_t event = 0; event < original.size(); ++event) {
+    if (!original[event].value("ok", false)) continue;
+    const Values alone = named_values(original[event], evidence_, event);
+    for (const auto& [name, rounds] : tables_.output[kSpread]) {
+      if (event >= rounds.size() || rule(rounds[event]) != Verdict::kConstant) continue;
+      const auto expected = [&](const Expectation& one) { return matches(one.pattern, name); };
+      const auto now = alone.find(name);
+      if (now == alone.end() || std::ranges::any_of(options_.expect, expected)) continue;
+      const std::string& value = *rounds[event].front().front();
+      if (value == now->second || !all_there(rounds[event])) continue;
+      if (all_read(rounds[event], evidence_, kSpread, fresh_wall_window)) continue;
+      return fmt::format("{} is {} in each clone, and {} where nothing was restored", name, shortened(value, 60),
+                         shortened(now->second, 60));
+    }
+  }
+  return "";
+}
+
 std::vector<Gap> Judge::gaps() {
   std::vector<Gap> all = std::move(left_out_);
   if (!options_.state) return all;
@@ -307,7 +345,7 @@ void judge(const Evidence& evidence, const JudgeOptions& options, Report& report
   Judge judge(evidence, options);
   report.observations = judge.observations();
   report.gaps = judge.gaps();
-  for (Observation& seen : judge_carried(evidence)) report.observations.push_back(std::move(seen));
+  for (Observation& seen : judge_carried(evidence, judge.changed())) report.observations.push_back(std::move(seen));
   std::ranges::stable_sort(report.observations, {}, [](const Observation& seen) {
     return std::tuple(!seen.defect, seen.kind, std::string_view(seen.name));
   });

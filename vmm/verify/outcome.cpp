@@ -80,6 +80,13 @@ std::string failure_after_restore(const Evidence& evidence, const Report& report
   return "";
 }
 
+/// A connection whose loss shows in the answers; one whose loss is a failure was told before.
+std::string lost_connection(const Report& report) {
+  const auto dead = std::ranges::find(report.observations, Verdict::kDead, &Observation::verdict);
+  if (dead == report.observations.end()) return "";
+  return fmt::format("the {} was carried through the snapshot and is dead in clones: {}", dead->name, dead->why);
+}
+
 std::string hook_failure(const Evidence& evidence) {
   for (const HookRun& hook : evidence.hooks) {
     if (hook.error.empty()) continue;
@@ -145,6 +152,7 @@ void conclude(const Evidence& evidence, Report& report) {
                   "nobody reseeded the kernel (raw mode), and it gave several clones the same random bytes: what is "
                   "equal can be the kernel's; --mode platform shows what is the program's");
   }
+  std::string lost = event.empty() ? lost_connection(report) : "";
   if (cloned + clocks + others > 0) {
     if (!event.empty()) report.notices.push_back(event);
     std::string text;
@@ -156,9 +164,11 @@ void conclude(const Evidence& evidence, Report& report) {
     add(cloned, "of before the snapshot ", "the same in clones");
     add(clocks, "that must differ ", "made of nothing but the clock");
     add(others, "", "not as expected");
+    if (!lost.empty()) text += "; " + lost;
     return settle(Outcome::kBroken, std::move(text));
   }
   if (!event.empty()) return settle(Outcome::kFailed, std::move(event));
+  if (!lost.empty()) return settle(Outcome::kBroken, std::move(lost));
   const bool seen = std::ranges::any_of(
       report.observations, [](const Observation& observation) { return observation.verdict != Verdict::kUnknown; });
   if (!seen) return settle(Outcome::kInconclusive, "nothing was observed: no output and no state");

@@ -107,11 +107,8 @@ Tables tables_of(const Evidence& evidence, bool with_state) {
       for (std::size_t c = 0; c < clones.size(); ++c) {
         const auto& answers = clones[c].answers;
         for (std::size_t i = 0; i < answers.size(); ++i) {
-          const std::string event = evidence.events > 1 ? fmt::format("#{}", i % evidence.events + 1) : "";
-          for (auto& [path, value] : values_of_answer(answers[i])) {
-            const bool joins = path.empty() || path.front() == '[' || path.front() == '(';
-            put(tables.output[g], evidence, g, "output" + event + (joins ? "" : ".") + path, most_answers(evidence, g),
-                {i, b, c}, value);
+          for (const auto& [name, value] : named_values(answers[i], evidence, i)) {
+            put(tables.output[g], evidence, g, name, most_answers(evidence, g), {i, b, c}, value);
           }
         }
         if (with_state) {
@@ -124,6 +121,16 @@ Tables tables_of(const Evidence& evidence, bool with_state) {
     }
   }
   return tables;
+}
+
+Values named_values(const Json& answer, const Evidence& evidence, std::size_t position) {
+  Values out;
+  const std::string event = evidence.events > 1 ? fmt::format("#{}", position % evidence.events + 1) : "";
+  for (const auto& [path, value] : values_of_answer(answer)) {
+    const bool joins = path.empty() || path.front() == '[' || path.front() == '(';
+    out["output" + event + (joins ? "" : ".") + path] = value;
+  }
+  return out;
 }
 
 std::map<std::string, Described> describe_state(const Evidence& evidence) {

@@ -26,6 +26,9 @@ struct Tables {
 /// Elements of a container that not every clone has become one value, "a[*]".
 Tables tables_of(const Evidence& evidence, bool with_state);
 
+/// The values of an answer by the names that they have in Tables::output; `position` is that of the invocation.
+Values named_values(const nlohmann::json& answer, const Evidence& evidence, std::size_t position);
+
 /// What scan calls a variable, and its type.
 struct Described {
   std::string holder;
