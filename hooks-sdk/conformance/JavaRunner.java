@@ -46,6 +46,7 @@ public final class JavaRunner {
     private final long first = Hooks.generation();
     private int made;
     private final OnRestore<Integer> holder = OnRestore.of(() -> ++made);
+    private final OnRestore<Boolean> closing = OnRestore.of(() -> log.add("open"), value -> log.add("close"));
     private Integer looked;
 
     private JavaRunner(String mode) {
@@ -243,6 +244,9 @@ public final class JavaRunner {
                 looked = holder.get();
                 return args.isEmpty() || looked.equals(before) == args.get(0).equals("same") ? "" : "it is not";
             }
+            case "closing":
+                closing.get();
+                return "";
             default:
                 return "unknown step";
         }

@@ -70,6 +70,16 @@ struct Case {
   std::uint64_t counter = 0, looked = 0;
   snapcheck::OnRestore<std::uint64_t> holder{[this] { return ++counter; }};
 
+  struct Closing {
+    explicit Closing(Words& words) : log(&words) { log->push_back("open"); }
+    Closing(Closing&& other) noexcept : log(std::exchange(other.log, nullptr)) {}
+    ~Closing() {
+      if (log) log->push_back("close");
+    }
+    Words* log;
+  };
+  snapcheck::OnRestore<Closing> closing{[this] { return Closing(log); }, snapcheck::Drop::before_checkpoint};
+
   Case() { snapcheck_set_budget(0, 0); }
 
   ~Case() {
@@ -177,6 +187,8 @@ struct Case {
       phase(snapcheck_run_after_restore(image));
     } else if (word == "race") {
       race(std::stoi(args[0]), std::stoi(args[1]));
+    } else if (word == "closing") {
+      closing.get();
     } else if (word == "value") {
       const std::uint64_t before = std::exchange(looked, *holder.get());
       return args.empty() || (before == looked) == (args[0] == "same") ? "" : "it is not";

@@ -44,6 +44,7 @@ class Case:
         self.log, self.failed, self.over, self.image, self.was_refused = [], [], None, None, False
         self.first = snapcheck_hooks.generation()
         self.holder = snapcheck_hooks.OnRestore(object)
+        self.closing = snapcheck_hooks.OnRestore(lambda: self.log.append("open"), close=lambda _: self.log.append("close"))
         self.looked = None
         runtime.set_budget(0, 0)
 
@@ -151,6 +152,8 @@ class Case:
             self.race(int(args[0]), int(args[1]))
         elif word == "value":
             return self.value(args)
+        elif word == "closing":
+            self.closing.get()
         elif word == "log":
             expected = [w for word in args for w in ([word[0]] * int(word[2:]) if word[1:2] == "x" else [word])]
             seen, self.log = self.log, []

@@ -15,7 +15,7 @@ javac "${flags[@]}" --release 9 -d "$work/classes9" --patch-module "io.snapcheck
   src/main/java9/module-info.java
 
 mkdir -p "$out" "$work/META-INF"
-cp ../../LICENSE "$work/META-INF/LICENSE"
+cp ../LICENSE "$work/META-INF/LICENSE"
 cat >"$work/manifest" <<MANIFEST
 Implementation-Title: snapcheck-hooks
 Implementation-Version: $version

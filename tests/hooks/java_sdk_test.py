@@ -74,7 +74,7 @@ def check(what, seen, expected):
 def build_in_copy(work, name):
     copy = work / name / "hooks-sdk" / "java"
     shutil.copytree(SDK, copy)
-    shutil.copy(ROOT / "LICENSE", work / name)
+    shutil.copy(SDK.parent / "LICENSE", copy.parent)  # a copy of hooks-sdk/ is enough
     for path in copy.rglob("*"):
         os.utime(path, (1, 1) if name == "one" else None)
     run(copy / "build.sh", work / name / "out")

@@ -285,7 +285,22 @@ class Http(Isolated):
         first = hooks.generation()
         for body in (b"one", b"again"):
             self.assertEqual(self.post(port, "run", body), (200, {}))
-        self.assertEqual((self.log, hooks.generation() - first), (["open", b"one", b"again"], 1))
+        self.assertEqual((self.log, hooks.generation() - first), (["open", b"one"], 1))
+
+    def test_a_run_that_failed_is_asked_again(self):
+        answers = iter([OSError("no configuration"), None])
+
+        def run(body):
+            error = next(answers)
+            if error:
+                raise error
+            self.log.append(body)
+
+        hooks.after_restore(self.log.append, "open")
+        port = self.serve(run=run)
+        self.assertEqual([self.post(port, "run", b"x")[0] for _ in range(3)], [500, 200, 200])
+        self.assertEqual(self.log, ["open", b"x"])
+        self.assertEqual([self.post(port, name, b"y")[0] for name in ("ready", "run")], [200, 500], "another image")
 
     def test_failures_are_told(self):
         def breaks():

@@ -191,6 +191,23 @@ class BadUse(Isolated):
         hooks.unregister(interrupted)
         runtime.after_restore()  # the state is not stuck
 
+    def test_ctrl_c_in_a_before_hook_leaves_nothing_frozen(self):
+        def interrupted():
+            raise KeyboardInterrupt
+
+        log = []
+        hooks.before_checkpoint(interrupted)
+        hooks.before_checkpoint(log.append, "close")
+        hooks.after_restore(log.append, "open")
+        with self.assertRaises(KeyboardInterrupt):
+            with hooks.simulate_restore():
+                log.append("image")
+        self.assertEqual((log, runtime.frozen()), (["close", "open"], False))
+        hooks.unregister(interrupted)
+        with hooks.simulate_restore():
+            log.append("image")
+        self.assertEqual(log, ["close", "open", "close", "image", "open"])
+
     def test_a_cancelled_hook_is_a_failure_and_the_others_run(self):
         async def cancelled():
             raise asyncio.CancelledError
@@ -257,6 +274,70 @@ class Values(Isolated):
             self.assertTrue(old.closed)
         self.assertEqual(self.log, [False])
         self.assertFalse(value().closed)
+
+    def test_a_value_that_is_made_while_frozen_is_closed_in_the_clone(self):
+        log = []
+        value = hooks.OnRestore(lambda: log.append("open"), close=lambda _: log.append("close"))
+        value.get()
+        with hooks.simulate_restore():
+            value.get()  # another thread, between the before-phase and the snapshot
+        self.assertEqual(log, ["open", "close", "open", "close"])
+        value.get()
+        runtime.after_restore()  # a restore that nobody announced
+        self.assertEqual(log, ["open", "close", "open", "close", "open", "close"])
+
+    def test_a_value_whose_making_a_restore_interrupts_is_closed(self):
+        log, making, go_on = [], threading.Event(), threading.Event()
+
+        def slow():
+            log.append("open")
+            making.set()
+            go_on.wait(10)
+
+        value = hooks.OnRestore(slow, close=lambda _: log.append("close"))
+        thread = threading.Thread(target=value.get)
+        thread.start()
+        making.wait(10)
+        runtime.after_restore()  # does not wait for the factory
+        go_on.set()
+        thread.join()
+        value.get()
+        self.assertEqual(log, ["open", "close", "open"])
+
+    def test_an_error_of_closing_what_is_old_is_dropped(self):
+        def broken(value):
+            raise OSError("its peer is gone")
+
+        value = hooks.OnRestore(object, close=broken)
+        old = value.get()
+        runtime.after_restore()
+        self.assertIsNot(value.get(), old)
+
+    def test_on_restore_awaits_close(self):
+        class Client:
+            closed = False
+
+            async def aclose(self):
+                await asyncio.sleep(0)
+                self.closed = True
+
+        async def close(client):
+            await client.aclose()
+
+        for closer in (close, lambda client: client.aclose()):
+            value = hooks.OnRestore(Client, close=closer)
+            client = value.get()
+            with hooks.simulate_restore():
+                self.assertTrue(client.closed, "this is what the image has")
+
+    def test_on_restore_refuses_a_coroutine(self):
+        async def connect():
+            return object()
+
+        with self.assertRaisesRegex(TypeError, "connect is a coroutine function, and get.. cannot await"):
+            hooks.OnRestore(connect)
+        with self.assertRaisesRegex(TypeError, "it made a coroutine"):
+            hooks.OnRestore(lambda: connect()).get()
 
     def test_on_restore_that_cannot_close_fails_the_snapshot(self):
         def broken(_):

@@ -178,6 +178,7 @@ class OnRestore {
   std::shared_ptr<T> get() {
     const std::lock_guard<std::mutex> lock(mutex_);
     if (const std::uint64_t now = generation(); !value_ || made_in_ != now) {
+      value_.reset();  // also one that was made after the before-phase
       value_ = std::make_shared<T>(factory_());
       made_in_ = now;
     }

@@ -18,11 +18,26 @@ class Hook:
 
     def run(self) -> None:
         """Calls the function; awaits what it returns if that can be awaited."""
-        result = self.function(*self.args, **self.kwargs)
-        if inspect.isawaitable(result):
-            _await(result)
-        elif inspect.isgenerator(result) or inspect.isasyncgen(result):
-            raise TypeError(f"the hook {self.name} returned a generator, so its body did not run; use a plain function")
+        call(self.name, self.function, *self.args, **self.kwargs)
+
+
+def call(name: str, function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> None:
+    """Calls the function; awaits what it returns if that can be awaited."""
+    result = function(*args, **kwargs)
+    if inspect.isawaitable(result):
+        _await(result)
+    elif inspect.isgenerator(result) or inspect.isasyncgen(result):
+        raise TypeError(f"the hook {name} returned a generator, so its body did not run; use a plain function")
+
+
+def check_factory(function: Callable[..., Any]) -> None:
+    """Raises TypeError for what cannot make a value where nobody awaits it."""
+    check(function, (), {})
+    if inspect.iscoroutinefunction(_target(function)):
+        raise TypeError(
+            f"{name_of(function)} is a coroutine function, and get() cannot await the value that it makes; "
+            "pass a plain function, and await in the handler what has to be awaited"
+        )
 
 
 def name_of(function: Callable[..., Any]) -> str:
@@ -35,6 +50,16 @@ def name_of(function: Callable[..., Any]) -> str:
     return f"{module}.{function.__qualname__}" if module else function.__qualname__
 
 
+def _target(function: Callable[..., Any]) -> Any:
+    """The function behind a partial or a callable object."""
+    target: Any = function
+    while isinstance(target, functools.partial):
+        target = target.func
+    if not inspect.isroutine(target) and not inspect.isclass(target):
+        target = getattr(target, "__call__", target)
+    return target
+
+
 def check(function: Callable[..., Any], args: Tuple[Any, ...], kwargs: Dict[str, Any]) -> None:
     """Raises TypeError for what cannot be a hook, with what to pass instead."""
     if not callable(function):
@@ -42,11 +67,7 @@ def check(function: Callable[..., Any], args: Tuple[Any, ...], kwargs: Dict[str,
             f"a hook must be callable, got {type(function).__name__}: {function!r:.80}; "
             "pass the function itself, without calling it"
         )
-    target = function
-    while isinstance(target, functools.partial):
-        target = target.func
-    if not inspect.isroutine(target) and not inspect.isclass(target):
-        target = getattr(target, "__call__", target)
+    target = _target(function)
     name = name_of(function)
     if inspect.isgeneratorfunction(target) or inspect.isasyncgenfunction(target):
         raise TypeError(f"{name} is a generator function: calling it would run nothing; use a plain function without yield")

@@ -1,4 +1,5 @@
 """The local channel of PROTOCOL.md: a runtime in another process tells this one "about to snapshot" and "restored"."""
+import contextlib
 import json
 import os
 import socket
@@ -81,6 +82,11 @@ class Channel:
             run()
         except HookError as raised:
             error = raised
+        except KeyboardInterrupt:  # no snapshot: what the before-hooks closed is opened again
+            if registry.state == "frozen":
+                with contextlib.suppress(HookError):
+                    registry.after_restore(False)
+            raise
         self.send({"event": event, "ok": error is None, "generation": registry.generation, **describe(registry.last)})
         return error
 

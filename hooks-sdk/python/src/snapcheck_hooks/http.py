@@ -33,7 +33,7 @@ class MicrovmHooks:
     ) -> None:
         self._ready, self._validate, self._run, self._terminate = ready, validate, run, terminate
         self._lock = threading.Lock()  # one lifecycle call at a time
-        self._ran = False
+        self._restored = self._ran = False  # since the image was made: the after-phase, the program's run
         self._server = ThreadingHTTPServer((host, port), _handler_for(self))
         self._server.daemon_threads = True
         self.port = self._server.server_address[1]
@@ -62,15 +62,18 @@ class MicrovmHooks:
                 if self._ready is not None and not self._ready():
                     return 503, {"error": "not ready yet"}
                 _freeze()
+                self._restored = self._ran = False
         elif name == "suspend":
             if not runtime.frozen():
                 _freeze()
         elif name in ("validate", "run", "resume"):
-            if runtime.frozen() or (name == "run" and not self._ran):  # run tells of a clone, also of one without `ready`
+            if runtime.frozen() or (name == "run" and not self._restored):  # run tells of a clone, also of one without `ready`
+                self._restored = True
                 runtime.after_restore()
-            self._ran = self._ran or name == "run"
-            if name == "run" and self._run is not None:
-                self._run(body)
+            if name == "run" and not self._ran:
+                if self._run is not None:
+                    self._run(body)
+                self._ran = True  # one that failed is asked again
             elif name == "validate" and self._validate is not None and self._validate() is False:
                 return 500, {"error": "validate said no"}
         elif name == "terminate":
@@ -84,7 +87,7 @@ class MicrovmHooks:
 def _freeze() -> None:
     try:
         runtime.before_snapshot()
-    except CheckpointError:
+    except (CheckpointError, KeyboardInterrupt):
         runtime.after_restore(restored=False)
         raise
 
@@ -129,6 +132,9 @@ def lambda_restore(api: Optional[str] = None) -> bool:
         runtime.before_snapshot()
     except CheckpointError as error:
         _report(f"{base}/init/error", "Runtime.BeforeSnapshotError", error)
+        raise
+    except KeyboardInterrupt:
+        runtime.after_restore(restored=False)
         raise
     with urllib.request.urlopen(f"{base}/restore/next"):  # no time-out: this is where the snapshot is taken
         pass

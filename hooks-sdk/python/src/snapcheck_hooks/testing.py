@@ -20,7 +20,7 @@ def simulate_restore() -> Iterator[None]:
     """
     try:
         runtime.before_snapshot()
-    except CheckpointError:
+    except (CheckpointError, KeyboardInterrupt):
         with contextlib.suppress(Exception):
             runtime.after_restore(restored=False)
         raise

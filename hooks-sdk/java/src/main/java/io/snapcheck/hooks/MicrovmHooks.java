@@ -40,7 +40,8 @@ public final class MicrovmHooks {
     public volatile Hooks.Action terminate = () -> {};
 
     private final HttpServer server;
-    private boolean ran;
+    private boolean restored; // since the image was made: the after-phase
+    private boolean ran; // and the program's run
 
     /** Binds all addresses, as the platform asks for; port 0 takes a free one. */
     public MicrovmHooks(int port) throws IOException {
@@ -104,6 +105,8 @@ public final class MicrovmHooks {
                         return 503;
                     }
                     freeze();
+                    restored = false;
+                    ran = false;
                 }
                 return 200;
             case "suspend":
@@ -115,12 +118,14 @@ public final class MicrovmHooks {
                 thaw();
                 return validate.call() ? 200 : 500;
             case "run": // tells of a clone, also of one whose image asked for no `ready`
-                if (!ran && !HookRuntime.frozen()) {
+                if (HookRuntime.frozen() || !restored) {
+                    restored = true;
                     HookRuntime.afterRestore(true);
                 }
-                thaw();
-                ran = true;
-                run.accept(body);
+                if (!ran) {
+                    run.accept(body);
+                    ran = true; // one that failed is asked again
+                }
                 return 200;
             case "resume":
                 thaw();
@@ -142,8 +147,9 @@ public final class MicrovmHooks {
         }
     }
 
-    private static void thaw() throws RestoreException {
+    private void thaw() throws RestoreException {
         if (HookRuntime.frozen()) {
+            restored = true;
             HookRuntime.afterRestore(true);
         }
     }

@@ -2,6 +2,7 @@ package io.snapcheck.hooks;
 
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A value that is made at its first use, and again at the first use after each restore.
@@ -14,7 +15,8 @@ import java.util.concurrent.Callable;
  * }</pre>
  *
  * <p>The field may be final. Threads that ask at the same time get the same value, made once. With a closing action the value is
- * closed and dropped before a snapshot, so that the image has no open connection. Hold the OnRestore, not what get() returned.
+ * closed and dropped before a snapshot, so that the image has no open connection. A thread that asks between then and the restore
+ * gets a value for that time, which is closed in the clone. Hold the OnRestore, not what get() returned.
  */
 public final class OnRestore<T> {
     /** What closes a value. */
@@ -27,6 +29,7 @@ public final class OnRestore<T> {
     private final Closer<? super T> closer;
     private final String place;
     private final Registry.Value tracked = new Tracked();
+    private final ReentrantLock lock = new ReentrantLock();
 
     private volatile Made<T> made;
 
@@ -75,20 +78,37 @@ public final class OnRestore<T> {
         return current == null ? null : current.value;
     }
 
-    private synchronized T make() {
-        Made<T> current = made;
-        long generation = Registry.INSTANCE.generation;
-        if (current == null || current.generation != generation) {
-            try {
+    private T make() {
+        lock.lock();
+        try {
+            Made<T> current = made;
+            long generation = Registry.INSTANCE.generation;
+            if (current == null || current.generation != generation) {
+                made = null;
+                discard(current);
                 current = new Made<>(factory.call(), generation);
-            } catch (RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new IllegalStateException("the value could not be made: " + e, e);
+                made = current;
             }
-            made = current;
+            return current.value;
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("the value could not be made: " + e, e);
+        } finally {
+            lock.unlock();
         }
-        return current.value;
+    }
+
+    /** A value that was made after the before-phase, or that no before-phase closed. Its peer may be gone: errors say nothing. */
+    private void discard(Made<T> old) {
+        if (closer == null || old == null) {
+            return;
+        }
+        try {
+            closer.close(old.value);
+        } catch (Exception ignored) {
+            // dropped
+        }
     }
 
     private final class Tracked implements Registry.Value {
@@ -105,9 +125,12 @@ public final class OnRestore<T> {
         @Override
         public void close() throws Exception {
             Made<T> current;
-            synchronized (OnRestore.this) {
+            lock.lock();
+            try {
                 current = made;
                 made = null;
+            } finally {
+                lock.unlock();
             }
             if (current != null) {
                 closer.close(current.value);
@@ -116,7 +139,16 @@ public final class OnRestore<T> {
 
         @Override
         public void renew() {
-            made = null;
+            if (!lock.tryLock()) {
+                return; // a thread makes one now, and the next use finds it old
+            }
+            try {
+                Made<T> old = made;
+                made = null;
+                discard(old);
+            } finally {
+                lock.unlock();
+            }
         }
     }
 }
