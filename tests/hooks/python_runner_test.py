@@ -385,6 +385,15 @@ class Runner(unittest.TestCase):
         answer = agent.ask("init", target="program.handle", path=[str(self.folder)])
         self.assertEqual(answer["error"]["message"], "program has no function handle; did you mean handler?")
 
+    def test_a_trace_begins_with_the_program(self):
+        agent = self.start("program.handler", self.folder)
+        error = agent.ask("invoke", event="raise")["error"]
+        self.assertIn("program.py", error["trace"])
+        self.assertNotIn("runner.py", error["trace"])
+        (self.folder / "unfit.py").write_text("import missing_altogether\n")
+        error = self.start(None).ask("init", target="unfit.handler", path=[str(self.folder)])["error"]
+        self.assertIn("unfit.py", error["trace"].splitlines()[1])
+
     def test_state(self):
         seen = self.start("program.handler", self.folder).state()
         values = {path: entry.get("value") for path, entry in seen.items()}

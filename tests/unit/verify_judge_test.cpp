@@ -99,6 +99,14 @@ TEST(VerifyJudge, StateIsNamedAfterItsHolder) {
   EXPECT_EQ(named(report, "ids.VERSION").verdict, Verdict::kConstant);
 }
 
+TEST(VerifyJudge, AHandlerThatRaisesShowsItsTrace) {
+  Evidence evidence = evidence_of(correct);
+  evidence.boots[0].original[0] = {
+      {"ok", false}, {"error", {{"type", "KeyError"}, {"message", "'id'"}, {"trace", "in app.py, line 7"}}}};
+  EXPECT_EQ(judged(evidence).reason,
+            "the handler fails on event 1 without a restore, too: KeyError: 'id'\nin app.py, line 7");
+}
+
 TEST(VerifyJudge, WhatWasNotReadIsAGap) {
   const Evidence evidence = evidence_of(correct, [](int, int) {
     return Json::array({{{"name", "app.PAIR"}, {"path", "app.PAIR"}, {"type", "tuple"}},

@@ -31,6 +31,8 @@ PROGRAMS = {
                 "def handler(event, context):\n    return DB.recv(100).decode()\n", "failed",
                 ["the handler fails on event 1 without a restore, too: it waits for the tcp connection to db.internal:5432",
                  "HandlerTimeout: the handler did not return within 30 s; it stands here", "return DB.recv(100)"]),
+    "raising": ("def handler(event, context):\n    return event['missing']\n", "failed",
+                ["the handler fails on event 1 without a restore, too: KeyError: 'missing'", "return event['missing']"]),
     # hooks
     "failing": ("import snapcheck_hooks as h\n@h.after_restore\ndef reconnect():\n    raise OSError('no route to db')\n" + HANDLER,
                 "failed", ["the hook app.reconnect after the restore failed: OSError: no route to db"]),
@@ -44,7 +46,7 @@ PROGRAMS = {
     "late": ("import socket, snapcheck_hooks as h\nsocket.gethostbyname(socket.gethostname())\ndef renew(): pass\nknown = []\n"
              "def handler(event, context):\n    known or known.append(h.after_restore(renew))\n    return 1\n", "fine", []),
 }
-QUICK = ("before", "crash", "exit", "hanging", "late", "memory", "missing", "network")
+QUICK = ("before", "crash", "exit", "hanging", "late", "memory", "missing", "network", "raising")
 
 
 def test_programs(folder):

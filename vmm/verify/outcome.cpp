@@ -24,8 +24,8 @@ std::string error_of(const Json& answer) {
   const auto error = answer.find("error");
   if (error == answer.end() || !error->is_object()) return "no answer";
   std::string text = fmt::format("{}: {}", error->value("type", ""), error->value("message", ""));
-  if (const std::string trace = error->value("trace", ""); answer.value("hung", false) && !trace.empty()) {
-    text += "; it stands here\n" + trace;
+  if (const std::string trace = error->value("trace", ""); !trace.empty()) {
+    text += (answer.value("hung", false) ? "; it stands here\n" : "\n") + trace;
   }
   return text;
 }

@@ -306,8 +306,16 @@ def parameter_count(function):
 
 
 def describe(error):
-    trace = "".join(traceback.format_exception(type(error), error, error.__traceback__))
+    """The trace begins with the program's own code."""
+    frames = error.__traceback__
+    while frames is not None and _is_above_program(frames.tb_frame.f_code.co_filename):
+        frames = frames.tb_next
+    trace = "".join(traceback.format_exception(type(error), error, frames or error.__traceback__))
     return {"type": type(error).__name__, "message": str(error), "trace": trace}
+
+
+def _is_above_program(path):
+    return path.startswith(("<frozen importlib", f"{HERE}{os.sep}")) or path == importlib.__file__
 
 
 def warm_up():
