@@ -273,6 +273,7 @@ class Matcher {
   std::string api_name(model::CallId call) const;
   /// A qualified name as the file's language writes it.
   std::string shown(std::string name, std::uint32_t file) const;
+  std::string symbol_of(model::ScopeId scope) const;
 
   bool is_of_hook(const model::Finding& finding) const;
   void leave_to_hooks();

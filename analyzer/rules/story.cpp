@@ -61,9 +61,20 @@ void Matcher::report(const Rule& rule, std::optional<Level> level, bool assumed,
   finding.story = std::move(story);
   const auto repair = rule.repairs.find(p_.files()[file].language);
   finding.repair = fill(repair == rule.repairs.end() ? rule.repair : repair->second, words);
-  finding.symbol = scope == kNone ? std::string() : shown(p_.scopes()[scope].row->name.str(), p_.scopes()[scope].file);
+  finding.symbol = symbol_of(scope);
   finding.holder = words.holder;
   findings_.push_back(std::move(finding));
+}
+
+/// What encloses a finding, in any checkout: of the initialisers of a C file its name without folders.
+std::string Matcher::symbol_of(ScopeId scope) const {
+  if (scope == kNone) return {};
+  const Program::ScopeInfo& info = p_.scopes()[scope];
+  std::string name = shown(info.row->name.str(), info.file);
+  if (info.row->kind == ScopeKind::module_body && p_.files()[info.file].language == "cpp") {
+    name.erase(0, name.rfind('/') + 1);
+  }
+  return name;
 }
 
 Step Matcher::step(std::uint32_t file, Span span, std::string text, std::string_view name) const {

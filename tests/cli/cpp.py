@@ -249,6 +249,27 @@ def what_does_no_harm_is_a_note(folder):
         ("warning", "static int port", "hidden-prng-in-handler")], found)
 
 
+STARTED = """#include <time.h>
+#include <sys/socket.h>
+static time_t started = time(nullptr);
+int main() {
+  const int client = accept(0, nullptr, nullptr);
+  return client + (int)(time(nullptr) - started);
+}
+"""
+
+
+def a_fingerprint_is_the_same_in_every_checkout(folder):
+    (folder / "sub").mkdir()
+    (folder / "sub/main.cpp").write_text(STARTED)
+    seen = set()
+    for path, where in (("sub", folder), (".", folder / "sub"), (folder / "sub", folder)):
+        run = subprocess.run([PROGRAM, "scan", "--format", "json", "--no-cache", path], cwd=where, capture_output=True,
+                             text=True, timeout=120)
+        seen |= {(f["symbol"], f["fingerprint"]) for f in json.loads(run.stdout)["findings"]}
+    check("one fingerprint", len(seen) == 1 and next(iter(seen))[0] == "main.cpp", seen)
+
+
 def clang_really_crashes(folder):
     """Clang's own way to crash on purpose, in the middle of a file: the real helper dies, the scan goes on."""
     (folder / "a.c").write_text(SERVICE.replace("LIMIT", "1"))
@@ -260,9 +281,10 @@ def clang_really_crashes(folder):
 
 def main():
     for test in (one_report_for_all_languages, commands_are_used, projects_have_builds_of_their_own,
-                 missing_headers_are_named, headers_are_seen_once,
-                 a_second_scan_reads_the_cache, what_does_no_harm_is_a_note, unrelated_programs_are_not_read,
-                 a_crash_costs_one_file, clang_really_crashes, deep_and_odd_text, installed_elsewhere):
+                 missing_headers_are_named, headers_are_seen_once, a_second_scan_reads_the_cache,
+                 a_fingerprint_is_the_same_in_every_checkout, what_does_no_harm_is_a_note,
+                 unrelated_programs_are_not_read, a_crash_costs_one_file, clang_really_crashes,
+                 deep_and_odd_text, installed_elsewhere):
         with tempfile.TemporaryDirectory() as folder:
             test(pathlib.Path(folder).resolve())
             print(f"ok {test.__name__}")
