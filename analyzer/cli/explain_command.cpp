@@ -16,7 +16,7 @@ struct Arguments {
 };
 
 int explain(const Arguments& arguments) {
-  const auto rules = load_rules(arguments.folders);
+  const auto rules = load_rules_here(arguments.folders);
   if (!rules) {
     print_error(rules.error());
     return kUsage;

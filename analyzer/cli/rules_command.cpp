@@ -61,7 +61,7 @@ int list_rules(const Arguments& arguments) {
                  base::did_you_mean(arguments.format, kFormats)});
     return kUsage;
   }
-  const auto rules = load_rules(arguments.folders);
+  const auto rules = load_rules_here(arguments.folders);
   if (!rules) {
     print_error(rules.error());
     return kUsage;

@@ -124,6 +124,18 @@ Result<ConfigFile> settle_config(const Flags& flags) {
   return path.empty() ? Result<ConfigFile>(ConfigFile{}) : read_config(path);
 }
 
+std::string below_config(const ConfigFile& file, const Value& path) {
+  return path.text.starts_with('/') ? path.text : file.folder + "/" + path.text;
+}
+
+/// The folders of rules that a configuration names, then those of the flags.
+std::vector<std::string> rule_folders(const ConfigFile& file, const std::vector<std::string>& flags) {
+  std::vector<std::string> folders;
+  for (const Value& catalog : file.catalogs) folders.push_back(below_config(file, catalog));
+  folders.insert(folders.end(), flags.begin(), flags.end());
+  return folders;
+}
+
 }  // namespace
 
 Result<void> check_rule_id(const model::RuleSet& rules, const Value& id) {
@@ -147,6 +159,13 @@ Result<model::RuleSet> load_rules(const std::vector<std::string>& folders) {
   return rules;
 }
 
+Result<model::RuleSet> load_rules_here(const std::vector<std::string>& folders) {
+  const std::string path = find_config(".");
+  auto file = path.empty() ? Result<ConfigFile>(ConfigFile{}) : read_config(path);
+  if (!file) return file.error();
+  return load_rules(rule_folders(*file, folders));
+}
+
 Result<Settings> settle(const Flags& flags) {
   Settings settings;
   settings.paths = flags.paths;
@@ -156,17 +175,13 @@ Result<Settings> settle(const Flags& flags) {
   if (auto ok = settle_values(flags, settings); !ok) return ok.error();
   if (auto ok = settle_outputs(flags.outputs, settings); !ok) return ok.error();
 
-  const auto below_config = [&](const Value& path) {
-    return path.text.starts_with('/') ? path.text : settings.file.folder + "/" + path.text;
-  };
-  std::vector<std::string> folders;
-  for (const Value& catalog : settings.file.catalogs) folders.push_back(below_config(catalog));
   settings.compile_commands = flags.compile_commands;
   if (settings.compile_commands.empty()) {
-    for (const Value& path : settings.file.compile_commands) settings.compile_commands.push_back(below_config(path));
+    for (const Value& path : settings.file.compile_commands) {
+      settings.compile_commands.push_back(below_config(settings.file, path));
+    }
   }
-  folders.insert(folders.end(), flags.rule_folders.begin(), flags.rule_folders.end());
-  auto rules = load_rules(folders);
+  auto rules = load_rules(rule_folders(settings.file, flags.rule_folders));
   if (!rules) return rules.error();
   settings.rules = std::move(*rules);
 

@@ -45,6 +45,9 @@ base::Result<Settings> settle(const Flags& flags);
 /// The built-in rules with those of `folders` over them.
 base::Result<model::RuleSet> load_rules(const std::vector<std::string>& folders);
 
+/// The same with the catalogues of the `.snapcheck.yaml` that holds for the current folder, if there is one.
+base::Result<model::RuleSet> load_rules_here(const std::vector<std::string>& folders);
+
 /// Fails with a suggestion when there is no such rule. `origin` says where the id was written.
 base::Result<void> check_rule_id(const model::RuleSet& rules, const Value& id);
 

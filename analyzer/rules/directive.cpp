@@ -23,13 +23,14 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
 }
 
-/// The text behind `mark`, where it begins the comment or a comment within it; nothing when it does not occur so.
+/// The text behind `mark`, where it begins the comment or a comment within it, or where a suppression follows it, as
+/// behind one of another tool: "noqa: E501  snapcheck: ignore[...]"; nothing when it does not occur so.
 std::optional<std::string_view> text_behind(std::string_view comment, std::string_view mark) {
   for (std::size_t at = comment.find(mark); at != std::string_view::npos; at = comment.find(mark, at + 1)) {
-    const std::string_view before = trimmed(comment.substr(0, at));
-    if (before.empty() || before.ends_with('#') || before.ends_with("//") || before.ends_with("/*")) {
-      return trimmed(comment.substr(at + mark.size()));
-    }
+    const std::string_view before = trimmed(comment.substr(0, at)), behind = trimmed(comment.substr(at + mark.size()));
+    if (before.empty() || before.ends_with('#') || before.ends_with("//") || before.ends_with("/*")) return behind;
+    const bool apart = comment[at - 1] == ' ' || comment[at - 1] == '\t';
+    if (apart && (behind.starts_with("ignore[") || behind.starts_with("ignore-file["))) return behind;
   }
   return std::nullopt;
 }

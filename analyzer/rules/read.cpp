@@ -25,9 +25,9 @@ std::string listed(std::span<const std::string_view> words) {
   return fmt::format("one of: {}", fmt::join(words, ", "));
 }
 
-std::string advice(std::string_view word, std::span<const std::string_view> words) {
+std::string advice(std::string_view word, std::span<const std::string_view> words, std::string_view more = {}) {
   const std::string near = base::did_you_mean(word, words);
-  return near.empty() ? listed(words) : near;
+  return near.empty() ? fmt::format("{}{}", listed(words), more) : near;
 }
 
 }  // namespace
@@ -108,10 +108,11 @@ const std::vector<Yaml>& Reader::map(const Yaml& node) const {
   return node.items;
 }
 
-std::string Reader::word(const Yaml& node, std::string_view what, std::span<const std::string_view> words) const {
+std::string Reader::word(const Yaml& node, std::string_view what, std::span<const std::string_view> words,
+                         std::string_view more) const {
   const std::string found = node.kind == Yaml::Kind::null ? "null" : text(node);
   if (std::ranges::find(words, found) != words.end()) return found;
-  fail(node.line, fmt::format("unknown {} `{}`", what, found), advice(found, words));
+  fail(node.line, fmt::format("unknown {} `{}`", what, found), advice(found, words, more));
 }
 
 model::Slot Reader::slot(const Yaml& node) const {

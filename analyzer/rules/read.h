@@ -62,14 +62,16 @@ class Reader {
   const std::vector<Yaml>& sequence(const Yaml& node) const;
   const std::vector<Yaml>& map(const Yaml& node) const;
 
-  /// One of the words; `what` says what it should be, "level".
-  std::string word(const Yaml& node, std::string_view what, std::span<const std::string_view> words) const;
+  /// One of the words; `what` says what it should be, "level". `more` ends the list of what it could be.
+  std::string word(const Yaml& node, std::string_view what, std::span<const std::string_view> words,
+                   std::string_view more = {}) const;
 
   template <typename Enum, std::size_t N>
-  Enum word(const Yaml& node, std::string_view what, const std::array<Word<Enum>, N>& table) const {
+  Enum word(const Yaml& node, std::string_view what, const std::array<Word<Enum>, N>& table,
+            std::string_view more = {}) const {
     std::array<std::string_view, N> words;
     for (std::size_t i = 0; i < N; ++i) words[i] = table[i].first;
-    const std::string found = word(node, what, words);
+    const std::string found = word(node, what, words, more);
     for (const auto& [name, value] : table) {
       if (name == found) return value;
     }

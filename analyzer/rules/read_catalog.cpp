@@ -65,7 +65,8 @@ void read_test(const Reader& reader, const Yaml& node, Condition& condition) {
     condition.test = Condition::Test::type;
     condition.text = text.substr(3);
   } else {
-    condition.test = reader.word(node, "test of an argument (a literal text is written in quotes)", kArgumentTests);
+    condition.test =
+        reader.word(node, "test of an argument (a literal text is written in quotes)", kArgumentTests, ", is TYPE");
   }
 }
 

@@ -193,6 +193,19 @@ def test_explain(box):
     exits(box.run("explain"), 2)
 
 
+def test_own_rules_of_the_configuration(box):
+    box.repository()
+    box.write(".snapcheck.yaml", "catalogs: [tools/rules]\n")
+    box.write("tools/rules/flags-in-snapshot.yaml", "check: state\nconcepts: [config-value]\nlevel: note\nmessage: A flag.\n"
+              "summary: A flag is read before the snapshot and kept.\nrepair: read it in the handler\n")
+    box.write("src/a.py", GOOD)
+    for folder in (".", "src"):
+        contains(box.run("rules", cwd=folder).stdout, "flags-in-snapshot", RULE)
+        contains(box.run("explain", "flags-in-snapshot", cwd=folder).stdout, "A flag is read before the snapshot")
+    box.write(".snapcheck.yaml", "catalogs: [tools/gone]\n")
+    exits(box.run("rules"), 2)
+
+
 def test_facts(box):
     box.write("a.py", BAD)
     result = box.run("facts", "a.py")

@@ -58,7 +58,10 @@ TEST(Directive, BehindAnotherComment) {
   EXPECT_TRUE(parse_directive("noqa: F401  # snapcheck: ignore[a] why"));
   EXPECT_TRUE(parse_directive("NOSONAR // snapcheck: ignore[a] why"));
   EXPECT_FALSE(parse_directive("write `snapcheck: ignore[a] why` above the line"));
-  EXPECT_FALSE(parse_directive("see snapcheck: ignore[a] why"));
+  EXPECT_EQ(parse_directive("noqa: E501  snapcheck: ignore[a] why")->reason, "why");
+  EXPECT_TRUE(parse_directive("NOSONAR snapcheck: ignore-file[a] why"));
+  EXPECT_FALSE(parse_directive("see snapcheck: ignore"));
+  EXPECT_FALSE(parse_directive("as in \"snapcheck: ignore[a] why\""));
 }
 
 TEST(Directive, ProseIsNoDirective) {
