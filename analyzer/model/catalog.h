@@ -278,12 +278,13 @@ struct Rule {
   std::string security_severity;           ///< "0.1".."10.0", empty when it is no security rule
   std::vector<std::string> tags;
   std::string message;  ///< with {api} {noun} {holder} {function} {hook} {phase}; one sentence with a period
-  std::string summary;  ///< one sentence with a period
-  std::string what;     ///< What it does (Markdown paragraph)
-  std::string why;      ///< Why it breaks after a restore
-  std::string repair;   ///< one line, imperative
-  std::map<std::string, std::string> repairs;  ///< language -> the same in its words
-  std::string suppress;                        ///< When to suppress
+  std::map<std::string, std::string> messages;  ///< language -> the same in its words
+  std::string summary;                          ///< one sentence with a period
+  std::string what;                             ///< What it does (Markdown paragraph)
+  std::string why;                              ///< Why it breaks after a restore
+  std::string repair;                           ///< one line, imperative
+  std::map<std::string, std::string> repairs;   ///< language -> the same in its words
+  std::string suppress;                         ///< When to suppress
   std::vector<Example> examples;
   std::vector<std::string> references;
   bool operator==(const Rule&) const = default;

@@ -53,7 +53,8 @@ void members(Archive& a, T& x) {
     a(x.name, x.keys, x.except, x.system, x.classes);
   } else if constexpr (is_a<T, Rule>) {
     a(x.id, x.name, x.group, x.check, x.concepts, x.defect, x.level, x.platforms, x.precision, x.security_severity,
-      x.tags, x.message, x.summary, x.what, x.why, x.repair, x.repairs, x.suppress, x.examples, x.references);
+      x.tags, x.message, x.messages, x.summary, x.what, x.why, x.repair, x.repairs, x.suppress, x.examples,
+      x.references);
   } else {
     static_assert(is_a<T, Example>, "describe the members of this struct above");
     a(x.language, x.bad, x.good);

@@ -33,6 +33,17 @@ void Matcher::hook_findings() {
   fork_guards();
 }
 
+/// Of an object with several methods the one that runs after the restore. Their order is that of the scan, so the name
+/// decides.
+std::string Matcher::hook_name(const Registration& registration, const std::string& otherwise) const {
+  std::optional<std::pair<bool, std::string>> first;
+  for (const auto& [scope, phase] : registration.scopes) {
+    std::pair<bool, std::string> hook{phase != Phase::after_restore, scope_name(scope)};
+    if (!first || hook < *first) first = std::move(hook);
+  }
+  return first ? first->second : otherwise;
+}
+
 /// Registrations that come too late, hold weakly, or register a coroutine that nobody awaits.
 void Matcher::registrations() {
   for (const Registration& registration : p_.registrations()) {
@@ -51,7 +62,7 @@ void Matcher::registrations() {
     Words words;
     words.api = api_name(registration.call);
     words.function = scope_name(call.scope);
-    words.hook = registration.scopes.empty() ? words.api : scope_name(registration.scopes.front().first);
+    words.hook = hook_name(registration, words.api);
     words.holder = words.hook;
     if (!at_init && p_.runs_in(call.scope, at, Phase::handler)) {
       if (const Rule* rule = hook_rule("registered-too-late")) {

@@ -184,6 +184,7 @@ class Matcher {
   bool makes_anew(std::span<const model::ScopeId> targets) const;
   void fork_guards();
   bool guards_state(model::CallId guard) const;
+  std::string hook_name(const model::Registration& registration, const std::string& otherwise) const;
   bool lost(const model::Registration& registration) const;
   bool handle_goes(model::CallId call) const;
   bool guards_memory(model::CallId guard) const;

@@ -34,8 +34,7 @@ bool is_rule_id(std::string_view id) {
   return std::ranges::all_of(id, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'; });
 }
 
-std::string sentence(const Reader& reader, const Yaml& root, std::string_view key) {
-  const Yaml& node = reader.required(root, key);
+std::string sentence(const Reader& reader, const Yaml& node, std::string_view key) {
   std::string text = reader.text(node);
   if (!text.ends_with('.')) reader.fail(node.line, fmt::format("`{}` must be a sentence", key), "end it with a period");
   if (text.find('\n') != std::string::npos) reader.fail(node.line, fmt::format("`{}` must be one line", key));
@@ -86,6 +85,22 @@ void read_subject(const Reader& reader, const Yaml& root, model::Rule& rule, Dra
   for (const Yaml& item : concepts.items) draft.concept_uses.emplace_back(item.text, reader.origin(item));
 }
 
+/// The message, and those of single languages.
+void read_messages(const Reader& reader, const Yaml& root, model::Rule& rule, Draft& draft) {
+  const auto read = [&](const Yaml& node) {
+    std::string text = sentence(reader, node, "message");
+    check_placeholders(reader, node);
+    return text;
+  };
+  rule.message = read(reader.required(root, "message"));
+  const Yaml* messages = root.find("messages");
+  if (messages == nullptr) return;
+  for (const Yaml& node : reader.map(*messages)) {
+    rule.messages[node.key] = read(node);
+    draft.language_uses.emplace_back(node.key, Origin{reader.path(), node.key_line});
+  }
+}
+
 /// The repair in each language.
 void read_repairs(const Reader& reader, const Yaml& root, model::Rule& rule, Draft& draft) {
   rule.repair = reader.text(reader.required(root, "repair"));
@@ -110,9 +125,9 @@ void read_examples(const Reader& reader, const Yaml& root, model::Rule& rule) {
 }  // namespace
 
 void read_rule(const Reader& reader, const Yaml& root, Draft& draft) {
-  reader.keys(root,
-              {"group", "check", "concepts", "defect", "level", "platforms", "precision", "security-severity", "tags",
-               "message", "summary", "what", "why", "repair", "repairs", "suppress", "examples", "references"});
+  reader.keys(root, {"group", "check", "concepts", "defect", "level", "platforms", "precision", "security-severity",
+                     "tags", "message", "messages", "summary", "what", "why", "repair", "repairs", "suppress",
+                     "examples", "references"});
   model::Rule rule;
   rule.id = rule_id(reader.path());
   if (!is_rule_id(rule.id)) {
@@ -141,9 +156,8 @@ void read_rule(const Reader& reader, const Yaml& root, Draft& draft) {
     rule.precision = reader.word(*precision, "precision", kPrecisions);
   if (const Yaml* node = root.find("security-severity")) rule.security_severity = severity(reader, *node);
   rule.tags = reader.optional_texts(root, "tags");
-  rule.message = sentence(reader, root, "message");
-  check_placeholders(reader, reader.required(root, "message"));
-  rule.summary = sentence(reader, root, "summary");
+  read_messages(reader, root, rule, draft);
+  rule.summary = sentence(reader, reader.required(root, "summary"), "summary");
   rule.what = reader.optional_text(root, "what");
   rule.why = reader.optional_text(root, "why");
   read_repairs(reader, root, rule, draft);

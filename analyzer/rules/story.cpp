@@ -33,9 +33,23 @@ std::string fill(const std::string& text, const Words& words) {
   return out;
 }
 
+const std::string& in_words_of(const std::string& language, const std::map<std::string, std::string>& words,
+                               const std::string& otherwise) {
+  const auto found = words.find(language);
+  return found == words.end() ? otherwise : found->second;
+}
+
+/// "{api}" of "{api} is read before the snapshot"; empty when the text begins with a word.
+std::string first_placeholder(const std::string& text) {
+  return text.starts_with('{') ? text.substr(0, text.find('}') + 1) : std::string();
+}
+
+/// A name of the code, and no words about one: "the cache of ids.names".
+bool is_name(std::string_view text) { return !text.empty() && text.find(' ') == std::string_view::npos; }
+
 /// Makes a sentence of it, unless it begins with a name of the code.
 std::string capitalised(std::string text, std::string_view name) {
-  const bool named = !name.empty() && text.starts_with(name);
+  const bool named = is_name(name) && text.starts_with(name);
   if (!named && !text.empty() && text.front() >= 'a' && text.front() <= 'z' && text.find('.') > text.find(' ')) {
     text.front() = static_cast<char>(text.front() - 'a' + 'A');
   }
@@ -57,10 +71,11 @@ void Matcher::report(const Rule& rule, std::optional<Level> level, bool assumed,
   finding.level = here;
   finding.at = {p_.files()[file].path, span};
   if (!reported_.insert({rule.id, finding.at.path, span.begin, span.end}).second) return;
-  finding.message = capitalised(fill(rule.message, words), words.api);
+  const std::string& language = p_.files()[file].language;
+  const std::string& message = in_words_of(language, rule.messages, rule.message);
+  finding.message = capitalised(fill(message, words), fill(first_placeholder(message), words));
   finding.story = std::move(story);
-  const auto repair = rule.repairs.find(p_.files()[file].language);
-  finding.repair = fill(repair == rule.repairs.end() ? rule.repair : repair->second, words);
+  finding.repair = fill(in_words_of(language, rule.repairs, rule.repair), words);
   finding.symbol = symbol_of(scope);
   finding.holder = words.holder;
   findings_.push_back(std::move(finding));

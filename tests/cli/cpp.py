@@ -270,6 +270,29 @@ def a_fingerprint_is_the_same_in_every_checkout(folder):
     check("one fingerprint", len(seen) == 1 and next(iter(seen))[0] == "main.cpp", seen)
 
 
+LAZY = """#include <stdlib.h>
+#include <sys/socket.h>
+static unsigned iPhone_token;
+static unsigned token(void) {
+  if (iPhone_token == 0) iPhone_token = arc4random();
+  return iPhone_token;
+}
+int main(void) {
+  token();
+  const int client = accept(0, 0, 0);
+  return client + (int)token();
+}
+"""
+
+
+def names_begin_sentences_as_they_are(folder):
+    (folder / "a.c").write_text(LAZY)
+    run = subprocess.run([PROGRAM, "scan", "--format", "json", "--no-cache", "a.c"], cwd=folder, capture_output=True,
+                         text=True, timeout=120)
+    messages = [f["message"] for f in json.loads(run.stdout)["findings"]]
+    check("the name as written", [m.split()[0] for m in messages] == ["iPhone_token"], messages)
+
+
 def clang_really_crashes(folder):
     """Clang's own way to crash on purpose, in the middle of a file: the real helper dies, the scan goes on."""
     (folder / "a.c").write_text(SERVICE.replace("LIMIT", "1"))
@@ -282,9 +305,9 @@ def clang_really_crashes(folder):
 def main():
     for test in (one_report_for_all_languages, commands_are_used, projects_have_builds_of_their_own,
                  missing_headers_are_named, headers_are_seen_once, a_second_scan_reads_the_cache,
-                 a_fingerprint_is_the_same_in_every_checkout, what_does_no_harm_is_a_note,
-                 unrelated_programs_are_not_read, a_crash_costs_one_file, clang_really_crashes,
-                 deep_and_odd_text, installed_elsewhere):
+                 a_fingerprint_is_the_same_in_every_checkout, names_begin_sentences_as_they_are,
+                 what_does_no_harm_is_a_note, unrelated_programs_are_not_read, a_crash_costs_one_file,
+                 clang_really_crashes, deep_and_odd_text, installed_elsewhere):
         with tempfile.TemporaryDirectory() as folder:
             test(pathlib.Path(folder).resolve())
             print(f"ok {test.__name__}")

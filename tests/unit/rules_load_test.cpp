@@ -21,6 +21,7 @@ precision: high
 security-severity: "7.5"
 tags: [a, b]
 message: "{hook} {noun} {function} {phase}."
+messages: {python: "{hook} of Python."}
 summary: Summary.
 what: What.
 why: Why.
@@ -32,6 +33,7 @@ examples:
 references: [https://example.com]
 )"));
   EXPECT_EQ(set.rule("second-rule")->repairs.at("python"), "repair.it()");
+  EXPECT_EQ(set.rule("second-rule")->messages.at("python"), "{hook} of Python.");
   ASSERT_EQ(set.concepts.size(), 2u);
   EXPECT_EQ(set.concept_named("id")->kind, model::ConceptKind::value);
   EXPECT_TRUE(set.concept_named("id")->fresh);
@@ -344,6 +346,9 @@ TEST(RulesLoad, refuses_unknown_conditions_and_places) {
   EXPECT_EQ(entry_error("{concept: id, when: {arg0: constnat}, names: [f]}"),
             "cat.yaml:3: unknown test of an argument (a literal text is written in quotes) `constnat`; "
             "did you mean `constant`?");
+  EXPECT_EQ(entry_error("{concept: id, when: {arg0: maybe}, names: [f]}"),
+            "cat.yaml:3: unknown test of an argument (a literal text is written in quotes) `maybe`; "
+            "one of: present, absent, null, constant, variable, is TYPE");
   EXPECT_EQ(entry_error("{concept: id, into: reciever, names: [f]}"),
             "cat.yaml:3: `reciever` names no place of a call; did you mean `receiver`?");
   EXPECT_EQ(entry_error("{concept: id, into: group, names: [f]}"),
@@ -408,6 +413,10 @@ TEST(RulesLoad, refuses_wrong_words_in_rules) {
 TEST(RulesLoad, refuses_messages_that_cannot_be_filled_in) {
   EXPECT_EQ(rule_error("message", "message: Kept in {holdr}."),
             "r/other.yaml:4: unknown placeholder `{holdr}` in the message; did you mean `holder`?");
+  EXPECT_EQ(error_of({{"concepts.yaml", kConcepts},
+                      {"cat.yaml", kCatalog},
+                      {"r/other.yaml", std::string(kRule) + "messages: {python: 'In {holdr}.'}\n"}}),
+            "r/other.yaml:7: unknown placeholder `{holdr}` in the message; did you mean `holder`?");
   EXPECT_EQ(rule_error("message", "message: 'Kept in {holder.'"), "r/other.yaml:4: `{` without `}` in the message");
   EXPECT_EQ(rule_error("message", "message: Kept"),
             "r/other.yaml:4: `message` must be a sentence; end it with a period");
