@@ -109,11 +109,22 @@ std::vector<Trace::Owner> Trace::owners(NodeId node, Frames& frames, Frames::Fra
       const bool taken_out = edge.element == 0 ? handed_out : edge.element != kEachElement;
       inside.push_back(inside[i] || taken_out);
       work.push_back(step);
-      const bool passed_on = edge.role == Edge::Role::flow && found[i].of_caller;
+      const bool passed_on = (edge.role == Edge::Role::flow && found[i].of_caller) || is_same_memory(edge);
       found.push_back({step.node, step.frame, (edge.role == Edge::Role::enter && is_in_place(edge)) || passed_on});
     }
   }
   return found;
+}
+
+/// C: `char *at = text;` walks through the memory of another variable of the function. What is no object has no type.
+bool Trace::is_same_memory(const Edge& edge) const {
+  if (edge.file == kNone || p_.files()[edge.file].language != "cpp") return false;
+  if (edge.role != Edge::Role::flow || edge.store != Store::rebind || edge.kind != FlowKind::copy) return false;
+  const auto is_plain = [&](NodeId node) {
+    const Place* row = p_.nodes()[node].kind == Node::Kind::place ? p_.place(node) : nullptr;
+    return row != nullptr && row->type.empty() && (row->kind == PlaceKind::local || row->kind == PlaceKind::param);
+  };
+  return is_plain(edge.from) && is_plain(edge.to);
 }
 
 /// The argument is a variable of the caller, or the object that it makes, in which the function changes

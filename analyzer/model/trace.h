@@ -138,6 +138,7 @@ class Trace {
     bool of_caller = false;  ///< a variable that a caller hands in
   };
   std::vector<Owner> owners(NodeId node, Frames& frames, Frames::Frame frame) const;
+  bool is_same_memory(const Edge& edge) const;
   bool is_in_place(const Edge& enter) const;
   bool handed_out(const Edge& edge, NodeId asked) const;
   bool cancels(const Edge& edge, const Concept& what) const;

@@ -163,6 +163,7 @@ class Lowering {
   PlaceId step(const clang::Expr* counter, clang::SourceRange range);
   PlaceId atomic(const clang::AtomicExpr* expr);
   PlaceId binary(const clang::BinaryOperator* expr);
+  PlaceId pointed_at(const std::vector<const clang::Expr*>& operands);
   PlaceId conditional(const clang::AbstractConditionalOperator* expr);
   void assign(const clang::Expr* target, PlaceId value, FlowKind kind, clang::SourceRange range);
 

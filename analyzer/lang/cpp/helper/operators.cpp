@@ -118,8 +118,8 @@ PlaceId Lowering::binary(const clang::BinaryOperator* expression) {
     frame_.guard = outer;
     return temp(at);
   }
-  const PlaceId result = temp(at);
   if (expression->isComparisonOp()) {
+    const PlaceId result = temp(at);
     const PlaceId left = expr(expression->getLHS()), right = expr(expression->getRHS());
     const FlowKind how = expression->isEqualityOp() ? FlowKind::compare : FlowKind::order;
     const bool constant = is_constant(expression->getLHS()) || is_constant(expression->getRHS());
@@ -144,15 +144,24 @@ PlaceId Lowering::binary(const clang::BinaryOperator* expression) {
   }
   operands.push_back(left);
   const FlowKind how = kind == clang::BO_Sub ? FlowKind::difference : FlowKind::derive;
-  // Pointer arithmetic stays in the object. As in `a[i]`, only what comes out of a table of constants tells its index.
   const bool pointer = expression->getType()->isPointerType();
-  const bool table = pointer && expression->getType()->getPointeeType().isConstQualified();
+  if (pointer && !expression->getType()->getPointeeType().isConstQualified()) return pointed_at(operands);
+  const PlaceId result = temp(at);
   for (auto it = operands.rbegin(); it != operands.rend(); ++it) {
-    const PlaceId from = expr(*it);
     const bool object = (*it)->getType()->isAnyPointerType() || (*it)->getType()->isArrayType();
-    if (!pointer || object || table) flow(from, result, pointer && object ? FlowKind::copy : how, Store::none, at);
+    flow(expr(*it), result, pointer && object ? FlowKind::copy : how, Store::none, at);
   }
   return result;
+}
+
+/// `p + n` is the place of `p`, like `p[n]`: only what comes out of a table of constants tells its index.
+PlaceId Lowering::pointed_at(const std::vector<const clang::Expr*>& operands) {
+  PlaceId object = kNone;
+  for (auto it = operands.rbegin(); it != operands.rend(); ++it) {
+    const PlaceId place = expr(*it);
+    if ((*it)->getType()->isAnyPointerType() || (*it)->getType()->isArrayType()) object = place;
+  }
+  return object == kNone ? temp(here_) : object;
 }
 
 PlaceId Lowering::conditional(const clang::AbstractConditionalOperator* expression) {
