@@ -198,6 +198,9 @@ struct Argument {
   bool spread = false;  ///< *args, **kwargs
 };
 
+/// Member of the call that destroys a local of C++ at the end of its block: nobody's use of it.
+inline constexpr std::string_view kEndOfLife = "~";
+
 struct Call {
   CallKind kind = CallKind::call;
   ScopeId scope = kNone;  ///< the scope that executes it

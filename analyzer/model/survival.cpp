@@ -231,7 +231,7 @@ void Survival::begin() {
       const Program::CallInfo& info = p_.calls()[call];
       // What serves has the server, and what it was given.
       const bool serves = info.row->span.end == scope.boundary && p_.files()[scope.file].language != "cpp";
-      if (!serves && !p_.is_behind(id, info.row->span.end)) continue;
+      if (info.row->member == kEndOfLife || (!serves && !p_.is_behind(id, info.row->span.end))) continue;
       keep_local(info.receiver);
       keep_local(info.function);
       for (const NodeId argument : info.args) keep_local(argument);

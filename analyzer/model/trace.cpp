@@ -27,7 +27,7 @@ Trace::Trace(Program& program) : p_(program), survival_(program), given_(program
   passed.reserve(p_.calls().size() * 2);
   for (CallId id = 0; id < p_.calls().size(); ++id) {
     const Program::CallInfo& call = p_.calls()[id];
-    if (call.receiver != kNone) passed.emplace_back(call.receiver, id);
+    if (call.receiver != kNone && call.row->member != kEndOfLife) passed.emplace_back(call.receiver, id);
     if (call.function != kNone) passed.emplace_back(call.function, id);
     for (const NodeId argument : call.args) {
       if (argument != kNone) passed.emplace_back(argument, id);

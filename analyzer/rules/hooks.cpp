@@ -108,7 +108,7 @@ void Matcher::registrations() {
 /// The registry lets go of the hook before it is needed: it holds it weakly, and nothing else holds it; or it keys its
 /// hooks by equals(), so that equal ones are one.
 bool Matcher::lost(const Registration& registration) const {
-  if (registration.entry->handle) return handle_goes(registration.call);
+  if (registration.entry->handle) return handle_goes(registration.call) || is_unregistered(registration, true);
   if (!registration.entry->weak || registration.argument == kNone) return false;
   for (const Shape& shape : p_.nodes()[registration.argument].shapes) {
     if (shape.kind == Shape::Kind::instance && p_.types()[shape.ref].row->compares_by_value) return true;
@@ -130,11 +130,63 @@ bool Matcher::handle_goes(CallId id) const {
     const std::uint32_t file = p_.file_of(p_.nodes()[node].place);
     return p_.scopes()[p_.scope_id(file, row->scope)].boundary == 0xffffffff;
   });
-  if (!passes_away) return false;
-  // Methods (`release`) and functions of libraries may keep it.
-  return std::ranges::none_of(p_.calls(), [&](const Program::CallInfo& other) {
+  return passes_away && !may_be_kept(holders);
+}
+
+/// Methods (`release`) and functions of libraries may keep it.
+bool Matcher::may_be_kept(const std::unordered_set<NodeId>& holders) const {
+  return std::ranges::any_of(p_.calls(), [&](const Program::CallInfo& other) {
     const auto has = [&](NodeId node) { return node != kNone && holders.contains(node); };
-    return has(other.receiver) || (other.targets.empty() && std::ranges::any_of(other.args, has));
+    const bool asked = has(other.receiver) && other.row->member != kEndOfLife;
+    return asked || (other.targets.empty() && std::ranges::any_of(other.args, has));
+  });
+}
+
+/// What init code surely lets go: registrations and hooks among them are unregistered.
+void Matcher::find_unregistering() {
+  for (CallId id = 0; id < p_.calls().size(); ++id) {
+    const Program::CallInfo& call = p_.calls()[id];
+    if (call.apis.empty() || call.scope == kNone || !p_.runs_in(call.scope, call.row->span, Phase::init)) continue;
+    if (p_.is_rare(id) || (p_.scopes()[call.scope].vague & bit(Phase::init)) || is_conditional(call)) continue;
+    const Api* api = p_.api_of(id, [](const Api& a) { return a.releases.kind != Slot::Kind::none; });
+    const NodeId target = api == nullptr ? kNone : p_.slot(api->releases, id);
+    const Place* row = target == kNone ? nullptr : p_.place(target);
+    // Of a field nobody knows here whose it is.
+    if (target != kNone && (row == nullptr || row->kind != PlaceKind::field)) unregistering_.emplace_back(id, target);
+  }
+}
+
+bool Matcher::is_conditional(const Program::CallInfo& call) const {
+  return std::ranges::any_of(p_.files()[call.file].conditionals, [&](const Conditional& condition) {
+    const std::uint32_t at = call.row->span.begin;
+    return p_.scope_id(call.file, condition.scope) == call.scope && at >= condition.span.begin &&
+           at < condition.span.end;
+  });
+}
+
+/// By its registration, at the end of a block (`{ auto hook = after_restore(f); }`) or by a method of it, or by the
+/// function: `unregister(f)`. A method may be that of another object.
+bool Matcher::is_unregistered(const Registration& registration, bool at_end_of_life) const {
+  const Program::CallInfo& made = p_.calls()[registration.call];
+  std::unordered_set<NodeId> handles;
+  if (made.result != kNone) handles = trace_.aliases(made.result);
+  return std::ranges::any_of(unregistering_, [&](const auto& letting_go) {
+    const auto& [id, target] = letting_go;
+    const Program::CallInfo& call = p_.calls()[id];
+    const bool ends = call.row->member == kEndOfLife;
+    if (id < registration.call && call.scope == made.scope) return false;
+    if (handles.contains(target)) return ends ? !may_be_kept(handles) : !at_end_of_life;
+    return !at_end_of_life &&
+           std::ranges::any_of(registration.scopes, [&](const auto& hook) { return is_function(target, hook.first); });
+  });
+}
+
+/// The node is this function, by its name.
+bool Matcher::is_function(NodeId node, ScopeId function) const {
+  const ScopeKind kind = p_.scopes()[function].row->kind;
+  if (kind == ScopeKind::method || kind == ScopeKind::lambda) return false;
+  return std::ranges::any_of(p_.nodes()[node].shapes, [&](const Shape& shape) {
+    return shape.kind == Shape::Kind::function && shape.ref == function;
   });
 }
 
@@ -142,11 +194,17 @@ bool Matcher::handle_goes(CallId id) const {
 void Matcher::find_live_hooks() {
   std::unordered_set<ScopeId> dead, alive, dropped;
   find_weak_stores();
+  find_unregistering();
+  for (const auto& [call, target] : unregistering_) {
+    for (const Shape& shape : p_.nodes()[target].shapes) {
+      if (shape.kind == Shape::Kind::function && is_function(target, shape.ref)) dead.insert(shape.ref);
+    }
+  }
   for (const WeakStore& store : weak_stores_) dropped.insert(store.hooks.begin(), store.hooks.end());
   for (const Registration& registration : p_.registrations()) {
     const Program::CallInfo& call = p_.calls()[registration.call];
     if (call.scope == kNone || !p_.runs_in(call.scope, call.row->span, Phase::init)) continue;
-    auto& kind = lost(registration) ? dead : alive;
+    auto& kind = lost(registration) || is_unregistered(registration, false) ? dead : alive;
     for (const auto& [scope, phase] : registration.scopes) kind.insert(scope);
   }
   std::vector<ScopeId> work;

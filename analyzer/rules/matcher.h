@@ -184,9 +184,16 @@ class Matcher {
   bool makes_anew(std::span<const model::ScopeId> targets) const;
   void fork_guards();
   bool guards_state(model::CallId guard) const;
+  bool is_copy(const model::Capture& capture) const;
+  bool is_of_another_object(model::ScopeId hook, const model::Capture& capture) const;
   std::string hook_name(const model::Registration& registration, const std::string& otherwise) const;
   bool lost(const model::Registration& registration) const;
   bool handle_goes(model::CallId call) const;
+  bool may_be_kept(const std::unordered_set<model::NodeId>& holders) const;
+  void find_unregistering();
+  bool is_conditional(const model::Program::CallInfo& call) const;
+  bool is_unregistered(const model::Registration& registration, bool at_end_of_life) const;
+  bool is_function(model::NodeId node, model::ScopeId function) const;
   bool guards_memory(model::CallId guard) const;
   void find_live_hooks();
   void find_weak_stores();
@@ -302,7 +309,8 @@ class Matcher {
     std::vector<model::ScopeId> hooks;
   };
   std::vector<WeakStore> weak_stores_;
-  std::unordered_set<model::ScopeId> live_;  ///< scopes that after-restore hooks run
+  std::vector<std::pair<model::CallId, model::NodeId>> unregistering_;  ///< and what it lets go
+  std::unordered_set<model::ScopeId> live_;                             ///< scopes that after-restore hooks run
   std::vector<Renewing> renewing_;
   std::unordered_map<model::NodeId, std::vector<model::CallId>> resets_;  ///< object -> calls that set it anew
   std::vector<HookChange> hook_changes_;

@@ -221,6 +221,7 @@ Renewal Matcher::renewal_of(NodeId source, const Concept& what, const Capture& c
   for (const EdgeId id : stored == hook_stores_.end() ? std::vector<EdgeId>() : stored->second) {
     const Edge& edge = p_.edges()[id];
     if (renews(edge.scope, edge.span)) {
+      if (is_of_another_object(edge.scope, capture)) continue;
       const Renewal renewal = judge(edge.from, what, edge.scope, edge.file, edge.span);
       // What a hook reaches by a call that may mean any of several functions is no attempt to renew.
       const bool clear = !(p_.scopes()[edge.scope].vague & bit(Phase::after_restore));
@@ -261,13 +262,47 @@ Renewal Matcher::renewal_of(NodeId source, const Concept& what, const Capture& c
     if (renewing.target == kNone || is_filled_again(renewing, capture)) continue;
     const bool memo =
         p_.nodes()[holder].kind == Node::Kind::memo && makes_memo(renewing.target, p_.nodes()[holder].scope);
-    const bool mine =
-        renewing.roots.contains(source) || renewing.roots.contains(holder) || keeps_memo(renewing, holder);
+    const bool same = renewing.roots.contains(source) && !is_copy(capture);
+    const bool mine = same || renewing.roots.contains(holder) || keeps_memo(renewing, holder);
     if ((memo || mine) && take(judge_call(renewing, what))) return worst;
   }
   if (released(source, what, true) && (!released_by_hook(source) || made_again(holder)))
     worst.kind = Renewal::Kind::released;
   return worst;
+}
+
+/// C++: on the way the object was copied, and what a hook does to the one the other does not see.
+bool Matcher::is_copy(const Capture& capture) const {
+  return std::ranges::any_of(capture.path, [&](EdgeId id) {
+    const Edge& edge = p_.edges()[id];
+    return edge.element == kEachElement && edge.file != kNone && p_.files()[edge.file].language == "cpp";
+  });
+}
+
+/// The method is a hook of some objects of its class, and the value is in one that init code makes and keeps without
+/// registering it.
+bool Matcher::is_of_another_object(ScopeId hook, const Capture& capture) const {
+  if (p_.scopes()[hook].row->kind != ScopeKind::method || capture.path.empty()) return false;
+  std::vector<NodeId> registered;
+  for (const Registration& registration : p_.registrations()) {
+    const auto runs = [&](const auto& entry) { return entry.first == hook; };
+    if (std::ranges::none_of(registration.scopes, runs)) continue;
+    const Place* row = registration.argument == kNone ? nullptr : p_.place(registration.argument);
+    if (row == nullptr) return false;
+    const bool bound = row->kind == PlaceKind::field && row->base != kNone;  // `after_restore(pool.renew)`
+    const std::uint32_t file = p_.file_of(p_.nodes()[registration.argument].place);
+    registered.push_back(bound ? p_.node_of(file, row->base) : registration.argument);
+  }
+  if (registered.empty()) return false;
+  return std::ranges::any_of(trace_.makers(p_.edges()[capture.path.back()]), [&](CallId maker) {
+    const NodeId object = p_.calls()[maker].result;
+    if (object == kNone) return false;
+    const auto aliases = trace_.aliases(object);
+    const auto is_here = [&](NodeId node) { return aliases.contains(node); };
+    return std::ranges::none_of(registered, is_here) && std::ranges::any_of(aliases, [&](NodeId node) {
+             return p_.nodes()[node].kind == Node::Kind::global && trace_.survives(node);
+           });
+  });
 }
 
 /// `@cached(CACHE)`: what the memoizer keeps is in an object of the program.

@@ -78,6 +78,13 @@ std::string_view without_builtin(std::string_view name) {
   return name;
 }
 
+/// Can be called, as a generator of random numbers can.
+bool is_function_object(const clang::CXXRecordDecl* record) {
+  return std::ranges::any_of(record->methods(), [](const clang::CXXMethodDecl* method) {
+    return method->getOverloadedOperator() == clang::OO_Call;
+  });
+}
+
 }  // namespace
 
 std::vector<PlaceId> Lowering::arguments(const clang::CallExpr* call, unsigned from) {
@@ -381,7 +388,14 @@ PlaceId Lowering::construct(const clang::CXXConstructExpr* expression) {
       const PlaceId place = expr(arg);
       if (first == kNone) first = place;
     }
-    return first;
+    // `std::mt19937 copy = generator;`: from then on each has a state of its own.
+    const bool copies = constructor->isCopyConstructor() && expression->getArg(0)->isLValue();
+    if (!copies || in_project(constructor) || !is_function_object(constructor->getParent())) return first;
+    const Span at = span(expression->getSourceRange());
+    const PlaceId copy = temp(at, type_name(expression->getType()));
+    facts().flows.push_back(
+        {frame_.scope, first, copy, FlowKind::copy, Store::none, kEachElement, frame_.guard, at, false});
+    return copy;
   }
   if (count == 0 && (is_wrapper(expression->getType()) || is_function_wrapper(expression->getType()))) {
     return literal("nullptr", span(expression->getSourceRange()), true);

@@ -119,6 +119,7 @@ class Lowering {
 
   // statements.cpp
   void statement(const clang::Stmt* stmt);
+  void end_of_life(const clang::CompoundStmt* block);
   void block(const clang::CompoundStmt* stmt);
   void branch(const clang::IfStmt* stmt);
   void loop(const clang::Stmt* stmt);

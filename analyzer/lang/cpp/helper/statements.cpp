@@ -1,4 +1,5 @@
 // Bodies of functions: statements in order, guards, loops.
+#include <algorithm>
 #include <utility>
 
 #include "analyzer/lang/cpp/helper/lowering.h"
@@ -10,7 +11,65 @@ namespace {
 /// Statements nested deeper than this say nothing. Clang itself gives up on 256 brackets.
 constexpr unsigned kMaxDepth = 1000;
 
+bool is_copyable(const clang::CXXRecordDecl* record) {
+  if (record->needsImplicitCopyConstructor()) {
+    const bool moves = record->hasUserDeclaredMoveConstructor() || record->hasUserDeclaredMoveAssignment();
+    return !moves && !record->defaultedCopyConstructorIsDeleted();
+  }
+  return std::ranges::any_of(record->ctors(), [](const clang::CXXConstructorDecl* constructor) {
+    return constructor->isCopyConstructor() && !constructor->isDeleted();
+  });
+}
+
+/// The destructor ends something that only this object stands for: a thread, a lock, a registration.
+bool ends_with_scope(const clang::VarDecl* variable) {
+  if (!variable->hasLocalStorage()) return false;
+  const clang::QualType type = variable->getType();
+  const clang::CXXRecordDecl* record = type->isRecordType() ? type->getAsCXXRecordDecl() : nullptr;
+  return record != nullptr && record->hasDefinition() && !record->hasTrivialDestructor() && !is_copyable(record);
+}
+
+/// `return x;`, `std::move(x)`: what was in it lives on elsewhere.
+bool is_handed_on(const clang::VarDecl* variable, const clang::Stmt* block) {
+  std::vector<std::pair<const clang::Stmt*, bool>> work{{block, false}};  // and whether it is what is handed on
+  for (std::size_t i = 0; i < work.size(); ++i) {
+    const auto [stmt, handed] = work[i];
+    const auto* name = llvm::dyn_cast<clang::DeclRefExpr>(stmt);
+    if (handed && name != nullptr && name->getDecl() == variable) return true;
+    const auto* call = llvm::dyn_cast<clang::CallExpr>(stmt);
+    const bool moves = call != nullptr && call->isCallToStdMove();
+    const bool passes = llvm::isa<clang::CastExpr, clang::CXXConstructExpr, clang::FullExpr,
+                                  clang::MaterializeTemporaryExpr, clang::CXXBindTemporaryExpr>(stmt);
+    for (const clang::Stmt* child : stmt->children()) {
+      if (child != nullptr) work.emplace_back(child, moves || llvm::isa<clang::ReturnStmt>(stmt) || (handed && passes));
+    }
+  }
+  return false;
+}
+
 }  // namespace
+
+/// At its closing bracket a block destroys what its variables stand for, the last one first.
+void Lowering::end_of_life(const clang::CompoundStmt* block) {
+  std::vector<const clang::VarDecl*> variables;
+  for (const clang::Stmt* child : block->body()) {
+    const auto* declared = llvm::dyn_cast_or_null<clang::DeclStmt>(child);
+    if (declared == nullptr) continue;
+    for (const clang::Decl* decl : declared->decls()) {
+      const auto* variable = llvm::dyn_cast<clang::VarDecl>(decl);
+      if (variable != nullptr && ends_with_scope(variable)) variables.push_back(variable);
+    }
+  }
+  for (auto it = variables.rbegin(); it != variables.rend(); ++it) {
+    const clang::RecordDecl* record = record_of((*it)->getType());
+    if (record == nullptr || in_project(record) || is_wrapper((*it)->getType()) || is_handed_on(*it, block)) continue;
+    Call row = new_call(CallKind::call, span(clang::SourceRange(block->getRBracLoc())));
+    row.receiver = local(*it);
+    row.member = "~";
+    row.callee = type_name((*it)->getType()) + ".~";
+    facts().calls.push_back(std::move(row));
+  }
+}
 
 void Lowering::block(const clang::CompoundStmt* stmt) {
   const PlaceId outer = frame_.guard;
@@ -34,6 +93,7 @@ void Lowering::block(const clang::CompoundStmt* stmt) {
     }
   }
   frame_.guard = outer;
+  end_of_life(stmt);
   frame_.rare = was_rare;
 }
 
