@@ -45,7 +45,10 @@ std::string first_placeholder(const std::string& text) {
 }
 
 /// A name of the code, and no words about one: "the cache of ids.names".
-bool is_name(std::string_view text) { return !text.empty() && text.find(' ') == std::string_view::npos; }
+bool is_name(std::string_view text) {
+  if (text.starts_with("new ")) text.remove_prefix(4);
+  return !text.empty() && text.find(' ') == std::string_view::npos;
+}
 
 /// Makes a sentence of it, unless it begins with a name of the code.
 std::string capitalised(std::string text, std::string_view name) {
