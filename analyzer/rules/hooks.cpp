@@ -14,6 +14,17 @@ namespace {
 /// Of the process or host: what a fork changes and a restore does not.
 constexpr PhaseSet kHookPhases = bit(Phase::before_snapshot) | bit(Phase::after_restore);
 
+/// It is known where programs of the language begin: some code serves, or stands in front of what serves. Else the code
+/// that registers a hook may run as well as any other.
+bool knows_programs(const Program& program, const std::string& language) {
+  return std::ranges::any_of(program.scopes(), [&](const Program::ScopeInfo& scope) {
+    if (program.files()[scope.file].language != language) return false;
+    if (scope.boundary != 0xffffffff && (scope.phases & bit(Phase::init))) return true;
+    const EntryPoint* entry = scope.witness[static_cast<unsigned>(Phase::handler)].entry;
+    return entry != nullptr && entry->kind != EntryPoint::Kind::callback;
+  });
+}
+
 }  // namespace
 
 void Matcher::hook_findings() {
@@ -397,7 +408,7 @@ void Matcher::unregistered_functions() {
       const bool orphan = call.scope != kNone && p_.scopes()[call.scope].orphan;
       if (!orphan && (phases & (bit(Phase::init) | bit(Phase::handler)))) continue;
       if (p_.scopes()[scope].phases & kHookPhases) continue;
-      if (!p_.has_entry_points(call.file)) continue;
+      if (!p_.has_entry_points(call.file) || !knows_programs(p_, p_.files()[call.file].language)) continue;
       const bool has_after = std::any_of(registration.scopes.begin(), registration.scopes.end(),
                                          [](const auto& other) { return other.second == Phase::after_restore; });
       if (has_after && phase != Phase::after_restore) continue;
