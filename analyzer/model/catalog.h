@@ -107,7 +107,8 @@ struct EntryPoint {
     type,        ///< classes that extend or implement `name` (transitively): `methods` run in `phase`
     annotation,  ///< Java: methods annotated `name` run in `phase`; a type annotated so has its instances by
                  ///< `instances`
-    decorator,   ///< Python: functions decorated with `name` ("flask.Flask.route") run in `phase`
+    decorator,   ///< Python: functions decorated with `name` ("flask.Flask.route") run in `phase`; of classes
+                 ///< objects are made as `instances` says
     callback,    ///< calling `name` with a function in `function` runs it in `phase`
     object,      ///< calling `name` with an object in `function` runs its `methods`
     signature,   ///< functions whose simple name matches `name` (globs, '|') and whose parameters match `params`
@@ -119,8 +120,8 @@ struct EntryPoint {
   std::string name;  ///< Kind::type: also with stars in it, "*_pb2_grpc.*Servicer"
   Phase phase = Phase::handler;
   std::vector<std::string> starts;  ///< Kind::adapter: names of other entry points
-  /// Kind::type, annotation, object: method simple names (globs) with the phase of each; Kind::type with none: all
-  /// public ones.
+  /// Kind::type, annotation, decorator, object: method simple names (globs) with the phase of each; Kind::type with
+  /// none: all public ones.
   std::vector<std::pair<std::string, Phase>> methods;
   Slot function{Slot::Kind::argument, 0, {}, {}};
   std::vector<std::string> params;  ///< Kind::signature: parameter names (globs) or declared types, in order
@@ -131,7 +132,8 @@ struct EntryPoint {
       false;  ///< Kind::callback, object: the registry holds its argument weakly; boundary: splits its own scope only
   bool awaits = false;          ///< Kind::callback, decorator: coroutine functions are awaited
   bool handle = false;          ///< Kind::callback: what the call returns is the registration; it ends when that goes
-  std::vector<Condition> when;  ///< Kind::callback, object, boundary, adapter: only calls for which these hold
+  std::vector<Condition> when;  ///< Kind::callback, object, boundary, adapter, decorator: only calls for
+                                ///< which these hold
   bool loop = false;            ///< Kind::boundary: clients wait in such a loop, too
   bool answers =
       false;  ///< Kind::boundary: only in a loop that hands out what it printed, for whoever asked (Catalog::flushes)

@@ -47,6 +47,7 @@ void Phaser::find_entries() {
       if (entry.kind == EntryPoint::Kind::type) entry_type(entry, type);
       if (entry.kind == EntryPoint::Kind::annotation) entry_annotation(entry, type);
     }
+    decorated_class(type);
   }
   for (ScopeId scope = 0; scope < p_.scopes_.size(); ++scope) scope_entries(scope);
   find_factories();
@@ -159,6 +160,27 @@ void Phaser::entry_annotation(const EntryPoint& entry, TypeId type) {
   }
 }
 
+/// `@serve.deployment class Ranking`: the library makes an object of the class.
+void Phaser::decorated_class(TypeId type) {
+  Program::TypeInfo& info = p_.types_[type];
+  if (info.row->annotations.empty() || p_.files_[info.file].language != "python") return;
+  const std::vector<Decorator> decorators = decorators_of(info.row->annotations, info.file);
+  for (const EntryPoint& entry : catalog_of(info.file).entry_points) {
+    if (entry.kind != EntryPoint::Kind::decorator || entry.instances == EntryPoint::Instances::unknown) continue;
+    if (!decorated_with(decorators, entry)) continue;
+    existing_.push_back(type);
+    const bool kept = entry.instances == EntryPoint::Instances::init;
+    info.instances = entry.instances;
+    instance_roots(type, kept ? Phase::init : Phase::handler, &entry);
+    for (const auto& [symbol, scopes] : info.methods) {
+      for (const auto& [pattern, phase] : entry.methods) {
+        if (!glob_match(pattern, p_.symbols_.text(symbol))) continue;
+        for (const ScopeId scope : scopes) add_root(scope, phase, &entry);
+      }
+    }
+  }
+}
+
 /// Python: a class that is named in settings, as Django's middleware: how it is made tells what it is, and that its
 /// object is called for each request.
 void Phaser::constructor_entries(const Program::ScopeInfo& scope) {
@@ -192,7 +214,7 @@ void Phaser::scope_entries(ScopeId id) {
     return;
   }
   const ScopeEntries& entries = scope_entries_[p_.language_[scope.file]];
-  std::optional<std::vector<std::string>> decorators;  // of all annotations, once asked
+  std::optional<std::vector<Decorator>> decorators;  // of all annotations, once asked
   for (const EntryPoint* asked : scope.row->annotations.empty() ? entries.plain : entries.all) {
     const EntryPoint& entry = *asked;
     switch (entry.kind) {
@@ -221,10 +243,8 @@ void Phaser::scope_entries(ScopeId id) {
       case EntryPoint::Kind::decorator:
         // A decorator that registers a hook is a call, and counts when and where it runs.
         if (entry.phase == Phase::before_snapshot || entry.phase == Phase::after_restore) break;
-        if (!decorators) decorators = decorator_names(scope);
-        for (const std::string& name : *decorators) {
-          if (glob_match(entry.name, name)) add_root(id, entry.phase, &entry);
-        }
+        if (!decorators) decorators = decorators_of(scope.row->annotations, scope.file);
+        if (decorated_with(*decorators, entry)) add_root(id, entry.phase, &entry);
         break;
       case EntryPoint::Kind::signature:
         if (signature_fits(entry, scope)) {
@@ -291,25 +311,33 @@ bool Phaser::is_hook_listener(const Program::ScopeInfo& scope) const {
   });
 }
 
-/// What its decorators are called, annotation by annotation.
-std::vector<std::string> Phaser::decorator_names(const Program::ScopeInfo& scope) const {
-  std::vector<std::string> names;
-  for (const Annotation& annotation : scope.row->annotations) {
-    if (!annotation.name.empty()) names.push_back(p_.resolve(annotation.name));
-    if (annotation.call == kNone) continue;
-    const Program::CallInfo& call = p_.calls_[p_.call_base_[scope.file] + annotation.call];
-    for (const Symbol name : call.library_names) {
-      names.emplace_back(p_.symbols_.text(name));
+/// What decorators of a definition in this file are called, and the calls that make them.
+std::vector<Phaser::Decorator> Phaser::decorators_of(const std::vector<Annotation>& annotations,
+                                                     std::uint32_t file) const {
+  std::vector<Decorator> found;
+  for (const Annotation& annotation : annotations) {
+    const CallId id = annotation.call == kNone ? kNone : p_.call_base_[file] + annotation.call;
+    if (!annotation.name.empty()) found.push_back({p_.resolve(annotation.name), id});
+    if (id == kNone) continue;
+    for (const Symbol name : p_.calls_[id].library_names) {
+      found.push_back({std::string(p_.symbols_.text(name)), id});
       // A decorator that a subclass or a chain inherits: the catalogue's supers know it under the base's name.
       const std::string_view full = p_.symbols_.text(name);
       const std::size_t dot = full.rfind('.');
       if (dot == std::string_view::npos) continue;
-      for (const std::string& super : p_.catalog(scope.file).supers(full.substr(0, dot))) {
-        names.push_back(super + std::string(full.substr(dot)));
+      for (const std::string& super : p_.catalog(file).supers(full.substr(0, dot))) {
+        found.push_back({super + std::string(full.substr(dot)), id});
       }
     }
   }
-  return names;
+  return found;
+}
+
+bool Phaser::decorated_with(const std::vector<Decorator>& decorators, const EntryPoint& entry) const {
+  return std::ranges::any_of(decorators, [&](const Decorator& decorator) {
+    if (!glob_match(entry.name, decorator.name)) return false;
+    return entry.when.empty() || (decorator.call != kNone && p_.holds(entry.when, decorator.call));
+  });
 }
 
 namespace {

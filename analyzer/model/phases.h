@@ -125,7 +125,13 @@ class Phaser {
   bool makes_late(const Program::ScopeInfo& scope) const;
   bool is_hook_listener(const Program::ScopeInfo& scope) const;
   bool signature_fits(const EntryPoint& entry, const Program::ScopeInfo& scope) const;
-  std::vector<std::string> decorator_names(const Program::ScopeInfo& scope) const;
+  struct Decorator {
+    std::string name;
+    CallId call;  ///< kNone: it is no call
+  };
+  std::vector<Decorator> decorators_of(const std::vector<Annotation>& annotations, std::uint32_t file) const;
+  bool decorated_with(const std::vector<Decorator>& decorators, const EntryPoint& entry) const;
+  void decorated_class(TypeId type);
   void instance_roots(TypeId type, Phase phase, const EntryPoint* entry);
   void add_handler(ScopeId id, const EntryPoint* entry);
   void handler_owner(TypeId type, const EntryPoint* entry);

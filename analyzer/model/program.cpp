@@ -136,6 +136,27 @@ bool Program::is_constant(NodeId node) const {
   return true;
 }
 
+/// `search.indices.exists()`: what the catalogue says of a part of a library's object is said of the object.
+NodeId Program::client_of(CallId id) const {
+  constexpr int kMaxParts = 4;
+  const CallInfo& call = calls_[id];
+  NodeId client = call.receiver;
+  for (int parts = 0; client != kNone && parts < kMaxParts; ++parts) {
+    const Place* row = place(client);
+    if (row == nullptr || row->kind != PlaceKind::field || row->base == kNone) break;
+    const NodeId base = node_of(file_of(nodes_[client].place), row->base);
+    const bool is_part = std::ranges::any_of(nodes_[base].shapes, [&](const Shape& shape) {
+      if (shape.kind != Shape::Kind::library || shape.named) return false;
+      const std::string type = std::string(symbols_.text(shape.ref)) + "." + row->name.str() + ".";
+      return std::ranges::any_of(call.library_names,
+                                 [&](Symbol name) { return symbols_.text(name).starts_with(type); });
+    });
+    if (!is_part) break;
+    client = base;
+  }
+  return client;
+}
+
 NodeId Program::slot(const Slot& slot, CallId id) const {
   const CallInfo& call = calls_[id];
   switch (slot.kind) {
@@ -145,7 +166,7 @@ NodeId Program::slot(const Slot& slot, CallId id) const {
     case Slot::Kind::result:
       return call.result;
     case Slot::Kind::receiver:
-      return call.receiver;
+      return client_of(id);
     case Slot::Kind::argument:
       break;
   }

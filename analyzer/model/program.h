@@ -393,6 +393,7 @@ class Program {
   }
   /// The node that a slot of a call means; kNone for groups and missing arguments.
   NodeId slot(const Slot& slot, CallId call) const;
+  NodeId client_of(CallId call) const;
   /// The text of the one literal that reaches the node, without quotes, or the name of the one library variable;
   /// empty when there is none or several.
   std::string literal_text(NodeId node) const;

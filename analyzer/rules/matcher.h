@@ -356,6 +356,7 @@ class Matcher {
   std::vector<model::Finding> findings_;
   std::vector<std::pair<std::size_t, model::TypeId>> about_class_;  ///< finding -> the class that the catalogue knows
   std::unordered_set<model::TypeId> own_generators_;                ///< classes whose own generator is a finding
+  std::set<std::pair<const model::Rule*, model::NodeId>> opened_;   ///< clients whose first call is reported
   std::set<std::tuple<const model::Rule*, model::NodeId, std::string>> kept_readings_;  ///< clocks in variables
   std::set<std::tuple<std::string, std::string, std::uint32_t, std::uint32_t>> reported_;
 };

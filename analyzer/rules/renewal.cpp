@@ -55,9 +55,10 @@ void Matcher::collect_hook_calls() {
     if (in_hook && emptying && renewing == nullptr && (after || surely_empties(call))) {
       add_renewing(id, &kEmptying, call.receiver, 0, call.scope);
     }
+    const bool harmless = std::ranges::any_of(call.apis, [](const Api* api) { return api->safe; });
     const bool releases =
-        lets_go(call.row->member) || std::any_of(call.apis.begin(), call.apis.end(),
-                                                 [](const Api* api) { return api->releases.kind != Slot::Kind::none; });
+        (lets_go(call.row->member) && !harmless) ||
+        std::ranges::any_of(call.apis, [](const Api* api) { return api->releases.kind != Slot::Kind::none; });
     // What may be let go, or only when something fails, is still there.
     constexpr PhaseSet early = bit(Phase::init) | bit(Phase::before_snapshot);
     const PhaseSet phases = p_.scopes()[call.scope].phases & early;

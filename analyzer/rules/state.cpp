@@ -252,6 +252,11 @@ void Matcher::report_capture(const Origin& origin, const Concept& what, const Ca
                        p_.nodes()[capture.holder].kind != Node::Kind::place && !capture.path.empty() &&
                        stores_anew(capture) && !kept_readings_.insert({rule, capture.holder, words.api}).second;
     if (again) continue;
+    // A client that several calls open: one thing to mend.
+    const bool opened_before = !assumed && level.value_or(Level::error) > Level::note &&
+                               origin.api->into.kind == model::Slot::Kind::receiver && rule->group == "liveness" &&
+                               !opened_.insert({rule, p_.slot(origin.api->into, origin.call)}).second;
+    if (opened_before) continue;
     const std::size_t before = findings_.size();
     report(*rule, level, assumed, file, span, words, scope, story);
     if (what.kind == ConceptKind::object) note_own_class(before, origin.call);

@@ -396,5 +396,57 @@ TEST(Phases, AMapThatHoldsAFunctionIsNotThatFunction) {
   }
 }
 
+/// `@app.on_event("startup")`, `@app.on_event("shutdown")`: the call that decorates says which.
+TEST(Phases, ADecoratorCountsWhereItsConditionsHold) {
+  for (const bool start : {true, false}) {
+    RuleSet rules = small_rules();
+    EntryPoint entry;
+    entry.kind = EntryPoint::Kind::decorator;
+    entry.name = "web.on_event";
+    entry.phase = Phase::init;
+    Condition condition;
+    condition.subject = Condition::Subject::argument;
+    condition.test = Condition::Test::text;
+    condition.text = "startup";
+    entry.when = {condition};
+    rules.catalogs[0].entry_points.push_back(entry);
+
+    FactsBuilder m("app");
+    m.function("handler", {"event", "context"});
+    m.call(m.body, "web.on_event", {m.literal(start ? "\"startup\"" : "\"shutdown\"")});
+    const auto made = static_cast<CallId>(m.facts.calls.size() - 1);
+    const ScopeId function = m.function("run");
+    Annotation annotation;
+    annotation.name = "web.on_event";
+    annotation.call = made;
+    m.facts.scopes[function].annotations = {annotation};
+    m.assign(function, m.call(function, "lib.uuid"), m.global("ID"));
+    EXPECT_EQ(ids(findings_of({m.facts}, rules)), start ? Ids{"id-kept"} : Ids{}) << start;
+  }
+}
+
+/// `@serve.deployment class Ranking`: the library makes the object, and calls its methods.
+TEST(Phases, ADecoratedClassHasAnObject) {
+  for (const bool decorated : {true, false}) {
+    RuleSet rules = small_rules();
+    EntryPoint entry;
+    entry.kind = EntryPoint::Kind::decorator;
+    entry.name = "serve.deployment";
+    entry.instances = EntryPoint::Instances::init;
+    entry.methods = {{"__call__", Phase::handler}};
+    rules.catalogs[0].entry_points.push_back(entry);
+
+    FactsBuilder m("app");
+    m.function("handler", {"event", "context"});
+    const TypeId ranking = m.type("app.Ranking");
+    if (decorated) m.facts.types[ranking].annotations.emplace_back().name = "serve.deployment";
+    const ScopeId init = m.method(ranking, ScopeKind::constructor, "<init>");
+    m.assign(init, m.call(init, "lib.Rng"), m.field(m.facts.scopes[init].receiver, "rng", init));
+    const ScopeId draw = m.method(ranking, ScopeKind::method, "__call__");
+    m.call_on(draw, m.field(m.facts.scopes[draw].receiver, "rng", draw), "random");
+    EXPECT_EQ(ids(findings_of({m.facts}, rules)), decorated ? Ids{"prng-kept"} : Ids{}) << decorated;
+  }
+}
+
 }  // namespace
 }  // namespace snapcheck::test

@@ -319,5 +319,27 @@ TEST(Program, CyclicClassesEnd) {
   EXPECT_EQ(ids(findings_of({m.facts}, small_rules())), Ids{});
 }
 
+/// `search.indices.exists()`, `search.info()`: both open the client, which is one finding.
+TEST(State, WhatIsSaidOfAPartIsSaidOfTheClient) {
+  RuleSet rules = small_rules();
+  rules.concepts.push_back({"connection", ConceptKind::object, "a connection", false, ""});
+  rules.rules.push_back(rule("open", Check::state, {"connection"}));
+  rules.rules.back().group = "liveness";
+  for (const std::string name : {"lib.Search.indices.exists", "lib.Search.info"}) {
+    Api opens = source(name, "connection");
+    opens.into = {Slot::Kind::receiver, 0, "", ""};
+    rules.catalogs[0].apis.push_back(opens);
+  }
+  FactsBuilder m("app");
+  const PlaceId search = m.global("search");
+  m.assign(m.body, m.call(m.body, "lib.Search"), search);
+  m.call_on(m.body, m.field(search, "indices", m.body), "exists");
+  m.call_on(m.body, search, "info");
+  add_handler(m, "search");
+  const auto found = findings_of({m.facts}, rules);
+  ASSERT_EQ(ids(found), Ids{"open"});
+  EXPECT_EQ(found[0].holder, "app.search");
+}
+
 }  // namespace
 }  // namespace snapcheck::test

@@ -10,7 +10,7 @@ app = modal.App("captions")
 class Captions:
     @modal.enter(snap=True)
     def load(self):
-        self.worker = uuid.uuid4().hex  # todo: unique-id-in-snapshot
+        self.worker = uuid.uuid4().hex  # expect: unique-id-in-snapshot
 
     @modal.enter(snap=False)
     def start(self):
