@@ -38,6 +38,9 @@ LIBRARIES = {
     "openssl/": {"vmm", "vmm/image"},
     "archive": {"vmm/image"},
     "linux/kvm": {"vmm", "vmm/engine"},
+    "elfutils/": {"vmm/verify"},
+    "gelf": {"vmm/verify"},
+    "dwarf": {"vmm/verify"},
     "gtest/": set(),
 }
 # Header prefix of a library -> the only folder that may include it: a program of its own.

@@ -15,6 +15,7 @@
 #include "analyzer/cli/guest_options.h"
 #include "vmm/image/cleanup.h"
 #include "vmm/image/guest.h"
+#include "vmm/verify/layout.h"
 
 namespace snapcheck::cli {
 namespace {
@@ -37,6 +38,7 @@ struct Arguments {
   std::vector<std::string> messages;
   std::string key_file;
   std::vector<std::string> inputs;  ///< serve
+  std::string layout_of;            ///< layout
   int patience = 60;                ///< seconds beyond a guest's own time-out
 };
 
@@ -283,6 +285,16 @@ int make_image(const Arguments& arguments) {
              : kUsage;
 }
 
+/// What the runner of native programs is told about one: of tests, and for who wonders why a variable is not seen.
+int print_layout(const std::string& program) {
+  if (access(program.c_str(), R_OK) != 0) return fail({fmt::format("cannot read {}", program), ""});
+  const Json layout = vmm::verify::layout_of(program);
+  if (layout.is_null()) {
+    return fail({fmt::format("{} has no debug information about variables", program), "compile and link it with -g"});
+  }
+  return print_json(layout) ? kOk : kUsage;
+}
+
 /// Seconds that a request may take.
 int longest(const Json& request, const Arguments& arguments) {
   if (request.contains("machines") && request.contains("timeout") && request["timeout"].is_number()) {
@@ -322,6 +334,9 @@ Action declare_vmm(CLI::App& app) {
   CLI::App* serve_app = app.add_subcommand("serve", "hand requests to snapcheck-machine");
   CLI::App* image_app =
       app.add_subcommand("image", "build the kernel and initramfs of a program, and say where they are");
+  CLI::App* layout_app =
+      app.add_subcommand("layout", "print what the debug information of a program says about its variables");
+  layout_app->add_option("PROGRAM", arguments->layout_of, "a program or shared library")->required();
   for (CLI::App* sub : {run_app, snapshot_app, clone_app, image_app}) declare_guest_options(*sub, arguments->guest);
   for (CLI::App* sub : {run_app, clone_app}) {
     sub->add_option("--message", arguments->messages, "text to send when the program waits for one; repeatable")
@@ -351,6 +366,7 @@ Action declare_vmm(CLI::App& app) {
     if (snapshot_app->parsed()) return take_snapshot(*arguments);
     if (clone_app->parsed()) return make_clones(*arguments);
     if (image_app->parsed()) return make_image(*arguments);
+    if (layout_app->parsed()) return print_layout(arguments->layout_of);
     return serve(*arguments);
   };
 }

@@ -1,5 +1,7 @@
 #!/usr/bin/env python3
-"""native_runner_test.py RUNNER: runs native programs, their hooks and events, and reads their state by symbols."""
+"""native_runner_test.py RUNNER SNAPCHECK: runs native programs, their hooks and events, and reads their state, by symbols
+and by the types that the debug information tells."""
+import json
 import pathlib
 import socket
 import subprocess
@@ -10,7 +12,7 @@ import unittest
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 from runner_harness import ROOT, Agent  # noqa: E402
 
-RUNNER = sys.argv.pop(1)
+RUNNER, SNAPCHECK = sys.argv.pop(1), sys.argv.pop(1)
 SDK = ROOT / "hooks-sdk" / "cpp"
 
 WITH_SDK = r"""
@@ -118,6 +120,113 @@ int main(int argc, char** argv) {
 }
 """
 
+WITH_TYPES = r"""
+#include <snapcheck/hooks.hpp>
+#include <array>
+#include <atomic>
+#include <chrono>
+#include <cmath>
+#include <cstdlib>
+#include <cstring>
+#include <iostream>
+#include <list>
+#include <map>
+#include <memory>
+#include <optional>
+#include <random>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace app {
+struct Store {
+  virtual ~Store() = default;
+  int kind = 1;
+};
+struct Named {
+  virtual ~Named() = default;
+  std::string label = "left";
+};
+struct Redis : Named, Store {  // what a Store* points to is not where the object begins
+  std::string host = "redis.internal";
+  unsigned char token[4] = {0xde, 0xad, 0xbe, 0xef};
+};
+enum class Level : short { low = -3, high = 7 };
+union Either { int number; float real; };
+class Session {
+ public:
+  std::string id_ = "a session's id that is too long for its object";
+  std::mt19937 engine_{7};
+  Level level_ = Level::high;
+  signed char small_ = -5;
+  unsigned open_ : 1 = 1, tries_ : 5 = 19;
+  int debt_ : 6 = -9;
+  double rate_ = 0.5;
+  float none_ = NAN;
+  const char* word_ = "literal";
+  char letters_[8] = "abc", raw_[4] = {'a', 0, 'b', 0};
+  Either either_ = {42};
+  void (*call_)() = std::abort;
+  std::chrono::system_clock::time_point since_{std::chrono::seconds(5)};
+  std::atomic<int> hits_{6};
+  static int made;
+};
+int Session::made = 2;
+struct Config {
+  std::map<std::string, std::string> values{{"boot", "first"}, {"zone", "b"}, {"it's", "c"}};
+  std::unordered_map<int, std::string> more{{7, "seven"}};
+  std::set<int> seen{3, 1};
+  std::list<Session*> nobody{nullptr};
+  std::vector<std::string> words{"one", "two"};
+  std::vector<int> numbers{1, 2};
+  std::array<std::string, 2> pair{"left", "right"};
+  std::optional<std::string> chosen{"it"}, unset;
+  std::vector<bool> flags{true};
+};
+struct Node {
+  int number;
+  Node* next;
+};
+typedef struct { int x, y; } point;
+struct _Reserved { int closed = 1; };
+struct Hidden;
+inline namespace v1 {
+std::unique_ptr<Session> session = std::make_unique<Session>();
+std::shared_ptr<Store> store = std::make_shared<Redis>();
+Store* again = store.get();
+}
+namespace { Config config; }
+Config& reference = config;
+point where{3, 4};
+point points[2] = {{1, 2}, {5, 6}};
+Node* head = nullptr;
+Node* nothing = nullptr;
+_Reserved reserved;
+Hidden* hidden = nullptr;
+unsigned char* key = nullptr;
+char* text = nullptr;
+snapcheck::engine<std::mt19937_64> dice;
+const int constant = 9;
+template <class T> int counted(T) { static int times = 30; return times++; }
+int next() { static int kept = 12; return kept++; }
+}
+extern "C" int c_next() { static int kept = 13; return kept++; }
+
+int main() {
+  app::head = new app::Node{1, new app::Node{2, nullptr}};
+  app::head->next->next = app::head;
+  app::key = static_cast<unsigned char*>(std::malloc(48));
+  for (int i = 0; i < 48; ++i) app::key[i] = static_cast<unsigned char>(i + 1);
+  app::text = strdup("a text of one's own, not so short");
+  app::hidden = reinterpret_cast<app::Hidden*>(app::head);
+  std::cout << "ready" << std::endl;
+  for (std::string event; std::getline(std::cin, event);) {
+    std::cout << app::next() + c_next() + app::counted(1) + static_cast<int>(app::dice()) << std::endl;
+  }
+}
+"""
+
 
 class Runner(unittest.TestCase):
     @classmethod
@@ -134,16 +243,24 @@ class Runner(unittest.TestCase):
         objects = [path.with_suffix(".o").name for path in map(pathlib.Path, sources)]
         run("g++", "-std=c++17", "-O1", *include, "with.cpp", *objects, "-o", "with", "-pthread")
         run("gcc", "without.c", "-o", "without")
+        (work / "typed.cpp").write_text(WITH_TYPES)
+        run("g++", "-std=c++20", "-O1", "-g", *include, "typed.cpp", *objects, "-o", "typed", "-pthread")
+        run("clang++-19", "-std=c++20", "-O1", "-g", *include, "typed.cpp", *objects, "-o", "typed-clang", "-pthread")
         (work / "server.c").write_text(SERVER)
         run("gcc", "server.c", "-o", "server")
         run("strip", "-o", "stripped", "without")
 
-    def start(self, target):
+    def layouts(self, program):
+        layout = subprocess.run([SNAPCHECK, "vmm", "layout", program], check=True, cwd=self.work, capture_output=True).stdout
+        (self.work / f"{program}.json").write_bytes(layout)
+        return {f"{self.work}/{program}": f"{self.work}/{program}.json"}
+
+    def start(self, target, layouts={}):
         agent = Agent([RUNNER])
         self.addCleanup(lambda: agent.process.returncode is None and agent.end())
         self.assertEqual((agent.hello["runner"], agent.hello["protocol"]), ("native", 1))
         if target:
-            answer = agent.ask("init", id=7, target=f"{self.work}/{target}")
+            answer = agent.ask("init", id=7, target=f"{self.work}/{target}", layouts=layouts)
             self.assertTrue(answer["ok"], answer)
             self.assertEqual(answer["id"], 7)
         return agent
@@ -286,6 +403,63 @@ class Runner(unittest.TestCase):
         again = self.start("with").state()
         self.assertEqual({path for path in again if again[path].get("value") != before[path].get("value")}, {"app::id"} | engines)
         self.assertEqual(list(agent.state(names=["app::id"])), ["app::id"])
+
+    def test_state_by_types(self):
+        """What both compilers' debug information says: fields, elements, what is behind pointers."""
+        for program in ("typed", "typed-clang"):
+            with self.subTest(program):
+                self.check_types(self.start(program, self.layouts(program)).state())
+
+    def check_types(self, seen):
+        values = {path: entry["value"] for path, entry in seen.items() if "value" in entry}
+        session = {path.removeprefix("app::session."): value for path, value in values.items() if path.startswith("app::session.")}
+        self.assertRegex(session.pop("engine_"), "^fnv1a:")
+        self.assertEqual(session, {
+            "id_": "a session's id that is too long for its object", "level_": 7, "small_": -5, "open_": 1, "tries_": 19,
+            "debt_": -9, "rate_": 0.5, "none_": "nan", "word_": "literal", "letters_": "abc", "raw_": "61006200",
+            "either_": "2a000000", "since_": 5000000000, "hits_": 6})
+        self.assertEqual(seen["app::session.id_"]["name"], "app::Session::id_", "what scan calls it")
+        config = {path.removeprefix("app::config."): value for path, value in values.items() if path.startswith("app::config.")}
+        self.assertRegex(config.pop("flags"), "^<pointer>")
+        self.assertEqual(config, {
+            "values['boot']": "first", "values['zone']": "b", "values[1].first": "it's", "values[1].second": "c",
+            "more[7]": "seven", "seen[0]": 1, "seen[1]": 3, "nobody[0]": None, "words[0]": "one", "words[1]": "two",
+            "numbers": "0100000002000000", "pair[0]": "left", "pair[1]": "right", "chosen": "it", "unset": None})
+        self.assertEqual(seen["app::config.values['boot']"]["name"], "app::Config::values")
+        # The object that a pointer to a base points to, under the first of its names.
+        self.assertEqual((values["app::again.host"], values["app::again.token"]), ("redis.internal", "deadbeef"))
+        self.assertEqual((values["app::again.label"], values["app::again.kind"]), ("left", 1))
+        self.assertEqual(seen["app::store"]["same"], "app::again")
+        self.assertEqual(seen["app::reference"]["same"], "app::config")
+        self.assertEqual([values[f"app::head.{path}"] for path in ("number", "next.number")], [1, 2])
+        self.assertEqual(seen["app::head.next.next"]["same"], "app::head", "a circle")
+        self.assertEqual([values[f"app::points[{i}].{axis}"] for i in (0, 1) for axis in "xy"], [1, 2, 5, 6])
+        self.assertEqual(seen["app::where.x"]["name"], "point::x", "a structure that has its name from a typedef")
+        self.assertEqual(values["app::text"], "a text of one's own, not so short")
+        self.assertEqual(values["app::key"][:66], bytes(range(1, 34)).hex(), "at least so many bytes were asked for")
+        self.assertLessEqual(len(values["app::key"]), 96)
+        statics = {path: values[path] for path in values if path.endswith(("::kept", "::times", "::made"))}
+        self.assertEqual(statics, {"app::next::kept": 12, "c_next::kept": 13, "app::counted::times": 30, "app::Session::made": 2})
+        self.assertEqual(values["app::reserved"], "01000000", "bytes: nobody's fields")
+        unread = {path for path, entry in seen.items() if entry.get("unread")}
+        self.assertEqual(unread, {"app::config.flags", "app::key", "app::hidden", "app::dice"})
+
+    def test_types_hold_for_the_program_that_they_are_about(self):
+        """Of another file of the same name nothing is taken for granted: the state is that of the symbols."""
+        self.assertEqual(self.start("without", self.layouts("typed")).state()["seed"]["value"], 42)
+        layout = json.loads((self.work / "typed.json").read_text())
+        layout["types"][0] = {"kind": "record", "size": 1 << 40, "fields": [["x", 1 << 39, 0]]}
+        (self.work / "wrong.json").write_text(json.dumps(layout))
+        self.assertTrue(self.start("typed", {f"{self.work}/typed": f"{self.work}/wrong.json"}).state()["app::Session::made"]["unread"])
+        (self.work / "broken.json").write_text('{"types":[{"kind":"pointer","to":7}],"variables":[],"classes":{}}')
+        agent = self.start(None)
+        answer = agent.ask("init", target=f"{self.work}/typed", layouts={f"{self.work}/typed": f"{self.work}/broken.json"})
+        self.assertIn("broken.json is no layout", answer["error"]["message"])
+
+    def test_a_program_without_debug_information(self):
+        said = subprocess.run([SNAPCHECK, "vmm", "layout", "without"], cwd=self.work, capture_output=True, text=True)
+        self.assertEqual((said.returncode, said.stdout), (3, ""))
+        self.assertIn("has no debug information about variables; compile and link it with -g", said.stderr)
 
     def test_bad_requests(self):
         agent = self.start(None)

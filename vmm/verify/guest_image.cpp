@@ -13,6 +13,7 @@
 #include "vmm/image/kernels.h"
 #include "vmm/image/runtimes.h"
 #include "vmm/verify/carried.h"
+#include "vmm/verify/layout.h"
 
 namespace snapcheck::vmm::verify {
 namespace {
@@ -61,6 +62,7 @@ class Builder {
   Result<void> add_python_apps();
   Result<void> add_java_apps();
   Result<void> add_native_apps();
+  nlohmann::json add_layouts(const std::string& folder, const std::string& program);
   Result<void> add_part(const std::string& name, std::uint32_t mode);
   std::string app_folder(std::size_t index) const {
     return apps_.size() == 1 ? "/app" : fmt::format("/app/{}", index + 1);
@@ -153,6 +155,25 @@ Result<void> Builder::add_java_apps() {
   return {};
 }
 
+/// What debug information says about the variables of the program and of the libraries that it brings, for the runner.
+nlohmann::json Builder::add_layouts(const std::string& folder, const std::string& program) {
+  nlohmann::json layouts = nlohmann::json::object();
+  std::vector<std::pair<std::string, std::string>> files;  // guest, host
+  for (const auto& [path, entry] : tree_.entries()) {
+    const std::string guest = "/" + path;
+    if (entry.kind != image::Entry::kFile || !guest.starts_with(folder + "/")) continue;
+    if (guest == program || path.find(".so") != std::string::npos) files.emplace_back(guest, entry.value);
+  }
+  for (const auto& [guest, host] : files) {
+    const nlohmann::json layout = layout_of(host);
+    if (layout.is_null()) continue;
+    const std::string path = fmt::format("{}/layouts{}.json", kRunner, guest);
+    tree_.add_text(path, layout.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    layouts[guest] = path;
+  }
+  return layouts;
+}
+
 Result<void> Builder::add_native_apps() {
   if (auto done = add_part("native-runner", 0755); !done) return done;
   workload_.arguments = {fmt::format("{}/native-runner", kRunner)};
@@ -171,7 +192,8 @@ Result<void> Builder::add_native_apps() {
     if (auto done = image::add_program(tree_, program, guest); !done) return done;
     std::string target = guest;
     for (std::size_t k = 1; k < app.program.size(); ++k) target += " " + app.program[k];
-    guest_.init.push_back({{"op", "init"}, {"target", target}, {"port", app.port}});
+    guest_.init.push_back(
+        {{"op", "init"}, {"target", target}, {"port", app.port}, {"layouts", add_layouts(folder, guest)}});
   }
   return {};
 }

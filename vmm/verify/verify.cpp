@@ -133,6 +133,13 @@ Report Runs::blank(const App& app) const {
   return report;
 }
 
+constexpr const char* kNoTypes =
+    "the program has no debug information: its variables were read by their symbols alone, and what is in fields of "
+    "objects or behind pointers was not seen; compile and link it with -g";
+
+/// Of a native program without debug information.
+bool lacks_layouts(const nlohmann::json& init) { return init.contains("layouts") && init["layouts"].empty(); }
+
 Result<void> Runs::examine_group(const std::vector<App>& apps, const std::vector<std::size_t>& members,
                                  const GuestImage& image, std::vector<Report>& reports) {
   const bool shared = members.size() > 1;
@@ -153,6 +160,7 @@ Result<void> Runs::examine_group(const std::vector<App>& apps, const std::vector
       report.outcome = Outcome::kFailed;
       report.reason = examined.error().text();
     }
+    if (report.state && lacks_layouts(image.init[k])) report.notices.emplace_back(kNoTypes);
     report.phases.insert(report.phases.begin(), phases_.begin(), phases_.end());
     phases_.clear();
   }

@@ -379,7 +379,7 @@ class Runner {
     } catch (const Failure& failure) {
       answer = failed(failure.type, failure.what());
       if (failure.type == "HandlerTimeout" || failure.type == "InitTimeout") answer["hung"] = true;
-    } catch (const json::exception& error) {
+    } catch (const std::exception& error) {
       answer = failed("BadRequest", error.what());
     }
     return answer;
@@ -404,13 +404,18 @@ class Runner {
     std::vector<std::string> arguments;
     for (std::string word; words >> word;) arguments.push_back(word);
     if (arguments.empty()) bad_request("the target must be a program with its arguments");
+    const json layouts = request.value("layouts", json::object());
+    for (const auto& [file, layout] : layouts.items()) {
+      layouts_[file] = snapcheck::runner::read_layout(layout);
+    }
     program_.start(arguments, request.value("port", 0), request.value("limit", 0.0));
     initialised_ = true;
   }
 
   json state(const json& request) {
     need_init();
-    json answer = snapcheck::runner::read_state(program_.process(), request.value("limit", std::size_t{20000}));
+    json answer =
+        snapcheck::runner::read_state(program_.process(), layouts_, request.value("limit", std::size_t{20000}));
     if (request.contains("names")) {
       json wanted = json::array();
       for (const json& entry : answer["state"]) {
@@ -491,6 +496,7 @@ class Runner {
   }
 
   Program program_;
+  snapcheck::runner::Layouts layouts_;
   bool initialised_ = false;
 };
 

@@ -78,6 +78,7 @@ struct File {
   Elf64_Ehdr header;
   std::vector<Elf64_Shdr> sections;
   std::uint64_t bias = 0;  ///< address in the process minus address in the file
+  std::string path;
 };
 
 /// The symbols of one section of symbols.
@@ -99,7 +100,7 @@ void add_symbols(const File& file, const Elf64_Shdr& section, std::vector<Variab
     if (local && has_sdk && is_of_sdk(source)) continue;
     const std::string name = demangled(text_at(file.bytes, strings, symbol.st_name));
     if (name.empty() || is_of_compiler(name) || name == kCounter) continue;
-    found.push_back({plain_name(name), file.bias + symbol.st_value, symbol.st_size});
+    found.push_back({plain_name(name), file.bias + symbol.st_value, symbol.st_size, file.path, file.bias});
   }
 }
 
@@ -111,6 +112,7 @@ bool is_elf(const File& file) {
 /// `begin`: where the first byte of the file is mapped.
 std::optional<File> open_file(pid_t process, const std::string& path, std::uint64_t begin) {
   File file;
+  file.path = path;
   file.bytes = read_file("/proc/" + std::to_string(process) + "/root" + path);
   if (!is_elf(file)) return std::nullopt;
   std::memcpy(&file.header, file.bytes.data(), sizeof file.header);

@@ -21,6 +21,8 @@ struct Mapping {
 struct Variable {
   std::string name;  ///< as plain_name (names.h) has it; several can have the same
   std::uint64_t address = 0, size = 0;
+  std::string file;        ///< that has it
+  std::uint64_t bias = 0;  ///< address in the process minus address in the file
 };
 
 std::vector<Mapping> mappings_of(pid_t process);

@@ -1,0 +1,339 @@
+#include "vmm/guest/runners/native/typed.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <set>
+#include <vector>
+
+namespace snapcheck::runner {
+namespace {
+
+using nlohmann::json;
+using Kind = Type::Kind;
+
+constexpr int kLevels = 6;               // fields, elements and keys behind the variable's own name
+constexpr std::size_t kElements = 256;   // of a container
+constexpr std::size_t kLongestKey = 64;  // bytes
+constexpr long kSteps = 1'000'000;       // values looked at, of all variables together
+
+// libstdc++: where the values of its containers are.
+constexpr std::uint64_t kTreeNode = 32, kListNode = 16, kChainNode = 8;
+constexpr std::uint64_t kTreeParent = 8, kTreeLeft = 16, kTreeRight = 24, kTreeHeader = 8;
+
+json numeral(std::uint64_t value) {
+  if (value >> 53 == 0) return value;
+  return std::to_string(value);
+}
+
+json numeral(std::int64_t value) {
+  if (value > -(std::int64_t{1} << 53) && value < std::int64_t{1} << 53) return value;
+  return std::to_string(value);
+}
+
+std::int64_t with_sign(std::uint64_t value, unsigned width) {
+  if (width >= 64 || (value >> (width - 1) & 1) == 0) return static_cast<std::int64_t>(value);
+  return static_cast<std::int64_t>(value | ~std::uint64_t{0} << width);
+}
+
+std::string type_of(Type::Kind kind, std::uint64_t size) {
+  if (kind == Kind::string) return "std::string";
+  if (kind == Kind::text) return "char*";
+  if (kind == Kind::pointer) return "pointer";
+  return std::to_string(size) + " bytes";
+}
+
+bool is_plain(const std::string& text) {
+  return text.size() <= kLongestKey &&
+         std::ranges::all_of(text, [](char c) { return c >= 0x20 && c < 0x7f && c != '\'' && c != '\\'; });
+}
+
+}  // namespace
+
+TypedReader::Place TypedReader::Place::field(const Type& type, const Field& field) const {
+  if (field.name.empty()) return *this;
+  return {path + "." + field.name, type.name.empty() ? name : type.name + "::" + field.name, depth + 1};
+}
+
+TypedReader::Place TypedReader::Place::element(const std::string& index) const {
+  return {path + "[" + index + "]", name, depth + 1};
+}
+
+void TypedReader::announce(const TypedVariable& variable, std::uint64_t address) {
+  met_.try_emplace({address, variable.type}, variable.name);
+}
+
+void TypedReader::read(const TypedVariable& variable, std::uint64_t address) {
+  const Type& type = layout_.types[variable.type];
+  const Place place{variable.name, variable.name, 0};
+  const auto bytes = memory_.read(address, std::min(type.size, kLargest));
+  if (!bytes || type.size > kLargest || type.kind == Kind::closed) return unread(place);
+  value(place, variable.type, address, *bytes);
+}
+
+/// `all` has the bytes of the value and may have more.
+void TypedReader::value(const Place& place, std::size_t number_of_type, std::uint64_t address, Bytes all) {
+  const Type& type = layout_.types[number_of_type];
+  if (place.depth > kLevels || ++steps_ > kSteps || all.size() < type.size) return unread(place);
+  const Bytes own = all.substr(0, type.size);
+  switch (type.kind) {
+    case Kind::closed:
+      return unread(place);
+    case Kind::bytes:
+      return bytes(place, own);
+    case Kind::number:
+      return number(place, type, own);
+    case Kind::real: {
+      double real = 0;
+      float half = 0;
+      std::memcpy(type.size == 8 ? static_cast<void*>(&real) : &half, own.data(), type.size);
+      if (type.size == 4) real = half;
+      const json shown_value = std::isfinite(real) ? json(real) : json(std::to_string(real));
+      return entries_.add(place.path, place.name, {{"type", type_of(type.kind, type.size)}, {"value", shown_value}});
+    }
+    case Kind::letters:
+      return letters(place, own);
+    case Kind::string:
+      return string(place, address, own);
+    case Kind::text:
+      return text(place, word(own, 0));
+    case Kind::pointer:
+      return pointer(place, type, word(own, 0));
+    case Kind::array:
+      return elements(place, type.of, address, own, type.step);
+    case Kind::vector:
+      return vector(place, type, own);
+    case Kind::tree:
+      return tree(place, type, address, own);
+    case Kind::list:
+      return chain(place, type, word(own, 0), address, kListNode);
+    case Kind::chain:
+      return chain(place, type, word(own, 16), 0, kChainNode);
+    case Kind::optional:
+      if (own.size() <= type.step) return bytes(place, own);
+      if (own[type.step] != 0) return value(place, type.of, address, own);
+      return entries_.add(place.path, place.name, {{"type", "std::optional"}, {"value", nullptr}});
+    case Kind::record:
+      return record(place, type, address, own);
+  }
+}
+
+void TypedReader::number(const Place& place, const Type& type, Bytes own) {
+  json entry = {{"type", type_of(type.kind, type.size)}};
+  const std::uint64_t value = word(own, 0, own.size());
+  if (own.size() == 8 && memory_.mapping_at(value) != nullptr) {
+    entry["type"] = "pointer";
+    if (memory_.leads_to_state(value)) entry["unread"] = true;
+  } else if (type.is_signed) {
+    entry["value"] = numeral(with_sign(value, static_cast<unsigned>(8 * own.size())));
+  } else {
+    entry["value"] = numeral(value);
+  }
+  entries_.add(place.path, place.name, entry);
+}
+
+void TypedReader::bits(const Place& place, const Field& field, const Type& type, Bytes all) {
+  std::uint64_t value = word(all, 0, std::min<std::size_t>(8, all.size())) >> field.bit;
+  if (field.bits < 64) value &= (std::uint64_t{1} << field.bits) - 1;
+  const json shown_value = type.is_signed && field.bits > 0 ? numeral(with_sign(value, field.bits)) : numeral(value);
+  entries_.add(place.path, place.name, {{"type", std::to_string(field.bits) + " bits"}, {"value", shown_value}});
+}
+
+/// A text, where only zeros follow it; else no byte may be lost.
+void TypedReader::letters(const Place& place, Bytes own) {
+  const std::size_t end = own.find('\0');
+  const Bytes front = own.substr(0, end);
+  const bool is_text = end != Bytes::npos && own.find_first_not_of('\0', end) == Bytes::npos &&
+                       std::ranges::all_of(front, [](char c) { return (c >= 0x20 && c < 0x7f) || c == '\n'; });
+  if (!is_text) return bytes(place, own);
+  entries_.add(place.path, place.name,
+               {{"type", type_of(Kind::letters, own.size())}, {"value", shown(std::string(front))}});
+}
+
+void TypedReader::string(const Place& place, std::uint64_t address, Bytes own) {
+  const auto text = memory_.string_in(own, address);
+  if (!text) return bytes(place, own);
+  entries_.add(place.path, place.name, {{"type", "std::string"}, {"value", shown(*text)}});
+}
+
+void TypedReader::text(const Place& place, std::uint64_t target) {
+  json entry = {{"type", "char*"}};
+  if (target == 0) {
+    entry["value"] = nullptr;
+  } else if (const auto text = memory_.text_at(target)) {
+    entry["value"] = shown(*text);
+    const auto extent = memory_.allocated(target);
+    if (text->size() >= kLongest || (extent && extent->most >= text->size() + 1 + kTreeLeft + 8))
+      entry["unread"] = true;
+  }
+  entries_.add(place.path, place.name, entry);
+}
+
+void TypedReader::bytes(const Place& place, Bytes own) {
+  json entry = {{"type", type_of(Kind::bytes, own.size())}};
+  bool whole = true;
+  if (const std::size_t engine = memory_.outdated_engine(own); engine != std::string::npos) {
+    own = own.substr(0, engine);  // how long it is, only its type says
+    whole = false;
+  }
+  if (own.size() == 8 && memory_.mapping_at(word(own, 0)) != nullptr) {
+    entry["type"] = "pointer";
+    whole = whole && !memory_.leads_to_state(word(own, 0));
+  } else if (!own.empty()) {
+    entry["value"] = memory_.masked(own, whole);
+  }
+  if (!whole) entry["unread"] = true;
+  entries_.add(place.path, place.name, entry);
+}
+
+/// Whether objects of the class begin with a pointer that tells what they are.
+bool TypedReader::tells_class(std::size_t type, int depth) const {
+  const Type& record = layout_.types[type];
+  if (record.is_virtual) return true;
+  return depth < kLevels && std::ranges::any_of(
+                                record.fields,
+                                [&](const Field& field) {
+                                  return field.name.empty() && field.offset == 0 && tells_class(field.type, depth + 1);
+                                });
+}
+
+/// What a pointer to a base class points to: the class of the object, and where that begins.
+std::pair<std::size_t, std::uint64_t> TypedReader::dynamic(std::size_t type, std::uint64_t address) const {
+  const std::pair declared{type, address};
+  const auto table = tells_class(type, 0) ? memory_.read(address, 8) : std::nullopt;
+  if (!table || memory_.mapping_at(word(*table, 0)) == nullptr) return declared;
+  const auto header = memory_.read(word(*table, 0) - 16, 16);
+  if (!header) return declared;
+  const auto found = layout_.classes.find(word(*header, 8) - bias_);
+  return found == layout_.classes.end() ? declared : std::pair(found->second, address + word(*header, 0));
+}
+
+void TypedReader::pointer(const Place& place, const Type& type, std::uint64_t target) {
+  if (target == 0) return entries_.add(place.path, place.name, {{"type", "pointer"}, {"value", nullptr}});
+  if (!memory_.leads_to_state(target)) return entries_.add(place.path, place.name, {{"type", "pointer"}});
+  const auto [to, address] = dynamic(type.of, target);
+  const Type& object = layout_.types[to];
+  if (object.size == 0) {
+    return entries_.add(place.path, place.name, {{"type", "pointer"}, {"unread", true}});
+  }
+  const auto [met, fresh] = met_.try_emplace({address, to}, place.path);
+  if (!fresh) return entries_.add(place.path, place.name, {{"type", "pointer"}, {"same", met->second}});
+  if (object.kind == Kind::number) return numbers_at(place, object, address, type.one);
+  object_at(place, to, address);
+  const auto extent = type.one ? std::nullopt : memory_.allocated(address);
+  if (extent && extent->most >= 2 * object.size) unread(place);  // it may be an array
+}
+
+/// What is behind a pointer to numbers may be any number of them: as many are read as were asked for at least.
+void TypedReader::numbers_at(const Place& place, const Type& to, std::uint64_t target, bool one) {
+  const auto extent = memory_.allocated(target);
+  std::uint64_t size = to.size;
+  if (!one && extent) size = std::max(size, std::min(extent->least / to.size * to.size, kLongest));
+  const auto content = memory_.read(target, size);
+  if (!content) return unread(place);
+  if (one) return number(place, to, *content);
+  bool whole = true;
+  const std::string value = memory_.masked(*content, whole);
+  entries_.add(place.path, place.name, {{"type", type_of(Kind::bytes, size)}, {"value", value}, {"unread", true}});
+}
+
+void TypedReader::object_at(const Place& place, std::size_t type, std::uint64_t address) {
+  const auto content = memory_.read(address, std::min(layout_.types[type].size, kLargest));
+  if (!content) return unread(place);
+  value(place, type, address, *content);
+}
+
+void TypedReader::record(const Place& place, const Type& type, std::uint64_t address, Bytes own) {
+  if (type.is_open) unread(place);
+  for (const Field& field : type.fields) {
+    if (entries_.full() || field.offset > own.size()) return unread(place);
+    const Place at = place.field(type, field);
+    const Bytes rest = own.substr(field.offset);
+    if (field.bits > 0) {
+      bits(at, field, layout_.types[field.type], rest);
+    } else if (layout_.types[field.type].size > 0 || layout_.types[field.type].kind == Kind::closed) {
+      value(at, field.type, address + field.offset, rest);
+    }
+  }
+}
+
+void TypedReader::element(const Place& place, std::size_t of, std::uint64_t address, std::size_t index) {
+  const Type& type = layout_.types[of];
+  const std::string key = key_of(type, address);
+  if (key.empty()) return object_at(place.element(std::to_string(index)), of, address);
+  const Field& second = type.fields[1];
+  object_at(place.element(key), second.type, address + second.offset);
+}
+
+/// Of a pair with a number or a plain text in front: how its place is written.
+std::string TypedReader::key_of(const Type& pair, std::uint64_t address) const {
+  if (pair.fields.size() != 2 || pair.fields[0].name != "first" || pair.fields[1].name != "second") return "";
+  const Type& first = layout_.types[pair.fields[0].type];
+  const auto content = memory_.read(address, first.size);
+  if (!content) return "";
+  if (first.kind == Kind::number && first.size <= 8) {
+    const std::uint64_t value = word(*content, 0, first.size);
+    return first.is_signed ? std::to_string(with_sign(value, static_cast<unsigned>(8 * first.size)))
+                           : std::to_string(value);
+  }
+  std::optional<std::string> text;
+  if (first.kind == Kind::string) text = memory_.string_in(*content, address);
+  if (first.kind == Kind::text) text = memory_.text_at(word(*content, 0));
+  return text && is_plain(*text) ? "'" + *text + "'" : "";
+}
+
+void TypedReader::elements(const Place& place, std::size_t of, std::uint64_t address, Bytes all, std::uint64_t step) {
+  const Kind kind = layout_.types[of].kind;
+  if (kind == Kind::number || kind == Kind::bytes || kind == Kind::real) return bytes(place, all);
+  const std::size_t count = step == 0 ? 0 : all.size() / step;
+  for (std::size_t i = 0; i < count; ++i) {
+    if (i >= kElements || entries_.full()) return unread(place);
+    value(place.element(std::to_string(i)), of, address + i * step, all.substr(i * step));
+  }
+}
+
+void TypedReader::vector(const Place& place, const Type& type, Bytes own) {
+  const auto content = memory_.vector_in(own);
+  if (!content) return word(own, 0) == 0 ? elements(place, type.of, 0, {}, type.step) : bytes(place, own);
+  elements(place, type.of, word(own, 0), *content, type.step);
+  if (content->size() != word(own, 8) - word(own, 0)) unread(place);
+}
+
+/// In the order of the keys.
+void TypedReader::tree(const Place& place, const Type& type, std::uint64_t address, Bytes own) {
+  const std::uint64_t header = address + kTreeHeader;
+  std::vector<std::uint64_t> above;
+  std::set<std::uint64_t> seen;  // a tree that is being changed may lead anywhere
+  std::uint64_t node = word(own, kTreeHeader + kTreeParent);
+  std::size_t index = 0;
+  const auto child = [&](std::uint64_t of, std::uint64_t side) {
+    const auto content = memory_.read(of + side, 8);
+    return content ? word(*content, 0) : 0;
+  };
+  while (node != 0 || !above.empty()) {
+    for (; node != 0 && node != header; node = child(node, kTreeLeft)) {
+      if (!seen.insert(node).second || seen.size() > kElements) return unread(place);
+      above.push_back(node);
+    }
+    if (above.empty()) break;
+    node = above.back();
+    above.pop_back();
+    if (entries_.full()) return unread(place);
+    element(place, type.of, node + kTreeNode, index++);
+    node = child(node, kTreeRight);
+  }
+}
+
+/// Nodes that begin with a pointer to the next one, until `end`; the value comes `skip` bytes behind the beginning.
+void TypedReader::chain(const Place& place, const Type& type, std::uint64_t first, std::uint64_t end,
+                        std::uint64_t skip) {
+  std::size_t index = 0;
+  for (std::uint64_t node = first; node != end && node != 0;) {
+    const auto next = memory_.read(node, 8);
+    if (!next || index >= kElements || entries_.full()) return unread(place);
+    element(place, type.of, node + skip, index++);
+    node = word(*next, 0);
+  }
+}
+
+}  // namespace snapcheck::runner

@@ -1,0 +1,167 @@
+#include "vmm/verify/debug_info.h"
+
+#include <cxxabi.h>
+#include <dwarf.h>
+#include <fcntl.h>
+#include <gelf.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <memory>
+#include <optional>
+#include <string_view>
+
+namespace snapcheck::vmm::verify {
+namespace {
+
+constexpr int kDeepest = 64;  // entries inside of each other
+constexpr std::string_view kTypeInfo = "typeinfo for ";
+
+std::optional<Dwarf_Die> reference(Dwarf_Die entry, unsigned attribute) {
+  Dwarf_Attribute found;
+  Dwarf_Die target;
+  if (dwarf_attr(&entry, attribute, &found) == nullptr || dwarf_formref_die(&found, &target) == nullptr) return {};
+  return target;
+}
+
+bool has(Dwarf_Die entry, unsigned attribute) { return dwarf_hasattr(&entry, attribute) != 0; }
+
+/// The one address at which it lies; nothing for what is in a register, on the stack or in a thread's own storage.
+std::optional<std::uint64_t> address_of(Dwarf_Die variable) {
+  Dwarf_Attribute location, address;
+  Dwarf_Op* operations = nullptr;
+  std::size_t count = 0;
+  if (dwarf_attr_integrate(&variable, DW_AT_location, &location) == nullptr ||
+      dwarf_getlocation(&location, &operations, &count) != 0 || count != 1) {
+    return {};
+  }
+  if (operations[0].atom == DW_OP_addr) return operations[0].number;
+  Dwarf_Addr value = 0;
+  if (dwarf_getlocation_attr(&location, &operations[0], &address) != 0 || dwarf_formaddr(&address, &value) != 0)
+    return {};
+  return value;
+}
+
+std::string without_blanks(std::string text) {
+  std::erase(text, ' ');
+  return text;
+}
+
+std::string demangled(const char* symbol) {
+  int status = 0;
+  const std::unique_ptr<char, decltype(&std::free)> text(abi::__cxa_demangle(symbol, nullptr, nullptr, &status),
+                                                         std::free);
+  return status == 0 ? text.get() : "";
+}
+
+}  // namespace
+
+DebugInfo::DebugInfo(const std::string& path) : file_(open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
+  if (file_ >= 0) dwarf_ = dwarf_begin(file_, DWARF_C_READ);
+  if (dwarf_ == nullptr) return;
+  // A definition has the name of its declaration, which may come later.
+  for (const bool definitions : {false, true}) {
+    definitions_ = definitions;
+    Dwarf_CU* unit = nullptr;
+    Dwarf_Die entry;
+    while (dwarf_get_units(dwarf_, unit, &unit, nullptr, nullptr, &entry, nullptr) == 0) visit_children(entry, {}, 0);
+  }
+}
+
+DebugInfo::~DebugInfo() {
+  if (dwarf_ != nullptr) dwarf_end(dwarf_);
+  if (file_ >= 0) close(file_);
+}
+
+DebugInfo::Scope DebugInfo::name_in(Dwarf_Die entry, const Scope& scope) const {
+  for (const unsigned attribute : {DW_AT_specification, DW_AT_abstract_origin}) {
+    const auto first = reference(entry, attribute);
+    const auto found = first ? names_.find(first->addr) : names_.end();
+    if (found != names_.end()) return found->second;
+  }
+  const char* name = dwarf_diename(&entry);
+  if (name == nullptr) return {};
+  return {scope.shown + name, scope.exact + name};
+}
+
+void DebugInfo::visit_children(Dwarf_Die entry, const Scope& scope, int depth) {
+  Dwarf_Die child;
+  if (depth > kDeepest || dwarf_child(&entry, &child) != 0) return;
+  do visit(child, scope, depth + 1);
+  while (dwarf_siblingof(&child, &child) == 0);
+}
+
+void DebugInfo::visit(Dwarf_Die entry, const Scope& scope, int depth) {
+  const int tag = dwarf_tag(&entry);
+  if (tag == DW_TAG_lexical_block) return visit_children(entry, scope, depth);
+  if (tag == DW_TAG_namespace) {
+    const char* name = dwarf_diename(&entry);
+    const bool shown = name != nullptr && !has(entry, DW_AT_export_symbols);
+    return visit_children(entry,
+                          {shown ? scope.shown + name + "::" : scope.shown,
+                           scope.exact + (name == nullptr ? "(anonymous namespace)" : name) + "::"},
+                          depth);
+  }
+  const bool is_class = tag == DW_TAG_class_type || tag == DW_TAG_structure_type || tag == DW_TAG_union_type;
+  if (!is_class && tag != DW_TAG_subprogram && tag != DW_TAG_variable && tag != DW_TAG_member) return;
+  const bool elsewhere = has(entry, DW_AT_specification) || has(entry, DW_AT_abstract_origin);
+  if (elsewhere && !definitions_) return;
+  const Scope name = name_in(entry, scope);
+  if (name.shown.empty()) {
+    if (is_class) visit_children(entry, scope, depth);
+    return;
+  }
+  names_.emplace(entry.addr, name);
+  if (tag == DW_TAG_variable && definitions_) variable(entry, name);
+  if (tag == DW_TAG_variable) return;
+  if (is_class && !has(entry, DW_AT_declaration)) complete_.emplace(without_blanks(name.exact), entry);
+  visit_children(entry, {name.shown + "::", name.exact + "::"}, depth);
+}
+
+void DebugInfo::variable(Dwarf_Die entry, const Scope& name) {
+  const auto address = address_of(entry);
+  if (!address || *address == 0) return;
+  Dwarf_Attribute found;
+  Dwarf_Die type;
+  if (dwarf_attr_integrate(&entry, DW_AT_type, &found) == nullptr || dwarf_formref_die(&found, &type) == nullptr)
+    return;
+  variables_.push_back({name.shown, *address, type});
+}
+
+std::string DebugInfo::name_of(const Dwarf_Die& entry) const {
+  const auto found = names_.find(entry.addr);
+  return found == names_.end() ? "" : found->second.shown;
+}
+
+Dwarf_Die DebugInfo::definition_of(const Dwarf_Die& entry) const {
+  const auto name = names_.find(entry.addr);
+  if (name == names_.end() || !has(entry, DW_AT_declaration)) return entry;
+  const auto found = complete_.find(without_blanks(name->second.exact));
+  return found == complete_.end() ? entry : found->second;
+}
+
+std::map<std::uint64_t, Dwarf_Die> DebugInfo::polymorphic() const {
+  std::map<std::uint64_t, Dwarf_Die> all;
+  if (dwarf_ == nullptr) return all;
+  Elf* elf = dwarf_getelf(dwarf_);
+  for (Elf_Scn* section = nullptr; (section = elf_nextscn(elf, section)) != nullptr;) {
+    GElf_Shdr header;
+    if (gelf_getshdr(section, &header) == nullptr || header.sh_type != SHT_SYMTAB) continue;
+    Elf_Data* data = elf_getdata(section, nullptr);
+    if (data == nullptr || header.sh_entsize == 0) continue;
+    for (std::size_t i = 0; i < header.sh_size / header.sh_entsize; ++i) {
+      GElf_Sym symbol;
+      if (gelf_getsym(data, static_cast<int>(i), &symbol) == nullptr || symbol.st_value == 0) continue;
+      const char* text = elf_strptr(elf, header.sh_link, symbol.st_name);
+      if (text == nullptr || !std::string_view(text).starts_with("_ZTI")) continue;
+      const std::string name = demangled(text);
+      if (!name.starts_with(kTypeInfo)) continue;
+      const auto found = complete_.find(without_blanks(name.substr(kTypeInfo.size())));
+      if (found != complete_.end()) all.emplace(symbol.st_value, found->second);
+    }
+  }
+  return all;
+}
+
+}  // namespace snapcheck::vmm::verify
