@@ -38,7 +38,7 @@ LIBRARIES = {
     "openssl/": {"vmm", "vmm/image"},
     "archive": {"vmm/image"},
     "linux/kvm": {"vmm", "vmm/engine"},
-    "elfutils/": {"vmm/verify"},
+    "elfutils/": {"vmm/verify", "vmm/guest/runners"},
     "gelf": {"vmm/verify"},
     "dwarf": {"vmm/verify"},
     "gtest/": set(),

@@ -213,15 +213,30 @@ int next() { static int kept = 12; return kept++; }
 }
 extern "C" int c_next() { static int kept = 13; return kept++; }
 
+struct Local {
+  int number = 21;
+  std::unique_ptr<app::Session> session = std::make_unique<app::Session>();
+};
+
 int main() {
+  Local local;
+  std::vector<std::string> names{"alice"};
   app::head = new app::Node{1, new app::Node{2, nullptr}};
   app::head->next->next = app::head;
   app::key = static_cast<unsigned char*>(std::malloc(48));
   for (int i = 0; i < 48; ++i) app::key[i] = static_cast<unsigned char>(i + 1);
   app::text = strdup("a text of one's own, not so short");
   app::hidden = reinterpret_cast<app::Hidden*>(app::head);
+  {
+    std::string over = "not there any more";
+    std::cerr << over << local.number << names[0];
+  }
   std::cout << "ready" << std::endl;
-  for (std::string event; std::getline(std::cin, event);) {
+  std::string event;
+  while (std::getline(std::cin, event)) {
+    const std::string late = event + local.session->id_;
+    names.push_back(event);
+    std::cerr << late;
     std::cout << app::next() + c_next() + app::counted(1) + static_cast<int>(app::dice()) << std::endl;
   }
 }
@@ -245,6 +260,7 @@ class Runner(unittest.TestCase):
         run("gcc", "without.c", "-o", "without")
         (work / "typed.cpp").write_text(WITH_TYPES)
         run("g++", "-std=c++20", "-O1", "-g", *include, "typed.cpp", *objects, "-o", "typed", "-pthread")
+        run("g++", "-std=c++20", "-O2", "-g", *include, "typed.cpp", *objects, "-o", "typed-O2", "-pthread")
         run("clang++-19", "-std=c++20", "-O1", "-g", *include, "typed.cpp", *objects, "-o", "typed-clang", "-pthread")
         (work / "server.c").write_text(SERVER)
         run("gcc", "server.c", "-o", "server")
@@ -406,9 +422,12 @@ class Runner(unittest.TestCase):
 
     def test_state_by_types(self):
         """What both compilers' debug information says: fields, elements, what is behind pointers."""
-        for program in ("typed", "typed-clang"):
+        for program in ("typed", "typed-O2", "typed-clang"):
             with self.subTest(program):
-                self.check_types(self.start(program, self.layouts(program)).state())
+                agent = self.start(program, self.layouts(program))
+                self.check_types(agent.state())
+                self.assertTrue(agent.ask("invoke", event="a request")["ok"])
+                self.assertEqual(agent.state()["main::names[1]"]["value"], '"a request"')
 
     def check_types(self, seen):
         values = {path: entry["value"] for path, entry in seen.items() if "value" in entry}
@@ -441,6 +460,12 @@ class Runner(unittest.TestCase):
         statics = {path: values[path] for path in values if path.endswith(("::kept", "::times", "::made"))}
         self.assertEqual(statics, {"app::next::kept": 12, "c_next::kept": 13, "app::counted::times": 30, "app::Session::made": 2})
         self.assertEqual(values["app::reserved"], "01000000", "bytes: nobody's fields")
+        local = {path: value for path, value in values.items() if path.startswith("main::")}
+        self.assertEqual((local["main::local.number"], local["main::names[0]"]), (21, "alice"))
+        self.assertEqual(local["main::local.session.level_"], 7)
+        self.assertEqual((seen["main::names[0]"]["name"], seen["main::local.number"]["name"]), ("names", "Local::number"))
+        self.assertNotIn("main::over", seen, "its block is over")
+        self.assertNotIn("main::late", seen, "it is made further down")
         unread = {path for path, entry in seen.items() if entry.get("unread")}
         self.assertEqual(unread, {"app::config.flags", "app::key", "app::hidden", "app::dice"})
 

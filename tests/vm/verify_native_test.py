@@ -13,7 +13,7 @@ CASES = {
     "hidden-prng": {"output.coupon"},
     "http-server": {"output.body.served_by", "instance"},
     "instance-id": {"output.served_by", "instance"},
-    "objects": {"output.token", "shop::sessions.signer_.secret", "shop::sessions.settings_['node']"},
+    "objects": {"output.token", "output.lane", "main::lane", "shop::sessions.signer_.secret", "shop::sessions.settings_['node']"},
     "prng": {"output.order", "numbers"},
     "session-key": {"output.seal", "key"},
     "timestamp": {"output.started", "started"},

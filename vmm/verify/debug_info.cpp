@@ -27,20 +27,54 @@ std::optional<Dwarf_Die> reference(Dwarf_Die entry, unsigned attribute) {
 
 bool has(Dwarf_Die entry, unsigned attribute) { return dwarf_hasattr(&entry, attribute) != 0; }
 
-/// The one address at which it lies; nothing for what is in a register, on the stack or in a thread's own storage.
-std::optional<std::uint64_t> address_of(Dwarf_Die variable) {
-  Dwarf_Attribute location, address;
+/// The one operation that says where something is.
+std::optional<Dwarf_Op> only_operation(Dwarf_Die entry, unsigned attribute) {
+  Dwarf_Attribute location;
   Dwarf_Op* operations = nullptr;
   std::size_t count = 0;
-  if (dwarf_attr_integrate(&variable, DW_AT_location, &location) == nullptr ||
+  if (dwarf_attr_integrate(&entry, attribute, &location) == nullptr ||
       dwarf_getlocation(&location, &operations, &count) != 0 || count != 1) {
     return {};
   }
-  if (operations[0].atom == DW_OP_addr) return operations[0].number;
+  return operations[0];
+}
+
+/// The one address at which it lies; nothing for what is in a register, on the stack or in a thread's own storage.
+std::optional<std::uint64_t> address_of(Dwarf_Die variable) {
+  const auto operation = only_operation(variable, DW_AT_location);
+  if (!operation) return {};
+  if (operation->atom == DW_OP_addr) return operation->number;
+  Dwarf_Attribute location, address;
+  Dwarf_Op copy = *operation;
   Dwarf_Addr value = 0;
-  if (dwarf_getlocation_attr(&location, &operations[0], &address) != 0 || dwarf_formaddr(&address, &value) != 0)
+  if (dwarf_attr_integrate(&variable, DW_AT_location, &location) == nullptr ||
+      dwarf_getlocation_attr(&location, &copy, &address) != 0 || dwarf_formaddr(&address, &value) != 0) {
     return {};
+  }
   return value;
+}
+
+/// Where the code of a function or block is.
+Ranges ranges_of(Dwarf_Die entry) {
+  Ranges found;
+  Dwarf_Addr base = 0, begin = 0, end = 0;
+  for (std::ptrdiff_t at = 0; (at = dwarf_ranges(&entry, at, &base, &begin, &end)) > 0;) found.emplace_back(begin, end);
+  return found;
+}
+
+bool is_in(const Ranges& ranges, std::uint64_t address) {
+  return std::ranges::any_of(ranges,
+                             [&](const auto& range) { return address >= range.first && address < range.second; });
+}
+
+/// One may be without its folder.
+bool is_same_file(std::string_view one, std::string_view other) { return one.ends_with(other) || other.ends_with(one); }
+
+int line_in(Dwarf_Die entry, unsigned attribute) {
+  Dwarf_Attribute found;
+  Dwarf_Word line = 0;
+  if (dwarf_attr_integrate(&entry, attribute, &found) == nullptr || dwarf_formudata(&found, &line) != 0) return 0;
+  return static_cast<int>(line);
 }
 
 std::string without_blanks(std::string text) {
@@ -115,6 +149,7 @@ void DebugInfo::visit(Dwarf_Die entry, const Scope& scope, int depth) {
   names_.emplace(entry.addr, name);
   if (tag == DW_TAG_variable && definitions_) variable(entry, name);
   if (tag == DW_TAG_variable) return;
+  if (tag == DW_TAG_subprogram && definitions_ && name.exact == "main") read_main(entry);
   if (is_class && !has(entry, DW_AT_declaration)) complete_.emplace(without_blanks(name.exact), entry);
   visit_children(entry, {name.shown + "::", name.exact + "::"}, depth);
 }
@@ -127,6 +162,67 @@ void DebugInfo::variable(Dwarf_Die entry, const Scope& name) {
   if (dwarf_attr_integrate(&entry, DW_AT_type, &found) == nullptr || dwarf_formref_die(&found, &type) == nullptr)
     return;
   variables_.push_back({name.shown, *address, type});
+}
+
+void DebugInfo::read_main(Dwarf_Die entry) {
+  const auto base = only_operation(entry, DW_AT_frame_base);
+  main_.ranges = base ? ranges_of(entry) : Ranges{};
+  if (main_.ranges.empty()) return;
+  if (base->atom == DW_OP_call_frame_cfa) {
+    main_.base = MainFunction::kCallFrame;
+  } else if (base->atom >= DW_OP_reg0 && base->atom <= DW_OP_reg31) {
+    main_.base = base->atom - DW_OP_reg0;
+  } else {
+    main_.ranges.clear();
+    return;
+  }
+  add_locals(entry, main_.ranges, 0);
+  add_lines(entry);
+}
+
+void DebugInfo::add_locals(Dwarf_Die block, const Ranges& scope, int depth) {
+  Dwarf_Die child;
+  if (depth > kDeepest || dwarf_child(&block, &child) != 0) return;
+  do {
+    const int tag = dwarf_tag(&child);
+    if (tag == DW_TAG_lexical_block) {
+      const Ranges inner = ranges_of(child);
+      add_locals(child, inner.empty() ? scope : inner, depth + 1);
+    } else if (tag == DW_TAG_inlined_subroutine) {
+      main_.inlined.emplace_back(ranges_of(child), line_in(child, DW_AT_call_line));
+    } else if (tag == DW_TAG_variable) {
+      const auto place = only_operation(child, DW_AT_location);
+      const char* name = dwarf_diename(&child);
+      Dwarf_Attribute found;
+      Dwarf_Die type;
+      if (!place || place->atom != DW_OP_fbreg || name == nullptr) continue;
+      if (dwarf_attr_integrate(&child, DW_AT_type, &found) == nullptr || dwarf_formref_die(&found, &type) == nullptr) {
+        continue;
+      }
+      const auto offset = static_cast<std::int64_t>(place->number);
+      main_.locals.push_back({name, offset, line_in(child, DW_AT_decl_line), scope, type});
+    }
+  } while (dwarf_siblingof(&child, &child) == 0);
+}
+
+/// Of the function's own file: what came from others was called at a line of it.
+void DebugInfo::add_lines(Dwarf_Die function) {
+  Dwarf_Die unit;
+  Dwarf_Lines* lines = nullptr;
+  std::size_t count = 0;
+  if (dwarf_diecu(&function, &unit, nullptr, nullptr) == nullptr || dwarf_getsrclines(&unit, &lines, &count) != 0)
+    return;
+  const char* own = dwarf_decl_file(&function);
+  if (own == nullptr) own = dwarf_diename(&unit);  // clang's number for the unit's own file
+  if (own == nullptr) return;
+  for (std::size_t i = 0; i < count; ++i) {
+    Dwarf_Line* line = dwarf_onesrcline(lines, i);
+    Dwarf_Addr address = 0;
+    int number = 0;
+    const char* file = dwarf_linesrc(line, nullptr, nullptr);
+    if (dwarf_lineaddr(line, &address) != 0 || dwarf_lineno(line, &number) != 0 || file == nullptr) continue;
+    if (number > 0 && is_in(main_.ranges, address) && is_same_file(file, own)) main_.lines[address] = number;
+  }
 }
 
 std::string DebugInfo::name_of(const Dwarf_Die& entry) const {

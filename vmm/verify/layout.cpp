@@ -117,12 +117,15 @@ class Writer {
       variables.push_back({variable.name, variable.address, type(variable.type)});
     }
     for (const auto& [address, entry] : info_.polymorphic()) classes[std::to_string(address)] = type(entry);
+    Json main = main_function(info_.main());
     // What a type is made of may bring in further ones.
     for (; !pending_.empty(); pending_.pop_front()) {
       const auto [number, found] = pending_.front();
       types_[number] = described(found);
     }
-    return {{"types", types_}, {"variables", variables}, {"classes", classes}};
+    Json layout = {{"types", types_}, {"variables", variables}, {"classes", classes}};
+    if (!main.is_null()) layout["main"] = std::move(main);
+    return layout;
   }
 
  private:
@@ -143,6 +146,18 @@ class Writer {
       found.entry = type_in(*found.entry);
     }
     return found;
+  }
+
+  Json main_function(const MainFunction& main) {
+    if (main.locals.empty()) return nullptr;
+    Json made = {
+        {"ranges", main.ranges}, {"lines", Json::array()}, {"inlined", main.inlined}, {"locals", Json::array()}};
+    if (main.base != MainFunction::kCallFrame) made["register"] = main.base;
+    for (const auto& [address, line] : main.lines) made["lines"].push_back({address, line});
+    for (const MainFunction::Local& local : main.locals) {
+      made["locals"].push_back({local.name, local.offset, type(local.type), local.line, local.scope});
+    }
+    return made;
   }
 
   std::size_t type(Dwarf_Die entry) {
@@ -313,7 +328,7 @@ class Writer {
 
 Json layout_of(const std::string& path) {
   const DebugInfo info(path);
-  return info.variables().empty() ? Json() : Writer(info).write();
+  return info.variables().empty() && info.main().locals.empty() ? Json() : Writer(info).write();
 }
 
 }  // namespace snapcheck::vmm::verify

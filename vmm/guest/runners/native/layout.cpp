@@ -1,5 +1,6 @@
 #include "vmm/guest/runners/native/layout.h"
 
+#include <algorithm>
 #include <array>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -65,7 +66,40 @@ Type type_in(const json& row, std::size_t types) {
   return type;
 }
 
+MainFunction main_in(const json& row, std::size_t types) {
+  MainFunction main;
+  main.ranges = row.at("ranges").get<Ranges>();
+  main.base = row.value("register", -1);
+  for (const json& one : row.at("lines")) main.lines[one.at(0)] = one.at(1);
+  main.inlined = row.at("inlined").get<std::vector<std::pair<Ranges, int>>>();
+  for (const json& one : row.at("locals")) {
+    if (one.at(2) < types) main.locals.push_back({one.at(0), one.at(1), one.at(2), one.at(3), one.at(4).get<Ranges>()});
+  }
+  return main;
+}
+
+bool is_in(const Ranges& ranges, std::uint64_t address) {
+  return std::ranges::any_of(ranges,
+                             [&](const auto& range) { return address >= range.first && address < range.second; });
+}
+
 }  // namespace
+
+/// Those that were declared on the lines above: on the line itself a call may be on its way to make the variable.
+std::vector<const MainFunction::Local*> MainFunction::alive(std::uint64_t address) const {
+  std::vector<const Local*> found;
+  const std::uint64_t call = address - 1;  // the call itself may be the last instruction of a block
+  if (!is_in(ranges, call)) return found;
+  int line = 0;
+  if (const auto next = lines.upper_bound(call); next != lines.begin()) line = std::prev(next)->second;
+  for (const auto& [where, calling] : inlined) {
+    if (calling > 0 && is_in(where, call)) line = calling;
+  }
+  for (const Local& local : locals) {
+    if (local.line < line && is_in(local.scope, call)) found.push_back(&local);
+  }
+  return found;
+}
 
 Layout read_layout(const std::string& path) {
   std::ifstream stream(path);
@@ -82,6 +116,7 @@ Layout read_layout(const std::string& path) {
     for (const auto& [address, type] : all.at("classes").items()) {
       if (type < types) layout.classes[std::stoull(address)] = type;
     }
+    if (all.contains("main")) layout.main = main_in(all["main"], types);
     return layout;
   } catch (const std::exception& error) {
     throw std::runtime_error(path + " is no layout: " + error.what());

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace snapcheck::runner {
@@ -50,11 +51,34 @@ struct TypedVariable {
   std::size_t type = 0;
 };
 
+/// From, until: addresses.
+using Ranges = std::vector<std::pair<std::uint64_t, std::uint64_t>>;
+
+/// What `main` has on the stack.
+struct MainFunction {
+  struct Local {
+    std::string name;
+    std::int64_t offset = 0;  ///< to the base
+    std::size_t type = 0;
+    int line = 0;  ///< of its declaration
+    Ranges scope;
+  };
+  Ranges ranges;
+  int base = -1;  ///< DWARF's number of the register with the base; -1: the stack before the call
+  std::map<std::uint64_t, int> lines;
+  std::vector<std::pair<Ranges, int>> inlined;  ///< calls that became part of it -> their line
+  std::vector<Local> locals;
+
+  /// What is there when the function is about to return to this address from a call.
+  std::vector<const Local*> alive(std::uint64_t address) const;
+};
+
 /// Of one file. Addresses are those in the file.
 struct Layout {
   std::vector<Type> types;
   std::map<std::uint64_t, TypedVariable> variables;
   std::map<std::uint64_t, std::size_t> classes;  ///< where their type information is
+  MainFunction main;
 };
 
 /// Throws std::runtime_error when the file is none.

@@ -198,6 +198,15 @@ std::vector<Variable> variables_of(pid_t process, const std::vector<Mapping>& ma
   return found;
 }
 
+std::optional<std::uint64_t> bias_of(pid_t process, const std::vector<Mapping>& mappings, const std::string& path) {
+  for (const Mapping* mapping : files_of(mappings)) {
+    if (mapping->path != path) continue;
+    const auto file = open_file(process, path, mapping->begin);
+    return file ? std::optional(file->bias) : std::nullopt;
+  }
+  return std::nullopt;
+}
+
 std::optional<std::uint64_t> counter_of_sdk(pid_t process, const std::vector<Mapping>& mappings) {
   for (const Mapping* mapping : files_of(mappings)) {
     if (is_of_system(mapping->path) && !is_sdk_library(mapping->path)) continue;

@@ -34,6 +34,9 @@ std::optional<std::string> read_memory(pid_t process, std::uint64_t address, std
 /// .symtab, or .dynsym of a stripped file. Only ELF of 64 bits, little-endian; other files have none.
 std::vector<Variable> variables_of(pid_t process, const std::vector<Mapping>& mappings);
 
+/// Address in the process minus address in the file; nothing for a file that is not mapped.
+std::optional<std::uint64_t> bias_of(pid_t process, const std::vector<Mapping>& mappings, const std::string& file);
+
 /// Where the hooks SDK counts restores in the process (snapcheck_own_counter); nothing without the SDK.
 std::optional<std::uint64_t> counter_of_sdk(pid_t process, const std::vector<Mapping>& mappings);
 

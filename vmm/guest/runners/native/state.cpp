@@ -15,17 +15,21 @@
 #include <algorithm>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "vmm/guest/runners/native/entries.h"
+#include "vmm/guest/runners/native/frames.h"
 #include "vmm/guest/runners/native/memory.h"
 #include "vmm/guest/runners/native/process.h"
 #include "vmm/guest/runners/native/typed.h"
 
 namespace snapcheck::runner {
 namespace {
+
+constexpr int kFramePointer = 6, kStackPointer = 7;  // DWARF's numbers
 
 /// Of a variable without a type: by the shape of its bytes.
 void describe(const Memory& memory, const Variable& variable, std::string bytes, nlohmann::json& entry, bool& whole) {
@@ -65,6 +69,62 @@ nlohmann::json described(const Memory& memory, const Variable& variable) {
   return entry;
 }
 
+/// One reader for each file with a layout that is part of the process.
+class Readers {
+ public:
+  Readers(const Layouts& layouts, const Memory& memory, Entries& entries)
+      : layouts_(layouts), memory_(memory), entries_(entries) {}
+
+  TypedReader* of(const std::string& file, std::uint64_t bias) {
+    const auto layout = layouts_.find(file);
+    if (layout == layouts_.end()) return nullptr;
+    auto& reader = readers_[file];
+    if (!reader) reader = std::make_unique<TypedReader>(layout->second, bias, memory_, entries_);
+    return reader.get();
+  }
+
+  const TypedVariable* type_of(const Variable& variable) const {
+    const auto layout = layouts_.find(variable.file);
+    if (layout == layouts_.end()) return nullptr;
+    const auto found = layout->second.variables.find(variable.address - variable.bias);
+    return found == layout->second.variables.end() ? nullptr : &found->second;
+  }
+
+ private:
+  const Layouts& layouts_;
+  const Memory& memory_;
+  Entries& entries_;
+  std::map<std::string, std::unique_ptr<TypedReader>> readers_;
+};
+
+/// Where the base of a function's variables is, of the frame `at`.
+std::optional<std::uint64_t> base_of(const MainFunction& function, const std::vector<Frame>& frames, std::size_t at) {
+  if (function.base == kStackPointer) return frames[at].sp;
+  if (function.base == kFramePointer) return frames[at].bp;
+  if (function.base >= 0 || at + 1 >= frames.size()) return std::nullopt;
+  return frames[at + 1].sp;
+}
+
+void read_main(pid_t process, const Layouts& layouts, const Memory& memory, Readers& readers) {
+  const bool any =
+      std::any_of(layouts.begin(), layouts.end(), [](const auto& one) { return !one.second.main.locals.empty(); });
+  if (!any) return;
+  const std::vector<Frame> frames = frames_of(process);
+  for (const auto& [file, layout] : layouts) {
+    const auto bias = bias_of(process, memory.mappings(), file);
+    if (!bias) continue;
+    for (std::size_t i = 0; i < frames.size(); ++i) {
+      const auto alive = layout.main.alive(frames[i].pc - *bias);
+      const auto base = base_of(layout.main, frames, i);
+      if (alive.empty() || !base) continue;
+      for (const MainFunction::Local* local : alive) {
+        readers.of(file, *bias)->read(*local, *base + static_cast<std::uint64_t>(local->offset));
+      }
+      return;
+    }
+  }
+}
+
 }  // namespace
 
 nlohmann::json read_state(pid_t process, const Layouts& layouts, std::size_t limit) {
@@ -74,26 +134,19 @@ nlohmann::json read_state(pid_t process, const Layouts& layouts, std::size_t lim
   std::sort(variables.begin(), variables.end(), [](const Variable& a, const Variable& b) {
     return a.name != b.name ? a.name < b.name : a.address < b.address;
   });
-  std::map<std::string, std::unique_ptr<TypedReader>> readers;  // of files
-  const auto typed = [&](const Variable& variable) -> std::pair<TypedReader*, const TypedVariable*> {
-    const auto layout = layouts.find(variable.file);
-    if (layout == layouts.end()) return {};
-    const auto found = layout->second.variables.find(variable.address - variable.bias);
-    if (found == layout->second.variables.end()) return {};
-    auto& reader = readers[variable.file];
-    if (!reader) reader = std::make_unique<TypedReader>(layout->second, variable.bias, memory, entries);
-    return {reader.get(), &found->second};
-  };
+  Readers readers(layouts, memory, entries);
   for (const Variable& variable : variables) {
-    if (const auto [reader, known] = typed(variable); reader != nullptr) reader->announce(*known, variable.address);
+    if (const TypedVariable* type = readers.type_of(variable); type != nullptr)
+      readers.of(variable.file, variable.bias)->announce(*type, variable.address);
   }
   for (const Variable& variable : variables) {
-    if (const auto [reader, known] = typed(variable); reader != nullptr) {
-      reader->read(*known, variable.address);
+    if (const TypedVariable* type = readers.type_of(variable); type != nullptr) {
+      readers.of(variable.file, variable.bias)->read(*type, variable.address);
     } else {
       entries.add(variable.name, variable.name, described(memory, variable));
     }
   }
+  read_main(process, layouts, memory, readers);
   const bool truncated = entries.truncated();
   nlohmann::json all = entries.take();
   std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a["path"] < b["path"]; });

@@ -64,11 +64,18 @@ void TypedReader::announce(const TypedVariable& variable, std::uint64_t address)
 }
 
 void TypedReader::read(const TypedVariable& variable, std::uint64_t address) {
-  const Type& type = layout_.types[variable.type];
-  const Place place{variable.name, variable.name, 0};
+  read({variable.name, variable.name, 0}, variable.type, address);
+}
+
+void TypedReader::read(const MainFunction::Local& local, std::uint64_t address) {
+  read({"main::" + local.name, local.name, 0}, local.type, address);
+}
+
+void TypedReader::read(const Place& place, std::size_t number_of_type, std::uint64_t address) {
+  const Type& type = layout_.types[number_of_type];
   const auto bytes = memory_.read(address, std::min(type.size, kLargest));
   if (!bytes || type.size > kLargest || type.kind == Kind::closed) return unread(place);
-  value(place, variable.type, address, *bytes);
+  value(place, number_of_type, address, *bytes);
 }
 
 /// `all` has the bytes of the value and may have more.

@@ -24,6 +24,8 @@ class TypedReader {
   /// To be called for all variables first: what points to one is told under its name.
   void announce(const TypedVariable& variable, std::uint64_t address);
   void read(const TypedVariable& variable, std::uint64_t address);
+  /// A variable of `main`, which scan calls by its name alone.
+  void read(const MainFunction::Local& local, std::uint64_t address);
 
  private:
   /// How a value was reached.
@@ -35,6 +37,8 @@ class TypedReader {
     Place element(const std::string& index) const;
   };
   using Bytes = std::string_view;
+
+  void read(const Place& place, std::size_t type, std::uint64_t address);
 
   void value(const Place& place, std::size_t type, std::uint64_t address, Bytes bytes);
   void object_at(const Place& place, std::size_t type, std::uint64_t address);

@@ -1,4 +1,4 @@
-// Tokens of sessions: what they are made with is in objects that the service keeps on the heap.
+// Tokens of sessions: what they are made with is in objects that the service keeps, on the heap and in main.
 #include <snapcheck/hooks.hpp>
 
 #include <iostream>
@@ -39,9 +39,10 @@ std::unique_ptr<Sessions> sessions;
 
 int main() {
   shop::sessions = std::make_unique<shop::Sessions>();
+  std::string lane = shop::draw();
   snapcheck::checkpoint();
   for (std::string event; std::getline(std::cin, event);) {
-    std::cout << "{\"token\":\"" << shop::sessions->open("alice") << "\",\"version\":" << shop::sessions->version() << "}"
-              << std::endl;
+    std::cout << "{\"token\":\"" << shop::sessions->open("alice") << "\",\"lane\":\"" << lane
+              << "\",\"version\":" << shop::sessions->version() << "}" << std::endl;
   }
 }

@@ -1,4 +1,4 @@
-// Tokens of sessions: what they are made with is in objects that the service keeps on the heap.
+// Tokens of sessions: what they are made with is in objects that the service keeps, on the heap and in main.
 #include <snapcheck/hooks.hpp>
 
 #include <iostream>
@@ -43,10 +43,14 @@ std::unique_ptr<Sessions> sessions;
 
 int main() {
   shop::sessions = std::make_unique<shop::Sessions>();
-  const snapcheck::Hook hook = snapcheck::after_restore([] { shop::sessions->renew(); }, "renew sessions");
+  std::string lane = shop::draw();
+  const snapcheck::Hook hook = snapcheck::after_restore([&lane] {
+    shop::sessions->renew();
+    lane = shop::draw();
+  }, "renew sessions");
   snapcheck::checkpoint();
   for (std::string event; std::getline(std::cin, event);) {
-    std::cout << "{\"token\":\"" << shop::sessions->open("alice") << "\",\"version\":" << shop::sessions->version() << "}"
-              << std::endl;
+    std::cout << "{\"token\":\"" << shop::sessions->open("alice") << "\",\"lane\":\"" << lane
+              << "\",\"version\":" << shop::sessions->version() << "}" << std::endl;
   }
 }
