@@ -92,6 +92,7 @@ CatalogIndex::CatalogIndex(const Catalog& catalog) : catalog_(&catalog) {
       case EntryPoint::Kind::boundary:
       case EntryPoint::Kind::adapter:
         registrars_[entry.name].push_back(&entry);
+        if (entry.name.find('*') != std::string::npos) starred_.push_back(entry.name);
         [[fallthrough]];
       case EntryPoint::Kind::factory:
       case EntryPoint::Kind::decorator:
@@ -235,9 +236,11 @@ bool CatalogIndex::invokes(std::string_view name, std::string_view member) const
 }
 
 std::span<const EntryPoint* const> CatalogIndex::registrars(std::string_view name) const {
-  const auto it = registrars_.find(name);
-  if (it == registrars_.end()) return {};
-  return it->second;
+  if (const auto it = registrars_.find(name); it != registrars_.end()) return it->second;
+  for (const std::string& pattern : starred_) {
+    if (glob_match(pattern, name)) return registrars_.find(pattern)->second;
+  }
+  return {};
 }
 
 const ForkGuard* CatalogIndex::fork_guard(std::string_view name) const {

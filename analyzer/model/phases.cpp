@@ -347,7 +347,10 @@ void Phaser::registered(bool at_init_only) {
             for (const auto& [symbol, scopes] : p_.types_[lineage[i]].methods) {
               for (const auto& [pattern, phase] : entry.methods) {
                 if (!glob_match(pattern, p_.symbols_.text(symbol))) continue;
-                for (const ScopeId scope : scopes) registration.scopes.emplace_back(scope, phase);
+                for (const ScopeId scope : scopes) {  // the object is made already
+                  if (p_.scopes_[scope].row->kind == ScopeKind::constructor) continue;
+                  registration.scopes.emplace_back(scope, phase);
+                }
               }
             }
             const std::vector<TypeId>& supers = p_.types_[lineage[i]].supers;

@@ -146,6 +146,7 @@ class CatalogIndex {
   Map<std::vector<const Api*>> by_name_;
   Map<std::vector<std::string>> supers_;
   Map<std::vector<const EntryPoint*>> registrars_;
+  std::vector<std::string> starred_;  ///< names of these with stars in them
   Set prefixes_, decorates_, stores_, extracts_, passes_, copies_, opaque_, invokes_, defers_, memoizes_, jitter_,
       chooses_, attributes_, binds_, keeps_, texts_, names_, apart_, shows_, writes_, parses_, finds_, ages_, outputs_,
       namespaces_, by_computed_name_, forks_, exits_, per_thread_, weak_, sets_, holders_, later_, asks_;

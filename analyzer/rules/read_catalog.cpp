@@ -187,8 +187,8 @@ class CatalogReader {
       if (r_.sequence(names).empty()) r_.fail(names.line, "`names` is empty");
       for (const Yaml& item : names.items) {
         EntryPoint entry = meaning;
-        const bool type = meaning.kind == EntryKind::type;
-        entry.name = meaning.kind == EntryKind::signature ? r_.text(item) : api_name(r_, item, type);
+        const bool stars = meaning.kind == EntryKind::type || meaning.kind == EntryKind::object;
+        entry.name = meaning.kind == EntryKind::signature ? r_.text(item) : api_name(r_, item, stars);
         catalog_.entry_points.push_back(std::move(entry));
       }
     }

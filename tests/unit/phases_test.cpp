@@ -448,5 +448,31 @@ TEST(Phases, ADecoratedClassHasAnObject) {
   }
 }
 
+/// `stock_pb2_grpc.add_StockServicer_to_server(Stock(cache), server)`: the server keeps the object.
+TEST(Phases, ARegistrarMayHaveStarsInItsName) {
+  for (const bool fits : {true, false}) {
+    RuleSet rules = small_rules();
+    EntryPoint entry;
+    entry.kind = EntryPoint::Kind::object;
+    entry.name = fits ? "*_grpc.add_*_to_server" : "*_grpc.drop_*";
+    entry.methods = {{"get", Phase::handler}};
+    rules.catalogs[0].entry_points.push_back(entry);
+
+    FactsBuilder m("app");
+    m.function("handler", {"event", "context"});
+    const TypeId stock = m.type("app.Stock");
+    const ScopeId init = m.method(stock, ScopeKind::constructor, "<init>", {"rng"});
+    m.assign(init, m.facts.scopes[init].params[0], m.field(m.facts.scopes[init].receiver, "rng", init));
+    const ScopeId get = m.method(stock, ScopeKind::method, "get");
+    m.call_on(get, m.field(m.facts.scopes[get].receiver, "rng", get), "random");
+    const ScopeId serve = m.function("serve");
+    const PlaceId object = m.call(serve, "app.Stock", {m.call(serve, "lib.Rng")});
+    m.facts.calls.back().kind = CallKind::construct;
+    m.call(serve, "stock_grpc.add_Stock_to_server", {object});
+    m.call(m.body, "app.serve");
+    EXPECT_EQ(ids(findings_of({m.facts}, rules)), fits ? Ids{"prng-kept"} : Ids{}) << fits;
+  }
+}
+
 }  // namespace
 }  // namespace snapcheck::test
