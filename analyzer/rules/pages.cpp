@@ -59,6 +59,20 @@ void section(std::string& page, std::string_view title, std::string_view body) {
   page += fmt::format("\n## {}\n\n{}\n", title, trimmed(body));
 }
 
+/// How a hook is written, on the pages of rules that one repairs.
+void hooks(std::string& page, const Rule& rule) {
+  const auto speaks = [](std::string_view text) { return text.find("hook") != std::string_view::npos; };
+  const bool any = speaks(rule.repair) ||
+                   std::ranges::any_of(rule.repairs, [&](const auto& repair) { return speaks(repair.second); });
+  if (!any) return;
+  page +=
+      "\nHooks are registered with `snapcheck_hooks.after_restore(f)` in Python, "
+      "`io.snapcheck.hooks.Hooks.afterRestore(f)` "
+      "in\nJava, `snapcheck::after_restore(f)` in C++ and `snapcheck_after_restore(&hook, NULL)` in C, or with what "
+      "the "
+      "platform has\n(CRaC, `snapshot_restore_py`); `docs/hooks.md` has programs that run.\n";
+}
+
 void examples(std::string& page, const Rule& rule) {
   for (const model::Example& example : rule.examples) {
     page += fmt::format("\n## Example: {}\n\nReported:\n\n```{}\n{}\n```\n\nBetter:\n\n```{}\n{}\n```\n",
@@ -90,6 +104,7 @@ std::string rule_page(const Rule& rule) {
     page += fmt::format("{}- {}: {}.\n", it == rule.repairs.begin() ? "\n" : "", language_name(it->first),
                         trimmed(it->second));
   }
+  hooks(page, rule);
   examples(page, rule);
   section(page, "When to suppress", rule.suppress);
   if (!rule.references.empty()) {
