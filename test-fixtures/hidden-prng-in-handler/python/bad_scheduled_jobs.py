@@ -1,9 +1,8 @@
-"""APScheduler, taskiq, Huey and Prefect: jobs run in a worker after its start."""
+"""APScheduler, taskiq and Huey: jobs run in a worker after its start."""
 import random
 
 from apscheduler.schedulers.blocking import BlockingScheduler
 from huey import RedisHuey, crontab
-from prefect import flow
 from taskiq_redis import ListQueueBroker
 
 huey = RedisHuey("coupons")
@@ -22,11 +21,6 @@ def nightly_code():
 @broker.task
 async def code():
     return random.randint(0, 999999)  # expect: hidden-prng-in-handler
-
-
-@flow
-def voucher():
-    return random.getrandbits(64)  # expect: hidden-prng-in-handler
 
 
 scheduler = BlockingScheduler()
