@@ -124,7 +124,8 @@ struct EntryPoint {
   /// none: all public ones.
   std::vector<std::pair<std::string, Phase>> methods;
   Slot function{Slot::Kind::argument, 0, {}, {}};
-  std::vector<std::string> params;  ///< Kind::signature: parameter names (globs) or declared types, in order
+  std::vector<std::string> params;  ///< Kind::signature: parameter names (globs) or declared types, in order;
+                                    ///< Kind::callback: types of the objects that the library calls it with
   /// Kind::type, annotation on a type: when the runtime or container makes the instance, and keeps it for good.
   enum class Instances : std::uint8_t { unknown, init, lazy, per_use } instances = Instances::unknown;
   bool registered = true;  ///< Kind::type: the methods run without a registration call (false for org.crac.Resource)
@@ -162,7 +163,9 @@ struct Propagation {
   /// Functions, with ".*" all below a type or package, that keep their function arguments and run them for whoever
   /// asks for what they give: Mono.*, map of Python.
   std::vector<std::string> later;
-  std::vector<std::string> asks;    ///< Java: methods as ".name" that ask what such a call gave at once: .block
+  std::vector<std::string> asks;  ///< Java: methods as ".name" that ask what such a call gave at once: .block
+  /// Java: types, as globs, whose methods give their object back, as far as the catalogue knows nothing else: *Builder.
+  std::vector<std::string> fluent;
   std::vector<std::string> opaque;  ///< functions whose result does not contain their arguments: len, isinstance, print
   std::vector<std::string>
       defers;  ///< decorators of decorators, whose body runs when the decorated function does: wrapt.decorator

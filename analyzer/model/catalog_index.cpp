@@ -223,6 +223,11 @@ bool CatalogIndex::implicit(std::string_view member) const {
   return std::ranges::any_of(catalog_->propagation.implicit, fits);
 }
 
+bool CatalogIndex::fluent(std::string_view type) const {
+  return std::ranges::any_of(catalog_->propagation.fluent,
+                             [&](const std::string& glob) { return glob_match(glob, type); });
+}
+
 bool CatalogIndex::starts(std::string_view type, std::string_view member) const {
   return std::ranges::any_of(catalog_->propagation.starts, [&](std::string_view name) {
     const std::size_t dot = name.rfind('.');

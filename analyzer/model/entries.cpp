@@ -223,17 +223,19 @@ void Phaser::scope_entries(ScopeId id) {
                                        [&](const Annotation& a) { return glob_match(entry.name, a.name); });
         // An annotation whose methods are listed speaks about types.
         if (found && entry.methods.empty()) {
+          // `@Singleton Store store()` in a factory: what the container keeps is made as objects of such classes are.
+          const Phase asked_in = entry.instances == EntryPoint::Instances::init ? Phase::init : entry.phase;
           // Life-cycle methods run when their object is made.
           const bool late =
-              entry.phase == Phase::init &&
+              asked_in == Phase::init &&
               (makes_late(scope) ||
                (scope.owner != kNone && (p_.types_[scope.owner].instances == EntryPoint::Instances::lazy ||
                                          p_.types_[scope.owner].instances == EntryPoint::Instances::per_use)));
-          if (entry.phase == Phase::init && is_hook_listener(scope)) break;
-          add_root(id, late ? Phase::handler : entry.phase, &entry);
-          if (entry.phase == Phase::handler) handler_owner(scope.owner, &entry);
+          if (asked_in == Phase::init && is_hook_listener(scope)) break;
+          add_root(id, late ? Phase::handler : asked_in, &entry);
+          if (asked_in == Phase::handler) handler_owner(scope.owner, &entry);
           // A function that a container is given to keep is called when there is work for it.
-          if (entry.phase == Phase::init) {
+          if (asked_in == Phase::init) {
             const Phase phase = phase_of_functions(scope);
             for (const ScopeId bean : functions_in(scope.result)) add_root(bean, phase, &entry);
           }

@@ -101,10 +101,17 @@ void Phaser::run() {
   spread();
 }
 
+constexpr std::size_t kRounds = 4;  // registrations by functions that are registered themselves
+
 void Phaser::spread() {
   walk(Phase::init);
-  registered(true);
-  walk(Phase::init);
+  // What a registered function registers comes with it: `start(server -> server.handlers(chain -> ...))`.
+  taken_.assign(p_.registrations_.size(), false);
+  for (std::size_t known = roots_.size() + 1, round = 0; known != roots_.size() && round < kRounds; ++round) {
+    known = roots_.size();
+    registered(true);
+    walk(Phase::init);
+  }
   for (const Phase phase : {Phase::before_snapshot, Phase::after_restore, Phase::handler}) walk(phase);
   assume();
 }
@@ -326,7 +333,9 @@ std::vector<ScopeId> Phaser::called_objects_in(NodeId node) const {
 
 /// Registrations that run at init take effect: their functions and methods become roots.
 void Phaser::registered(bool at_init_only) {
-  for (Registration& registration : p_.registrations_) {
+  for (std::size_t at = 0; at < p_.registrations_.size(); ++at) {
+    Registration& registration = p_.registrations_[at];
+    if (taken_[at]) continue;
     const Program::CallInfo& call = p_.calls_[registration.call];
     const EntryPoint& entry = *registration.entry;
     if (registration.argument != kNone && registration.scopes.empty()) {
@@ -363,6 +372,7 @@ void Phaser::registered(bool at_init_only) {
     // Whoever starts the program does not import this module, and so does not register the hook.
     const bool hook = entry.phase == Phase::after_restore || entry.phase == Phase::before_snapshot;
     if (hook && call.scope != kNone && p_.scopes_[call.scope].orphan) continue;
+    taken_[at] = true;
     for (const auto& [scope, phase] : registration.scopes) {
       add_root(scope, phase, &entry);
       // The server starts what stands before the `yield` of a lifespan, and serves; what stands behind it comes at the

@@ -165,6 +165,7 @@ class Phaser {
 
   Program& p_;
   Dispatch dispatch_;
+  std::vector<bool> taken_;                       ///< registration -> it took effect
   std::vector<CallId> deferred_;                  ///< CallInfo::later, and code before the snapshot comes to it
   std::vector<ScopeEntries> scope_entries_;       ///< by catalogue
   std::unordered_set<std::string_view> adapted_;  ///< entry points at the start that an adapter runs for each request

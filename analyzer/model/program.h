@@ -97,6 +97,7 @@ class CatalogIndex {
   /// The function, or one of the methods of the type, runs its function arguments later.
   bool later(std::string_view name) const;
   bool asks(std::string_view member) const { return asks_.contains("." + std::string(member)); }
+  bool fluent(std::string_view type) const;
   bool defers(std::string_view name) const { return defers_.contains(name); }
   const std::vector<std::string>& completes() const { return catalog_->propagation.completes; }
   bool completes(std::string_view member) const { return std::ranges::find(completes(), member) != completes().end(); }

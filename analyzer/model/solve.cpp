@@ -351,7 +351,27 @@ void Solver::on_function(CallId id, const Shape& shape) {
 }
 
 /// A library call that runs its function arguments got to know one.
+/// `start(server -> server.handlers(...))`: the library calls the function with objects of its own.
+bool Solver::gives_objects(CallId id, const Shape& shape) {
+  const CatalogIndex& catalog = p_.catalog(p_.calls_[id].file);
+  bool gives = false;
+  const auto names = p_.calls_[id].library_names;
+  for (const Symbol name : names) {
+    for (const EntryPoint* entry : catalog.registrars(p_.symbols_.text(name))) {
+      if (entry->kind != EntryPoint::Kind::callback || entry->params.empty()) continue;
+      gives = true;
+      if (shape.kind != Shape::Kind::function) continue;
+      const auto params = p_.scopes_[shape.ref].params;
+      for (std::size_t i = 0; i < params.size() && i < entry->params.size(); ++i) {
+        if (params[i] != kNone) add_shape(params[i], {Shape::Kind::library, p_.symbols_.add(entry->params[i]), kNone});
+      }
+    }
+  }
+  return gives;
+}
+
 void Solver::on_argument(CallId id, const Shape& shape) {
+  if (gives_objects(id, shape)) return;
   const Program::CallInfo& call = p_.calls_[id];
   const CatalogIndex& catalog = p_.catalog(call.file);
   if (std::ranges::any_of(call.library_names, [&](Symbol name) { return catalog.binds(p_.symbols_.text(name)); })) {

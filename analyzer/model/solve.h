@@ -80,6 +80,7 @@ class Solver {
   void initialise_owner(CallId id, ScopeId target);
   void on_function(CallId id, const Shape& shape);
   void on_argument(CallId id, const Shape& shape);
+  bool gives_objects(CallId id, const Shape& shape);
   void on_base(const Member& member, const Shape& shape);
   void attribute_of_function(NodeId field, ScopeId function);
   void connect(NodeId field, NodeId variable, bool stores);

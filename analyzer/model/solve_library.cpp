@@ -24,6 +24,13 @@ std::string_view parent_name(std::string_view name) {
   return dot == std::string_view::npos ? std::string_view() : name.substr(0, dot);
 }
 
+/// A method of a builder that sets something: `size(8)`, `useTls()`, and not `build()` or `defaultClient()`.
+bool is_setting(const Call& call) {
+  const auto begins = [&](std::string_view word) { return call.member.starts_with(word); };
+  if (begins("build") || begins("create") || begins("get")) return false;
+  return !call.args.empty() || begins("with") || begins("use") || begins("enable") || begins("disable");
+}
+
 }  // namespace
 
 /// The call runs `name` outside the tree. `object`: what a library constructor works on when it is not the result.
@@ -45,7 +52,12 @@ void Solver::library(CallId id, Symbol symbol, std::span<const Api* const> apis,
     registration.call = id;
     registration.entry = entry;
     registration.argument = p_.slot(entry->function, id);
+    const NodeId argument = registration.argument;
     p_.registrations_.push_back(std::move(registration));
+    if (entry->params.empty() || argument == kNone) continue;
+    users(argument).argument_of.push_back(id);
+    const auto shapes = p_.nodes_[argument].shapes;
+    for (const Shape& shape : shapes) on_argument(id, shape);
   }
   if (object != kNone) return;  // the object has a type of its own
 
@@ -57,6 +69,11 @@ void Solver::library(CallId id, Symbol symbol, std::span<const Api* const> apis,
     }
     if (type.empty()) {
       type = name.ends_with(".<init>") ? std::string(parent_name(name)) : std::string(name);
+      // `X.builder().withName(n).withSize(8).build()`: what a setting gives is the builder.
+      if (apis.empty() && call.receiver != kNone && !catalog.is_prefix(type) && is_setting(*call.row) &&
+          catalog.fluent(parent_name(name))) {
+        type = std::string(parent_name(name));
+      }
       if (std::count(type.begin(), type.end(), '.') > kMaxChain) type.clear();
     }
     const bool chain = p_.files_[call.file].language == "java" && catalog.is_prefix(parent_name(type));

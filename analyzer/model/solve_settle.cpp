@@ -96,6 +96,8 @@ void Solver::inject_beans() {
       if (entry.kind != EntryPoint::Kind::annotation) continue;
       if (entry.instances != EntryPoint::Instances::unknown) {
         marks[i].types.insert(entry.name);
+        // `@Singleton Store store()` in a factory of Micronaut
+        if (entry.instances == EntryPoint::Instances::init) marks[i].factories.insert(entry.name);
       } else if (entry.phase == Phase::init) {
         marks[i].factories.insert(entry.name);
       }

@@ -207,12 +207,16 @@ void Survival::begin() {
   // An object that a registry or server got, to call it or its methods.
   for (const Registration& registration : p_.registrations()) {
     const Program::CallInfo& call = p_.calls()[registration.call];
-    if (registration.argument == kNone || registration.entry->weak || p_.files()[call.file].language != "python")
-      continue;
+    if (registration.argument == kNone || registration.entry->weak || p_.files()[call.file].language == "cpp") continue;
     const EntryPoint::Kind kind = registration.entry->kind;
     if ((kind == EntryPoint::Kind::callback || kind == EntryPoint::Kind::object) &&
         p_.runs_before_snapshot(call.scope, call.row->span)) {
       keep_local(registration.argument);
+      // `app.get("/notes", notes::list)`
+      const Place* method = p_.place(registration.argument);
+      if (method != nullptr && method->type == kMethodType && method->base != kNone) {
+        keep(p_.node_of(p_.file_of(p_.nodes()[registration.argument].place), method->base));
+      }
     }
   }
   for (const Program::ScopeInfo& scope : p_.scopes()) {
@@ -221,7 +225,7 @@ void Survival::begin() {
     give(scope.receiver);
     // What a container asks a method for, it keeps: Spring's @Bean, CDI's @Produces.
     const bool asked = entry->kind == EntryPoint::Kind::annotation || entry->kind == EntryPoint::Kind::factory;
-    if (asked && entry->phase == Phase::init) keep(scope.result);
+    if (asked && (entry->phase == Phase::init || entry->instances == EntryPoint::Instances::init)) keep(scope.result);
   }
   // Locals that live across a boundary call.
   for (ScopeId id = 0; id < p_.scopes().size(); ++id) {

@@ -85,7 +85,8 @@ constexpr std::array kPropagation = {
     &Propagation::outputs,    &Propagation::weak,      &Propagation::per_thread, &Propagation::apart,
     &Propagation::namespaces, &Propagation::by_name,   &Propagation::implicit,   &Propagation::forks,
     &Propagation::exits,      &Propagation::completes, &Propagation::starts,     &Propagation::sets,
-    &Propagation::holders,    &Propagation::later,     &Propagation::asks,       &Propagation::command_lines};
+    &Propagation::holders,    &Propagation::later,     &Propagation::asks,       &Propagation::command_lines,
+    &Propagation::fluent};
 static_assert(sizeof(Propagation) == kPropagation.size() * sizeof(Propagation::stores),
               "a list of Propagation is missing above");
 

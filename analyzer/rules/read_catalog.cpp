@@ -240,11 +240,11 @@ class CatalogReader {
 
   void propagation(const Yaml& map) {
     r_.keys(map,
-            {"stores",   "extracts", "passes",     "copies",       "invokes",    "opaque",  "defers",     "memoizes",
-             "jitter",   "chooses",  "attributes", "binds",        "keeps",      "texts",   "names",      "apart",
-             "shows",    "writes",   "parses",     "finds",        "ages",       "outputs", "namespaces", "by-name",
-             "implicit", "forks",    "exits",      "completes",    "per-thread", "weak",    "starts",     "sets",
-             "holders",  "later",    "asks",       "command-lines"});
+            {"stores",   "extracts", "passes",     "copies",        "invokes",    "opaque",  "defers",     "memoizes",
+             "jitter",   "chooses",  "attributes", "binds",         "keeps",      "texts",   "names",      "apart",
+             "shows",    "writes",   "parses",     "finds",         "ages",       "outputs", "namespaces", "by-name",
+             "implicit", "forks",    "exits",      "completes",     "per-thread", "weak",    "starts",     "sets",
+             "holders",  "later",    "asks",       "command-lines", "fluent"});
     model::Propagation& p = catalog_.propagation;
     append(map, "stores", p.stores);
     append(map, "extracts", p.extracts);
@@ -281,6 +281,7 @@ class CatalogReader {
     append(map, "holders", p.holders);
     append(map, "later", p.later);
     append(map, "asks", p.asks);
+    append(map, "fluent", p.fluent);
     append(map, "command-lines", p.command_lines);
   }
 

@@ -212,6 +212,8 @@ void Matcher::report_capture(const Origin& origin, const Concept& what, const Ca
   if (auto use = used(capture.holder)) story.push_back(std::move(*use));
   // What an API's own level excuses in a variable is a defect in a cache, which is asked as if it were fresh.
   std::optional<Level> level = is_cache(capture.holder) ? std::nullopt : origin.api->level;
+  // What excuses a generator that is soon seeded anew does not excuse the id that it gave.
+  if (what.fresh && origin.api->concept_name != what.name) level.reset();
   // What the handler takes anew without having looked at it is out of date for nobody.
   const bool taken_anew =
       std::any_of(matching.begin(), matching.end(),

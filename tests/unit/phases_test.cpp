@@ -425,6 +425,40 @@ TEST(Phases, ADecoratorCountsWhereItsConditionsHold) {
   }
 }
 
+/// `start(server -> server.handlers(chain -> ...))`: the library gives the functions objects of its own.
+TEST(Phases, ALibraryCallsAFunctionWithItsObjects) {
+  for (const bool typed : {true, false}) {
+    RuleSet rules = small_rules("java");
+    EntryPoint start;
+    start.kind = EntryPoint::Kind::callback;
+    start.name = "web.Server.start";
+    start.phase = Phase::init;
+    if (typed) start.params = {"web.Spec"};
+    EntryPoint routes = start;
+    routes.name = "web.Spec.handlers";
+    routes.params = {};
+    EntryPoint handler;
+    handler.kind = EntryPoint::Kind::type;
+    handler.name = "aws.RequestHandler";
+    handler.methods = {{"handleRequest", Phase::handler}};
+    handler.instances = EntryPoint::Instances::init;
+    rules.catalogs[0].entry_points = {start, routes, handler};
+
+    FactsBuilder m("App", "java");
+    const TypeId app = m.type("App", {"aws.RequestHandler"});
+    const ScopeId init = m.method(app, ScopeKind::constructor, "<init>");
+    m.method(app, ScopeKind::method, "handleRequest");
+    const ScopeId outer = m.scope(ScopeKind::lambda, "App.<init>.<lambda#1>", init, app);
+    const PlaceId server = m.place(PlaceKind::param, "server", outer);
+    m.facts.scopes[outer].params = {server};
+    const ScopeId inner = m.scope(ScopeKind::lambda, "App.<init>.<lambda#2>", outer, app);
+    m.assign(inner, m.call(inner, "lib.uuid"), m.place(PlaceKind::global, "App.ID"));
+    m.call_on(outer, server, "handlers", {m.place(PlaceKind::function, "App.<init>.<lambda#2>")});
+    m.call(init, "web.Server.start", {m.place(PlaceKind::function, "App.<init>.<lambda#1>")});
+    EXPECT_EQ(ids(findings_of({m.facts}, rules)), typed ? Ids{"id-kept"} : Ids{}) << typed;
+  }
+}
+
 /// `@serve.deployment class Ranking`: the library makes the object, and calls its methods.
 TEST(Phases, ADecoratedClassHasAnObject) {
   for (const bool decorated : {true, false}) {
