@@ -1,11 +1,13 @@
 // Match: a solved program and the rules make findings. docs/analysis.md says what is reported and where.
 //
-//   state.cpp    values and objects made before the snapshot that surviving state keeps
-//   uses.cpp     what a kept value is good for
-//   calls.cpp    calls that are hazards themselves, at init or after the restore
-//   hooks.cpp    hooks that do not do what they are meant to
-//   renewal.cpp  whether a hook makes a holder safe again
-//   story.cpp    the words
+//   state.cpp          values and objects made before the snapshot that surviving state keeps
+//   uses.cpp           what a kept value is good for
+//   calls.cpp          calls that are hazards themselves, at init or after the restore
+//   hooks.cpp          hooks that do not do what they are meant to
+//   registrations.cpp  whether a registered hook is there when the snapshot is taken
+//   fork_guards.cpp    guards that fire on fork and not on restore
+//   renewal.cpp        whether a hook makes a holder safe again
+//   story.cpp          the words
 #pragma once
 
 #include <map>

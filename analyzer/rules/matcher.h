@@ -182,11 +182,12 @@ class Matcher {
   void group_reseeds();
   void async_work();
   bool makes_anew(std::span<const model::ScopeId> targets) const;
-  void fork_guards();
-  bool guards_state(model::CallId guard) const;
   bool is_copy(const model::Capture& capture) const;
   bool is_of_another_object(model::ScopeId hook, const model::Capture& capture) const;
   std::string hook_name(const model::Registration& registration, const std::string& otherwise) const;
+  bool renews(model::ScopeId scope, base::Span span) const;
+
+  // registrations.cpp
   bool lost(const model::Registration& registration) const;
   bool handle_goes(model::CallId call) const;
   bool may_be_kept(const std::unordered_set<model::NodeId>& holders) const;
@@ -194,12 +195,15 @@ class Matcher {
   bool is_conditional(const model::Program::CallInfo& call) const;
   bool is_unregistered(const model::Registration& registration, bool at_end_of_life) const;
   bool is_function(model::NodeId node, model::ScopeId function) const;
-  bool guards_memory(model::CallId guard) const;
   void find_live_hooks();
   void find_weak_stores();
   bool kept_without(model::NodeId node, model::NodeId weak) const;
-  bool renews(model::ScopeId scope, base::Span span) const;
   bool strongly_held(model::NodeId argument) const;
+
+  // fork_guards.cpp
+  void fork_guards();
+  bool guards_state(model::CallId guard) const;
+  bool guards_memory(model::CallId guard) const;
 
   // renewal.cpp
   void collect_hook_calls();

@@ -51,25 +51,27 @@ class PlainParser : private Descent<PlainLexer> {
   NodeIndex unary();
   NodeIndex primary();
   NodeIndex atom();
-  NodeIndex strings();
-  NodeIndex format_string();
-  std::uint32_t interpolation(NodeIndex parent, std::uint8_t kind, std::uint32_t at, std::uint32_t limit_depth);
-  NodeIndex group();
-  NodeIndex list();
-  NodeIndex braces();
   NodeIndex arguments();
   NodeIndex subscript(NodeIndex value);
   NodeIndex slice_or_expression();
   NodeIndex lambda();
   NodeIndex yield();
   NodeIndex element();
-  NodeIndex splat(std::uint8_t kind);
   bool starts_clause() const { return is(Token::kw_for) || is(Token::kw_async); }
-  void clauses(NodeIndex comprehension);
   NodeIndex targets();
   NodeIndex target();
   void as_target(NodeIndex expression);
   std::uint8_t operator_of(int& precedence) const;
+
+  // plain_displays.cpp
+  NodeIndex strings();
+  NodeIndex format_string();
+  std::uint32_t interpolation(NodeIndex parent, std::uint8_t kind, std::uint32_t at, std::uint32_t limit_depth);
+  NodeIndex splat(std::uint8_t kind);
+  NodeIndex group();
+  NodeIndex list();
+  NodeIndex braces();
+  void clauses(NodeIndex comprehension);
 };
 
 }  // namespace snapcheck::lang::python
