@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
+#include <sys/personality.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <sys/wait.h>
@@ -27,7 +28,8 @@ namespace {
 using nlohmann::json;
 using snapcheck::runner::is_served;
 
-constexpr int kPollMs = 50;  // between looks at a port that is not open yet
+constexpr int kPollMs = 50;                 // between looks at a port that is not open yet
+constexpr unsigned long kAsk = 0xffffffff;  // of personality(): what it is
 
 /// A request that failed; the type is that of the answer's error.
 struct Failure : std::runtime_error {
@@ -189,6 +191,8 @@ void Program::spawn(const std::vector<std::string>& arguments) {
       dup2(out[1], 1);
     }
     signal(SIGPIPE, SIG_DFL);
+    // What is made of addresses, rests of them in memory that nobody has set among it, is the same in all boots then.
+    personality(personality(kAsk) | ADDR_NO_RANDOMIZE);
     execvp(words[0], words.data());
     const std::string text = std::string("runner: ") + words[0] + ": " + std::strerror(errno) + "\n";
     (void)!write(2, text.data(), text.size());

@@ -81,15 +81,22 @@ struct File {
   std::string path;
 };
 
+/// Variables of a C library that is linked into the program which have a random number, or a pointer mixed with one.
+bool is_of_static_library(const std::string& name) { return name == "initial" || name == "tcache_key"; }
+
+bool defines(const File& file, const Elf64_Shdr& strings, const std::vector<Elf64_Sym>& symbols, const char* name) {
+  return std::any_of(symbols.begin(), symbols.end(), [&](const Elf64_Sym& symbol) {
+    return symbol.st_shndx != SHN_UNDEF && text_at(file.bytes, strings, symbol.st_name) == name;
+  });
+}
+
 /// The symbols of one section of symbols.
 void add_symbols(const File& file, const Elf64_Shdr& section, std::vector<Variable>& found) {
   if (section.sh_link >= file.sections.size()) return;
   const Elf64_Shdr& strings = file.sections[section.sh_link];
   const auto symbols = table<Elf64_Sym>(file.bytes, section.sh_offset, section.sh_size / sizeof(Elf64_Sym));
-  const bool has_sdk = std::any_of(symbols.begin(), symbols.end(), [&](const Elf64_Sym& symbol) {
-    return symbol.st_shndx != SHN_UNDEF &&
-           text_at(file.bytes, strings, symbol.st_name) == "snapcheck_before_checkpoint";
-  });
+  const bool has_sdk = defines(file, strings, symbols, "snapcheck_before_checkpoint");
+  const bool is_static = defines(file, strings, symbols, "__libc_start_main");
   std::string source;
   for (const Elf64_Sym& symbol : symbols) {
     const unsigned type = ELF64_ST_TYPE(symbol.st_info);
@@ -100,6 +107,7 @@ void add_symbols(const File& file, const Elf64_Shdr& section, std::vector<Variab
     if (local && has_sdk && is_of_sdk(source)) continue;
     const std::string name = demangled(text_at(file.bytes, strings, symbol.st_name));
     if (name.empty() || is_of_compiler(name) || name == kCounter) continue;
+    if (local && is_static && is_of_static_library(name)) continue;
     found.push_back({plain_name(name), file.bias + symbol.st_value, symbol.st_size, file.path, file.bias});
   }
 }
