@@ -150,8 +150,20 @@ void DebugInfo::visit(Dwarf_Die entry, const Scope& scope, int depth) {
   if (tag == DW_TAG_variable && definitions_) variable(entry, name);
   if (tag == DW_TAG_variable) return;
   if (tag == DW_TAG_subprogram && definitions_ && name.exact == "main") read_main(entry);
-  if (is_class && !has(entry, DW_AT_declaration)) complete_.emplace(without_blanks(name.exact), entry);
+  if (is_class && !has(entry, DW_AT_declaration)) complete(entry, name.exact);
   visit_children(entry, {name.shown + "::", name.exact + "::"}, depth);
+}
+
+/// Sources of C, and unnamed namespaces, may have different classes of one name.
+void DebugInfo::complete(Dwarf_Die entry, const std::string& exact) {
+  const auto [known, fresh] = complete_.emplace(without_blanks(exact), entry);
+  if (fresh) return;
+  Dwarf_Die first = known->second;
+  const char *file = dwarf_decl_file(&entry), *other = dwarf_decl_file(&first);
+  const bool same = dwarf_bytesize(&entry) == dwarf_bytesize(&first) &&
+                    line_in(entry, DW_AT_decl_line) == line_in(first, DW_AT_decl_line) &&
+                    (file == nullptr || other == nullptr || is_same_file(file, other));
+  if (!same) several_.insert(known->first);
 }
 
 void DebugInfo::variable(Dwarf_Die entry, const Scope& name) {
@@ -234,7 +246,7 @@ Dwarf_Die DebugInfo::definition_of(const Dwarf_Die& entry) const {
   const auto name = names_.find(entry.addr);
   if (name == names_.end() || !has(entry, DW_AT_declaration)) return entry;
   const auto found = complete_.find(without_blanks(name->second.exact));
-  return found == complete_.end() ? entry : found->second;
+  return found == complete_.end() || several_.contains(found->first) ? entry : found->second;
 }
 
 std::map<std::uint64_t, Dwarf_Die> DebugInfo::polymorphic() const {
@@ -254,7 +266,7 @@ std::map<std::uint64_t, Dwarf_Die> DebugInfo::polymorphic() const {
       const std::string name = demangled(text);
       if (!name.starts_with(kTypeInfo)) continue;
       const auto found = complete_.find(without_blanks(name.substr(kTypeInfo.size())));
-      if (found != complete_.end()) all.emplace(symbol.st_value, found->second);
+      if (found != complete_.end() && !several_.contains(found->first)) all.emplace(symbol.st_value, found->second);
     }
   }
   return all;

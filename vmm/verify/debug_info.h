@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -70,6 +71,7 @@ class DebugInfo {
   void add_locals(Dwarf_Die block, const Ranges& scope, int depth);
   void add_lines(Dwarf_Die function);
   Scope name_in(Dwarf_Die entry, const Scope& scope) const;
+  void complete(Dwarf_Die entry, const std::string& exact);
 
   int file_ = -1;
   Dwarf* dwarf_ = nullptr;
@@ -78,6 +80,7 @@ class DebugInfo {
   MainFunction main_;
   std::unordered_map<const void*, Scope> names_;         ///< entry -> its whole name
   std::unordered_map<std::string, Dwarf_Die> complete_;  ///< whole name, exact and without blanks -> definition
+  std::unordered_set<std::string> several_;              ///< names of more than one class: it may be any
 };
 
 }  // namespace snapcheck::vmm::verify

@@ -1,18 +1,22 @@
 // From the types of the debug information to what a reader of memory needs: numbers, texts, records, pointers.
 //
-// Containers of libstdc++ are said as what they hold, as their nodes are made of templates; a class of the library that
-// is not known here is its bytes. So is a union, as nothing says which of its members counts. Names that are reserved
-// to the implementation (`_IO_FILE`) belong to the C library: nobody's state is looked for there.
+// Containers of libstdc++ are said as what they hold, as their nodes are made of templates. A class of the library that
+// is not known here is closed: its bytes may be padding and what nobody has set yet, which differs between runs. A
+// union is its bytes, as nothing says which of its members counts. Classes of the C library (`_IO_FILE`) are closed,
+// too.
 #include "vmm/verify/layout.h"
 
 #include <dwarf.h>
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <cstdint>
 #include <deque>
 #include <map>
 #include <optional>
+#include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -50,7 +54,46 @@ constexpr std::array kContainers = {
     Container{"std::optional<", 0, "optional", 0},
     Container{"std::unique_ptr<", 8, "pointer", 0},
     Container{"std::shared_ptr<", 16, "pointer", 0},
+    Container{"std::reference_wrapper<", 8, "pointer", 0},
 };
+
+/// Further classes of the library, by the beginnings of their names. Those whose bytes are all set:
+constexpr std::array<std::string_view, 17> kPlain = {
+    "std::mersenne_twister_engine<",
+    "std::linear_congruential_engine<",
+    "std::subtract_with_carry_engine<",
+    "std::discard_block_engine<",
+    "std::independent_bits_engine<",
+    "std::shuffle_order_engine<",
+    "std::uniform_int_distribution",
+    "std::uniform_real_distribution",
+    "std::bernoulli_distribution",
+    "std::bitset<",
+    "std::complex<",
+    "std::basic_string_view<",
+    "std::span<",
+    "std::weak_ptr<",
+    "std::thread",
+    "std::atomic",
+    "std::type_index",
+};
+/// Those without state of the program: what they have depends on when threads ran.
+constexpr std::array<std::string_view, 13> kWithoutState = {
+    "std::mutex",         "std::timed_mutex",        "std::recursive_",    "std::shared_mutex",
+    "std::shared_timed_", "std::condition_variable", "std::once_flag",     "std::counting_semaphore<",
+    "std::latch",         "std::barrier<",           "std::random_device", "std::enable_shared_from_this<",
+    "std::allocator<",
+};
+constexpr std::array<std::string_view, 6> kWithoutStateInC = {"pthread_mutex_t",   "pthread_cond_t", "pthread_rwlock_t",
+                                                              "pthread_barrier_t", "sem_t",          "pthread_attr_t"};
+/// Those that are read by the fields that the library gives them, or by one of these.
+constexpr std::array<std::string_view, 5> kByFields = {"std::pair<", "std::tuple<", "std::_Tuple_impl<",
+                                                       "std::_Head_base<", "std::chrono::"};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kByField = {
+    {{"std::queue<", "c"},
+     {"std::priority_queue<", "c"},
+     {"std::stack<", "c"},
+     {"std::filesystem::path", "_M_pathname"}}};
 
 std::optional<Dwarf_Die> type_in(Dwarf_Die entry) {
   Dwarf_Attribute found;
@@ -98,12 +141,27 @@ std::optional<Dwarf_Die> parameter_of(Dwarf_Die entry, int number) {
   return number < static_cast<int>(all.size()) ? type_in(all[static_cast<std::size_t>(number)]) : std::nullopt;
 }
 
+bool begins(std::string_view name, std::span<const std::string_view> beginnings) {
+  return std::ranges::any_of(beginnings, [&](std::string_view beginning) { return name.starts_with(beginning); });
+}
+
+bool is_one_of(std::string_view name, std::span<const std::string_view> all) {
+  return std::ranges::find(all, name) != all.end();
+}
+
 bool is_record(int tag) { return tag == DW_TAG_structure_type || tag == DW_TAG_class_type; }
 
 /// Of the compiler and its libraries: `_IO_FILE`, `__pthread_internal_list`.
 bool is_reserved(std::string_view name) {
   return name.size() > 1 && name[0] == '_' &&
          (name[1] == '_' || std::isupper(static_cast<unsigned char>(name[1])) != 0);
+}
+
+/// A class of the compiler and its libraries; in C `struct _node` is anybody's.
+bool is_of_system(Dwarf_Die entry, std::string_view name) {
+  if (!is_reserved(name)) return false;
+  const char* file = dwarf_decl_file(&entry);
+  return name[1] == '_' || name.starts_with("_IO_") || (file != nullptr && std::string_view(file).starts_with("/usr/"));
 }
 
 class Writer {
@@ -177,10 +235,17 @@ class Writer {
     return dwarf_aggregate_size(&entry, &size) == 0 ? size : 0;
   }
 
+  static Json closed() { return {{"kind", "closed"}}; }
+
+  static Json nothing(std::uint64_t size) {
+    return {{"kind", "record"}, {"name", ""}, {"size", size}, {"fields", Json::array()}};
+  }
+
   static Json bytes(std::uint64_t size) { return {{"kind", "bytes"}, {"size", size}}; }
 
   Json described(const Peeled& found) {
     const Dwarf_Die entry = *found.entry;
+    if (is_one_of(found.name, kWithoutStateInC)) return nothing(size_of(entry));
     switch (tag_of(entry)) {
       case DW_TAG_base_type:
         return number(entry);
@@ -216,7 +281,9 @@ class Writer {
     const Peeled to = target ? peeled(*target) : Peeled{};
     if (!to.entry || tag_of(*to.entry) == DW_TAG_subroutine_type) return bytes(8);
     if (is_char(*to.entry)) return {{"kind", "text"}};
-    return {{"kind", "pointer"}, {"to", type(*to.entry)}};
+    Json made = {{"kind", "pointer"}, {"to", type(*to.entry)}};
+    if (tag_of(entry) != DW_TAG_pointer_type) made["one"] = true;
+    return made;
   }
 
   Json array(Dwarf_Die entry) {
@@ -233,13 +300,12 @@ class Writer {
     const Dwarf_Die entry = *found.entry;
     std::string name = info_.name_of(entry);
     if (name.empty()) name = found.name;
+    if (const auto outer = outer_.find(entry.addr); name.empty() && outer != outer_.end()) name = outer->second;
     const std::uint64_t size = size_of(entry);
-    if (has(entry, DW_AT_declaration)) return {{"kind", "closed"}};
+    if (has(entry, DW_AT_declaration)) return closed();
     if (name.starts_with("std::")) return of_library(entry, name, size);
-    if (name.starts_with("snapcheck::") || name.starts_with("__gnu_cxx::") || is_reserved(own_name(entry)) ||
-        is_reserved(name)) {
-      return bytes(size);
-    }
+    if (name.starts_with("snapcheck::")) return bytes(size);
+    if (is_of_system(entry, own_name(entry)) || is_of_system(entry, name)) return closed();
     return fields(entry, name, size);
   }
 
@@ -247,15 +313,25 @@ class Writer {
     if (name.starts_with("std::basic_string<char") && size == 32 && member_named(entry, "_M_dataplus")) {
       return {{"kind", "string"}};
     }
-    if (name.starts_with("std::pair<")) return fields(entry, "", size);
+    if (is_empty(entry) || begins(name, kWithoutState)) return nothing(size);
+    if (name.starts_with("std::chrono::") && size == 8) return {{"kind", "number"}, {"size", 8}, {"signed", true}};
+    if (begins(name, kByFields)) return fields(entry, "", size);
+    for (const auto& [beginning, field] : kByField) {
+      const auto member = name.starts_with(beginning) ? member_named(entry, field) : std::nullopt;
+      const auto held = member ? type_in(*member) : std::nullopt;
+      const auto offset = member ? number_in(*member, DW_AT_data_member_location) : std::nullopt;
+      if (!held || !offset) continue;
+      Json made = nothing(size);
+      made["fields"].push_back({"", *offset, type(*held)});
+      return made;
+    }
     if (name.starts_with("std::array<") || name.starts_with("std::atomic<")) {
       const auto member = member_named(entry, "_M_elems");
       const auto held = member ? type_in(*member) : parameter_of(entry, 0);
       const Peeled plain = held ? peeled(*held) : Peeled{};
-      if (!plain.entry || size_of(*plain.entry) != size) return bytes(size);
+      if (!plain.entry || size_of(*plain.entry) != size) return closed();
       return {{"kind", "record"}, {"name", ""}, {"size", size}, {"fields", {{"", 0, type(*plain.entry)}}}};
     }
-    if (name.starts_with("std::chrono::") && size == 8) return {{"kind", "number"}, {"size", 8}, {"signed", true}};
     for (const Container& container : kContainers) {
       if (!name.starts_with(container.name) || (container.size != 0 && size != container.size)) continue;
       const auto member = container.inside.empty() ? std::nullopt : member_named(entry, container.inside);
@@ -267,13 +343,13 @@ class Writer {
       // `std::vector<bool>` is bits; of what is only declared no size is known; an array behind a pointer has no
       // length.
       const bool is_array = plain.entry && tag_of(*plain.entry) == DW_TAG_array_type;
-      if (!plain.entry || name.starts_with("std::vector<bool") || is_array) return bytes(size);
+      if (!plain.entry || name.starts_with("std::vector<bool") || is_array) return closed();
       if (container.kind == "pointer")
         return {{"kind", "pointer"}, {"to", type(*plain.entry)}, {"one", true}, {"size", size}};
-      if (step == 0) return bytes(size);
+      if (step == 0) return closed();
       return {{"kind", container.kind}, {"of", type(*plain.entry)}, {"step", step}, {"size", size}};
     }
-    return bytes(size);
+    return begins(name, kPlain) ? bytes(size) : closed();
   }
 
   Json fields(Dwarf_Die entry, std::string_view name, std::uint64_t size) {
@@ -296,6 +372,8 @@ class Writer {
       }
       const auto of = type_in(member);
       if (!of) continue;
+      if (tag_of(*of) == DW_TAG_array_type && size_of(*of) == 0) made["open"] = true;  // as many as there is room for
+      if (own_name(member).empty()) outer_.emplace(of->addr, name);
       Json field = {own_name(member), number_in(member, DW_AT_data_member_location).value_or(0), type(*of)};
       if (const auto width = number_in(member, DW_AT_bit_size)) {
         const auto at = number_in(member, DW_AT_data_bit_offset);
@@ -314,13 +392,17 @@ class Writer {
 
   static bool is_empty(Dwarf_Die base) {
     const Peeled plain = peeled(base);
-    return plain.entry && children(*plain.entry, DW_TAG_member).empty() &&
-           children(*plain.entry, DW_TAG_inheritance).empty() && size_of(*plain.entry) <= 1;
+    if (!plain.entry || size_of(*plain.entry) > 1 || !children(*plain.entry, DW_TAG_member).empty()) return false;
+    return std::ranges::all_of(children(*plain.entry, DW_TAG_inheritance), [](Dwarf_Die inherited) {
+      const auto of = type_in(inherited);
+      return of && is_empty(*of);
+    });
   }
 
   const DebugInfo& info_;
   std::vector<Json> types_;
   std::map<const void*, std::size_t> numbers_;
+  std::map<const void*, std::string> outer_;  ///< a class without a name that is a field without a name -> its class
   std::deque<std::pair<std::size_t, Peeled>> pending_;
 };
 

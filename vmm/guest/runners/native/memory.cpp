@@ -125,15 +125,46 @@ std::optional<std::string> Memory::vector_in(std::string_view bytes) const {
   return read(begin, std::min(end - begin, kLargest));
 }
 
-std::string Memory::masked(std::string_view bytes, bool& whole) const {
+bool Memory::may_have_rests(std::uint64_t address) const {
+  const Mapping* mapping = mapping_at(address);
+  return mapping != nullptr && mapping->writable && (mapping->path.empty() || mapping->path.front() == '[');
+}
+
+/// glibc links pieces that were freed by their first words, each mixed with its own address.
+bool Memory::is_link(std::uint64_t address, std::uint64_t value) const {
+  if (address % 16 != 0 || value == 0) return false;
+  const std::uint64_t next = value ^ address >> 12;
+  return next == 0 || (next % 16 == 0 && may_have_rests(next));
+}
+
+bool Memory::is_rest(std::uint64_t address, std::uint64_t size) const {
+  if (!may_have_rests(address)) return false;
+  for (std::uint64_t at = address / 8 * 8; at < address + size; at += 8) {
+    const std::uint64_t value = number_at(at);
+    const bool part = at < address || at + 8 > address + size;
+    if (is_link(at, value) || (part && mapping_at(value) != nullptr)) return true;
+  }
+  return false;
+}
+
+/// The second word is a mark then.
+bool Memory::is_freed(std::uint64_t address) const {
+  return may_have_rests(address) && is_link(address, number_at(address)) && number_at(address + 8) != 0;
+}
+
+std::string Memory::masked(std::string_view bytes, std::uint64_t address, bool& whole) const {
   static const char kDigits[] = "0123456789abcdef";
   std::string text;
   for (std::size_t at = 0; at < bytes.size();) {
-    if (at % 8 == 0 && bytes.size() - at >= 8 && mapping_at(word(bytes, at)) != nullptr) {
-      text += "<pointer>";
-      whole = whole && !leads_to_state(word(bytes, at));
-      at += 8;
-      continue;
+    if ((address + at) % 8 == 0 && bytes.size() - at >= 8) {
+      const std::uint64_t value = word(bytes, at);
+      const bool points = mapping_at(value) != nullptr;
+      if (points || is_link(address + at, value)) {
+        text += points ? "<pointer>" : "<freed>";
+        whole = whole && points && !leads_to_state(value);
+        at += 8;
+        continue;
+      }
     }
     const auto byte = static_cast<unsigned char>(bytes[at++]);
     text += kDigits[byte >> 4];

@@ -36,9 +36,17 @@ class Memory {
   std::optional<std::string> string_in(std::string_view bytes, std::uint64_t address) const;
   /// The elements of a std::vector, likewise.
   std::optional<std::string> vector_in(std::string_view bytes) const;
-  /// Hexadecimal, with the aligned words that point into the process as "pointer"; long ones as a digest of that. Not
-  /// `whole` when one of them leads to state.
-  std::string masked(std::string_view bytes, bool& whole) const;
+  /// Hexadecimal, with the aligned words that point into the process as "pointer", and those that free() left as
+  /// "freed"; long ones as a digest of that. Not `whole` when one of them leads to state, or is a rest.
+  std::string masked(std::string_view bytes, std::uint64_t address, bool& whole) const;
+
+  /// Memory of malloc and of stacks: what was there before may still be.
+  bool may_have_rests(std::uint64_t address) const;
+  /// Whether the words around these bytes are what free() left, or a pointer that is more than these bytes: nobody
+  /// wrote here since.
+  bool is_rest(std::uint64_t address, std::uint64_t size) const;
+  /// Whether malloc has it back.
+  bool is_freed(std::uint64_t address) const;
 
   /// Where an engine of the SDK begins that is still to be seeded anew; npos when there is none.
   std::size_t outdated_engine(std::string_view bytes) const;
@@ -51,6 +59,7 @@ class Memory {
   std::optional<Extent> allocated(std::uint64_t address) const;
 
  private:
+  bool is_link(std::uint64_t address, std::uint64_t value) const;
   std::uint64_t number_at(std::uint64_t address) const;
 
   pid_t process_;

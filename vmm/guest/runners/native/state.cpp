@@ -43,7 +43,7 @@ void describe(const Memory& memory, const Variable& variable, std::string bytes,
     entry["value"] = shown(*text);
   } else if (const auto elements = memory.vector_in(bytes)) {
     entry["type"] = "std::vector";
-    entry["value"] = memory.masked(*elements, whole);
+    entry["value"] = memory.masked(*elements, word(bytes, 0), whole);
     whole = whole && elements->size() == word(bytes, 8) - word(bytes, 0);
   } else if (bytes.size() == 8 && memory.mapping_at(word(bytes, 0)) != nullptr) {
     entry["type"] = "pointer";
@@ -56,7 +56,7 @@ void describe(const Memory& memory, const Variable& variable, std::string bytes,
       entry["value"] = std::to_string(number);
     }
   } else {
-    entry["value"] = memory.masked(bytes, whole);
+    entry["value"] = memory.masked(bytes, variable.address, whole);
   }
 }
 

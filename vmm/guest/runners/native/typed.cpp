@@ -87,19 +87,13 @@ void TypedReader::value(const Place& place, std::size_t number_of_type, std::uin
     case Kind::closed:
       return unread(place);
     case Kind::bytes:
-      return bytes(place, own);
+      return bytes(place, address, own);
     case Kind::number:
-      return number(place, type, own);
-    case Kind::real: {
-      double real = 0;
-      float half = 0;
-      std::memcpy(type.size == 8 ? static_cast<void*>(&real) : &half, own.data(), type.size);
-      if (type.size == 4) real = half;
-      const json shown_value = std::isfinite(real) ? json(real) : json(std::to_string(real));
-      return entries_.add(place.path, place.name, {{"type", type_of(type.kind, type.size)}, {"value", shown_value}});
-    }
+      return number(place, type, address, own);
+    case Kind::real:
+      return real(place, type, address, own);
     case Kind::letters:
-      return letters(place, own);
+      return letters(place, address, own);
     case Kind::string:
       return string(place, address, own);
     case Kind::text:
@@ -109,7 +103,7 @@ void TypedReader::value(const Place& place, std::size_t number_of_type, std::uin
     case Kind::array:
       return elements(place, type.of, address, own, type.step);
     case Kind::vector:
-      return vector(place, type, own);
+      return vector(place, type, address, own);
     case Kind::tree:
       return tree(place, type, address, own);
     case Kind::list:
@@ -117,7 +111,7 @@ void TypedReader::value(const Place& place, std::size_t number_of_type, std::uin
     case Kind::chain:
       return chain(place, type, word(own, 16), 0, kChainNode);
     case Kind::optional:
-      if (own.size() <= type.step) return bytes(place, own);
+      if (own.size() <= type.step) return bytes(place, address, own);
       if (own[type.step] != 0) return value(place, type.of, address, own);
       return entries_.add(place.path, place.name, {{"type", "std::optional"}, {"value", nullptr}});
     case Kind::record:
@@ -125,10 +119,12 @@ void TypedReader::value(const Place& place, std::size_t number_of_type, std::uin
   }
 }
 
-void TypedReader::number(const Place& place, const Type& type, Bytes own) {
+void TypedReader::number(const Place& place, const Type& type, std::uint64_t address, Bytes own) {
   json entry = {{"type", type_of(type.kind, type.size)}};
   const std::uint64_t value = word(own, 0, own.size());
-  if (own.size() == 8 && memory_.mapping_at(value) != nullptr) {
+  if (memory_.is_rest(address, own.size())) {
+    entry["unread"] = true;
+  } else if (own.size() == 8 && memory_.mapping_at(value) != nullptr) {
     entry["type"] = "pointer";
     if (memory_.leads_to_state(value)) entry["unread"] = true;
   } else if (type.is_signed) {
@@ -139,27 +135,42 @@ void TypedReader::number(const Place& place, const Type& type, Bytes own) {
   entries_.add(place.path, place.name, entry);
 }
 
-void TypedReader::bits(const Place& place, const Field& field, const Type& type, Bytes all) {
+void TypedReader::real(const Place& place, const Type& type, std::uint64_t address, Bytes own) {
+  const bool points = own.size() == 8 && memory_.mapping_at(word(own, 0)) != nullptr;
+  if ((points && memory_.may_have_rests(address)) || memory_.is_rest(address, own.size())) return unread(place);
+  double real = 0;
+  float half = 0;
+  std::memcpy(type.size == 8 ? static_cast<void*>(&real) : &half, own.data(), type.size);
+  if (type.size == 4) real = half;
+  const json shown_value = std::isfinite(real) ? json(real) : json(std::to_string(real));
+  entries_.add(place.path, place.name, {{"type", type_of(type.kind, type.size)}, {"value", shown_value}});
+}
+
+void TypedReader::bits(const Place& place, const Field& field, const Type& type, std::uint64_t address, Bytes all) {
+  if (memory_.is_rest(address, 1)) return unread(place);
   std::uint64_t value = word(all, 0, std::min<std::size_t>(8, all.size())) >> field.bit;
   if (field.bits < 64) value &= (std::uint64_t{1} << field.bits) - 1;
   const json shown_value = type.is_signed && field.bits > 0 ? numeral(with_sign(value, field.bits)) : numeral(value);
   entries_.add(place.path, place.name, {{"type", std::to_string(field.bits) + " bits"}, {"value", shown_value}});
 }
 
-/// A text, where only zeros follow it; else no byte may be lost.
-void TypedReader::letters(const Place& place, Bytes own) {
+/// A text, where only zeros follow it; else no byte may be lost. What follows a text in memory that was used before may
+/// be from then.
+void TypedReader::letters(const Place& place, std::uint64_t address, Bytes own) {
   const std::size_t end = own.find('\0');
   const Bytes front = own.substr(0, end);
-  const bool is_text = end != Bytes::npos && own.find_first_not_of('\0', end) == Bytes::npos &&
+  const bool ends = end != Bytes::npos && own.find_first_not_of('\0', end) == Bytes::npos;
+  const bool is_text = end != Bytes::npos && (ends || memory_.may_have_rests(address)) &&
                        std::ranges::all_of(front, [](char c) { return (c >= 0x20 && c < 0x7f) || c == '\n'; });
-  if (!is_text) return bytes(place, own);
+  if (!is_text) return bytes(place, address, own);
   entries_.add(place.path, place.name,
                {{"type", type_of(Kind::letters, own.size())}, {"value", shown(std::string(front))}});
+  if (!ends) unread(place);
 }
 
 void TypedReader::string(const Place& place, std::uint64_t address, Bytes own) {
   const auto text = memory_.string_in(own, address);
-  if (!text) return bytes(place, own);
+  if (!text) return bytes(place, address, own);
   entries_.add(place.path, place.name, {{"type", "std::string"}, {"value", shown(*text)}});
 }
 
@@ -167,6 +178,8 @@ void TypedReader::text(const Place& place, std::uint64_t target) {
   json entry = {{"type", "char*"}};
   if (target == 0) {
     entry["value"] = nullptr;
+  } else if (memory_.is_rest(target, 1)) {
+    entry["unread"] = true;
   } else if (const auto text = memory_.text_at(target)) {
     entry["value"] = shown(*text);
     const auto extent = memory_.allocated(target);
@@ -176,7 +189,7 @@ void TypedReader::text(const Place& place, std::uint64_t target) {
   entries_.add(place.path, place.name, entry);
 }
 
-void TypedReader::bytes(const Place& place, Bytes own) {
+void TypedReader::bytes(const Place& place, std::uint64_t address, Bytes own) {
   json entry = {{"type", type_of(Kind::bytes, own.size())}};
   bool whole = true;
   if (const std::size_t engine = memory_.outdated_engine(own); engine != std::string::npos) {
@@ -187,7 +200,7 @@ void TypedReader::bytes(const Place& place, Bytes own) {
     entry["type"] = "pointer";
     whole = whole && !memory_.leads_to_state(word(own, 0));
   } else if (!own.empty()) {
-    entry["value"] = memory_.masked(own, whole);
+    entry["value"] = memory_.masked(own, address, whole);
   }
   if (!whole) entry["unread"] = true;
   entries_.add(place.path, place.name, entry);
@@ -204,31 +217,43 @@ bool TypedReader::tells_class(std::size_t type, int depth) const {
                                 });
 }
 
-/// What a pointer to a base class points to: the class of the object, and where that begins.
-std::pair<std::size_t, std::uint64_t> TypedReader::dynamic(std::size_t type, std::uint64_t address) const {
-  const std::pair declared{type, address};
-  const auto table = tells_class(type, 0) ? memory_.read(address, 8) : std::nullopt;
-  if (!table || memory_.mapping_at(word(*table, 0)) == nullptr) return declared;
+/// What a pointer to a base class points to: the class of the object, and where that begins. Nothing when the object
+/// tells a class that is not known.
+std::optional<std::pair<std::size_t, std::uint64_t>> TypedReader::dynamic(std::size_t type,
+                                                                          std::uint64_t address) const {
+  if (!tells_class(type, 0)) return std::pair(type, address);
+  const auto table = memory_.read(address, 8);
+  if (!table || memory_.mapping_at(word(*table, 0)) == nullptr) return std::nullopt;
   const auto header = memory_.read(word(*table, 0) - 16, 16);
-  if (!header) return declared;
+  if (!header) return std::nullopt;
   const auto found = layout_.classes.find(word(*header, 8) - bias_);
-  return found == layout_.classes.end() ? declared : std::pair(found->second, address + word(*header, 0));
+  if (found == layout_.classes.end()) return std::nullopt;
+  return std::pair(found->second, address + word(*header, 0));
 }
 
 void TypedReader::pointer(const Place& place, const Type& type, std::uint64_t target) {
   if (target == 0) return entries_.add(place.path, place.name, {{"type", "pointer"}, {"value", nullptr}});
   if (!memory_.leads_to_state(target)) return entries_.add(place.path, place.name, {{"type", "pointer"}});
-  const auto [to, address] = dynamic(type.of, target);
+  const auto exact = memory_.is_freed(target) ? std::nullopt : dynamic(type.of, target);
+  const auto [to, address] = exact.value_or(std::pair(type.of, target));
   const Type& object = layout_.types[to];
-  if (object.size == 0) {
+  if (!exact || object.kind == Kind::closed) {
     return entries_.add(place.path, place.name, {{"type", "pointer"}, {"unread", true}});
   }
   const auto [met, fresh] = met_.try_emplace({address, to}, place.path);
   if (!fresh) return entries_.add(place.path, place.name, {{"type", "pointer"}, {"same", met->second}});
   if (object.kind == Kind::number) return numbers_at(place, object, address, type.one);
   object_at(place, to, address);
-  const auto extent = type.one ? std::nullopt : memory_.allocated(address);
-  if (extent && extent->most >= 2 * object.size) unread(place);  // it may be an array
+  if (!type.one && !is_alone(address, object.size)) unread(place);  // it may be an array
+}
+
+/// Whether there is room for no other one; `std::make_shared` has its counters in front.
+bool TypedReader::is_alone(std::uint64_t address, std::uint64_t size) const {
+  for (const std::uint64_t front : {0, 16}) {
+    const auto extent = memory_.allocated(address - front);
+    if (extent && extent->most < front + 2 * size) return true;
+  }
+  return false;
 }
 
 /// What is behind a pointer to numbers may be any number of them: as many are read as were asked for at least.
@@ -238,9 +263,9 @@ void TypedReader::numbers_at(const Place& place, const Type& to, std::uint64_t t
   if (!one && extent) size = std::max(size, std::min(extent->least / to.size * to.size, kLongest));
   const auto content = memory_.read(target, size);
   if (!content) return unread(place);
-  if (one) return number(place, to, *content);
+  if (one) return number(place, to, target, *content);
   bool whole = true;
-  const std::string value = memory_.masked(*content, whole);
+  const std::string value = memory_.masked(*content, target, whole);
   entries_.add(place.path, place.name, {{"type", type_of(Kind::bytes, size)}, {"value", value}, {"unread", true}});
 }
 
@@ -257,7 +282,7 @@ void TypedReader::record(const Place& place, const Type& type, std::uint64_t add
     const Place at = place.field(type, field);
     const Bytes rest = own.substr(field.offset);
     if (field.bits > 0) {
-      bits(at, field, layout_.types[field.type], rest);
+      bits(at, field, layout_.types[field.type], address + field.offset, rest);
     } else if (layout_.types[field.type].size > 0 || layout_.types[field.type].kind == Kind::closed) {
       value(at, field.type, address + field.offset, rest);
     }
@@ -291,7 +316,8 @@ std::string TypedReader::key_of(const Type& pair, std::uint64_t address) const {
 
 void TypedReader::elements(const Place& place, std::size_t of, std::uint64_t address, Bytes all, std::uint64_t step) {
   const Kind kind = layout_.types[of].kind;
-  if (kind == Kind::number || kind == Kind::bytes || kind == Kind::real) return bytes(place, all);
+  if (kind == Kind::closed && !all.empty()) return unread(place);
+  if (kind == Kind::number || kind == Kind::bytes || kind == Kind::real) return bytes(place, address, all);
   const std::size_t count = step == 0 ? 0 : all.size() / step;
   for (std::size_t i = 0; i < count; ++i) {
     if (i >= kElements || entries_.full()) return unread(place);
@@ -299,9 +325,9 @@ void TypedReader::elements(const Place& place, std::size_t of, std::uint64_t add
   }
 }
 
-void TypedReader::vector(const Place& place, const Type& type, Bytes own) {
+void TypedReader::vector(const Place& place, const Type& type, std::uint64_t address, Bytes own) {
   const auto content = memory_.vector_in(own);
-  if (!content) return word(own, 0) == 0 ? elements(place, type.of, 0, {}, type.step) : bytes(place, own);
+  if (!content) return word(own, 0) == 0 ? elements(place, type.of, 0, {}, type.step) : bytes(place, address, own);
   elements(place, type.of, word(own, 0), *content, type.step);
   if (content->size() != word(own, 8) - word(own, 0)) unread(place);
 }
@@ -331,9 +357,17 @@ void TypedReader::tree(const Place& place, const Type& type, std::uint64_t addre
   }
 }
 
+/// Of a pointer, and of a pair with one in front: unordered containers have them in an order that differs between runs.
+bool TypedReader::is_by_address(const Type& element) const {
+  const bool pair = element.name.empty() && !element.fields.empty() && element.fields[0].name == "first";
+  const Type& key = pair ? layout_.types[element.fields[0].type] : element;
+  return key.kind == Kind::pointer || key.kind == Kind::text || (key.kind == Kind::bytes && key.size == 8);
+}
+
 /// Nodes that begin with a pointer to the next one, until `end`; the value comes `skip` bytes behind the beginning.
 void TypedReader::chain(const Place& place, const Type& type, std::uint64_t first, std::uint64_t end,
                         std::uint64_t skip) {
+  if (type.kind == Kind::chain && first != 0 && is_by_address(layout_.types[type.of])) return unread(place);
   std::size_t index = 0;
   for (std::uint64_t node = first; node != end && node != 0;) {
     const auto next = memory_.read(node, 8);

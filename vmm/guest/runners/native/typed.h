@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -42,17 +43,18 @@ class TypedReader {
 
   void value(const Place& place, std::size_t type, std::uint64_t address, Bytes bytes);
   void object_at(const Place& place, std::size_t type, std::uint64_t address);
-  void number(const Place& place, const Type& type, Bytes bytes);
-  void bits(const Place& place, const Field& field, const Type& type, Bytes bytes);
-  void letters(const Place& place, Bytes bytes);
+  void number(const Place& place, const Type& type, std::uint64_t address, Bytes bytes);
+  void real(const Place& place, const Type& type, std::uint64_t address, Bytes bytes);
+  void bits(const Place& place, const Field& field, const Type& type, std::uint64_t address, Bytes bytes);
+  void letters(const Place& place, std::uint64_t address, Bytes bytes);
   void string(const Place& place, std::uint64_t address, Bytes bytes);
   void text(const Place& place, std::uint64_t target);
-  void bytes(const Place& place, Bytes bytes);
+  void bytes(const Place& place, std::uint64_t address, Bytes bytes);
   void pointer(const Place& place, const Type& type, std::uint64_t target);
   void numbers_at(const Place& place, const Type& to, std::uint64_t target, bool one);
   void record(const Place& place, const Type& type, std::uint64_t address, Bytes bytes);
   void elements(const Place& place, std::size_t of, std::uint64_t address, Bytes bytes, std::uint64_t step);
-  void vector(const Place& place, const Type& type, Bytes bytes);
+  void vector(const Place& place, const Type& type, std::uint64_t address, Bytes bytes);
   void tree(const Place& place, const Type& type, std::uint64_t address, Bytes bytes);
   void chain(const Place& place, const Type& type, std::uint64_t first, std::uint64_t end, std::uint64_t skip);
   void element(const Place& place, std::size_t of, std::uint64_t address, std::size_t index);
@@ -60,7 +62,9 @@ class TypedReader {
 
   std::string key_of(const Type& pair, std::uint64_t address) const;
   bool tells_class(std::size_t type, int depth) const;
-  std::pair<std::size_t, std::uint64_t> dynamic(std::size_t type, std::uint64_t address) const;
+  bool is_alone(std::uint64_t address, std::uint64_t size) const;
+  bool is_by_address(const Type& element) const;
+  std::optional<std::pair<std::size_t, std::uint64_t>> dynamic(std::size_t type, std::uint64_t address) const;
 
   const Layout& layout_;
   std::uint64_t bias_;
