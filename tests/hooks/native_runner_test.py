@@ -294,6 +294,7 @@ std::unordered_map<Item*, int> counts;
 Item table[2];
 Item* second = &table[1];
 std::vector<Item> copies;
+std::vector<std::vector<std::vector<std::string>>> cube(40, {40, {12, "x"}});
 struct Blob { int size; struct { int seed; }; char data[]; };
 Blob* blob;
 const std::string& word = *new std::string("referred to");
@@ -607,9 +608,10 @@ class Runner(unittest.TestCase):
         seen = self.start("rests", self.layouts("rests")).state()
         unread = {path for path, entry in seen.items() if entry.get("unread")}
         for path in ("several", "cooked", "large", "second", "twin", "other", "by_address", "counts", "freed", "file",
-                     "letters", "blob", "library.call", "library.either", "plain.number"):
+                     "letters", "blob", "cube", "library.call", "library.either", "plain.number"):
             self.assertIn(path, unread)
         self.assertNotIn("word", unread)
+        self.assertLess(len(seen), 6000, "one variable leaves room for the others")
         self.assertFalse({path for path in seen if path.startswith(("twin.", "other.", "freed."))})
 
     def test_types_hold_for_the_program_that_they_are_about(self):

@@ -12,6 +12,7 @@ class Entries {
  public:
   explicit Entries(std::size_t limit) : limit_(limit) {}
 
+  std::size_t size() const { return all_.size(); }
   bool full() const { return all_.size() >= limit_; }
   bool truncated() const { return truncated_; }
 

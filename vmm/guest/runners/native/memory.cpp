@@ -44,7 +44,10 @@ std::uint64_t word(std::string_view bytes, std::size_t at, std::size_t size) {
 std::string shown(const std::string& text) { return text.size() <= kLongest ? printable(text) : digest(text); }
 
 Memory::Memory(pid_t process)
-    : process_(process), mappings_(mappings_of(process)), counter_(counter_of_sdk(process, mappings_)) {}
+    : process_(process),
+      mappings_(mappings_of(process)),
+      counter_(counter_of_sdk(process, mappings_)),
+      guard_(stack_guard_of(process)) {}
 
 const Mapping* Memory::mapping_at(std::uint64_t address) const {
   for (const Mapping& mapping : mappings_) {
@@ -130,9 +133,12 @@ bool Memory::may_have_rests(std::uint64_t address) const {
   return mapping != nullptr && mapping->writable && (mapping->path.empty() || mapping->path.front() == '[');
 }
 
-/// glibc links pieces that were freed by their first words, each mixed with its own address.
-bool Memory::is_link(std::uint64_t address, std::uint64_t value) const {
-  if (address % 16 != 0 || value == 0) return false;
+/// A guard of the stack; or a link, as glibc links pieces that were freed by their first words, each mixed with its own
+/// address.
+bool Memory::is_left(std::uint64_t address, std::uint64_t value) const {
+  if (value == 0) return false;
+  if (value == guard_) return true;
+  if (address % 16 != 0) return false;
   const std::uint64_t next = value ^ address >> 12;
   return next == 0 || (next % 16 == 0 && may_have_rests(next));
 }
@@ -142,14 +148,14 @@ bool Memory::is_rest(std::uint64_t address, std::uint64_t size) const {
   for (std::uint64_t at = address / 8 * 8; at < address + size; at += 8) {
     const std::uint64_t value = number_at(at);
     const bool part = at < address || at + 8 > address + size;
-    if (is_link(at, value) || (part && mapping_at(value) != nullptr)) return true;
+    if (is_left(at, value) || (part && mapping_at(value) != nullptr)) return true;
   }
   return false;
 }
 
 /// The second word is a mark then.
 bool Memory::is_freed(std::uint64_t address) const {
-  return may_have_rests(address) && is_link(address, number_at(address)) && number_at(address + 8) != 0;
+  return may_have_rests(address) && is_left(address, number_at(address)) && number_at(address + 8) != 0;
 }
 
 std::string Memory::masked(std::string_view bytes, std::uint64_t address, bool& whole) const {
@@ -159,8 +165,8 @@ std::string Memory::masked(std::string_view bytes, std::uint64_t address, bool& 
     if ((address + at) % 8 == 0 && bytes.size() - at >= 8) {
       const std::uint64_t value = word(bytes, at);
       const bool points = mapping_at(value) != nullptr;
-      if (points || is_link(address + at, value)) {
-        text += points ? "<pointer>" : "<freed>";
+      if (points || is_left(address + at, value)) {
+        text += points ? "<pointer>" : "<rest>";
         whole = whole && points && !leads_to_state(value);
         at += 8;
         continue;

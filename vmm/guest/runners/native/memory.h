@@ -36,8 +36,9 @@ class Memory {
   std::optional<std::string> string_in(std::string_view bytes, std::uint64_t address) const;
   /// The elements of a std::vector, likewise.
   std::optional<std::string> vector_in(std::string_view bytes) const;
-  /// Hexadecimal, with the aligned words that point into the process as "pointer", and those that free() left as
-  /// "freed"; long ones as a digest of that. Not `whole` when one of them leads to state, or is a rest.
+  /// Hexadecimal, with the aligned words that point into the process as "pointer", and those that nobody of
+  /// the program wrote as "rest"; long ones as a digest of that. Not `whole` when one of them leads to state, or is a
+  /// rest.
   std::string masked(std::string_view bytes, std::uint64_t address, bool& whole) const;
 
   /// Memory of malloc and of stacks: what was there before may still be.
@@ -59,12 +60,13 @@ class Memory {
   std::optional<Extent> allocated(std::uint64_t address) const;
 
  private:
-  bool is_link(std::uint64_t address, std::uint64_t value) const;
+  bool is_left(std::uint64_t address, std::uint64_t value) const;
   std::uint64_t number_at(std::uint64_t address) const;
 
   pid_t process_;
   std::vector<Mapping> mappings_;
   std::optional<std::uint64_t> counter_;  ///< of restores, where the SDK keeps it
+  std::uint64_t guard_ = 0;               ///< what functions put at the end of their part of the stack
 };
 
 /// Valid UTF-8 for JSON: other bytes as \xNN. Long texts are a digest.

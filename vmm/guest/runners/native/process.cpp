@@ -215,6 +215,19 @@ std::optional<std::uint64_t> bias_of(pid_t process, const std::vector<Mapping>& 
   return std::nullopt;
 }
 
+/// glibc takes it from the kernel's random bytes, with a zero in front.
+std::uint64_t stack_guard_of(pid_t process) {
+  const std::string auxiliary = read_file("/proc/" + std::to_string(process) + "/auxv");
+  for (const Elf64_auxv_t& one : table<Elf64_auxv_t>(auxiliary, 0, auxiliary.size() / sizeof(Elf64_auxv_t))) {
+    const auto bytes = one.a_type == AT_RANDOM ? read_memory(process, one.a_un.a_val, 8) : std::nullopt;
+    if (!bytes) continue;
+    std::uint64_t value = 0;
+    std::memcpy(&value, bytes->data(), sizeof value);
+    return value & ~std::uint64_t{0xff};
+  }
+  return 0;
+}
+
 std::optional<std::uint64_t> counter_of_sdk(pid_t process, const std::vector<Mapping>& mappings) {
   for (const Mapping* mapping : files_of(mappings)) {
     if (is_of_system(mapping->path) && !is_sdk_library(mapping->path)) continue;

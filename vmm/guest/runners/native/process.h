@@ -37,6 +37,9 @@ std::vector<Variable> variables_of(pid_t process, const std::vector<Mapping>& ma
 /// Address in the process minus address in the file; nothing for a file that is not mapped.
 std::optional<std::uint64_t> bias_of(pid_t process, const std::vector<Mapping>& mappings, const std::string& file);
 
+/// The random number by which functions see that they wrote too far; 0 if it is not known.
+std::uint64_t stack_guard_of(pid_t process);
+
 /// Where the hooks SDK counts restores in the process (snapcheck_own_counter); nothing without the SDK.
 std::optional<std::uint64_t> counter_of_sdk(pid_t process, const std::vector<Mapping>& mappings);
 

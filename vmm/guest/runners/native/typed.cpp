@@ -14,6 +14,7 @@ using Kind = Type::Kind;
 
 constexpr int kLevels = 6;               // fields, elements and keys behind the variable's own name
 constexpr std::size_t kElements = 256;   // of a container
+constexpr std::size_t kEntries = 4000;   // of a variable: the others shall have some, too
 constexpr std::size_t kLongestKey = 64;  // bytes
 constexpr long kSteps = 1'000'000;       // values looked at, of all variables together
 
@@ -63,11 +64,15 @@ void TypedReader::announce(const TypedVariable& variable, std::uint64_t address)
   met_.try_emplace({address, variable.type}, variable.name);
 }
 
+bool TypedReader::full() const { return entries_.full() || entries_.size() >= most_; }
+
 void TypedReader::read(const TypedVariable& variable, std::uint64_t address) {
+  most_ = entries_.size() + kEntries;
   read({variable.name, variable.name, 0}, variable.type, address);
 }
 
 void TypedReader::read(const MainFunction::Local& local, std::uint64_t address) {
+  most_ = entries_.size() + kEntries;
   read({"main::" + local.name, local.name, 0}, local.type, address);
 }
 
@@ -278,7 +283,7 @@ void TypedReader::object_at(const Place& place, std::size_t type, std::uint64_t 
 void TypedReader::record(const Place& place, const Type& type, std::uint64_t address, Bytes own) {
   if (type.is_open) unread(place);
   for (const Field& field : type.fields) {
-    if (entries_.full() || field.offset > own.size()) return unread(place);
+    if (full() || field.offset > own.size()) return unread(place);
     const Place at = place.field(type, field);
     const Bytes rest = own.substr(field.offset);
     if (field.bits > 0) {
@@ -320,7 +325,7 @@ void TypedReader::elements(const Place& place, std::size_t of, std::uint64_t add
   if (kind == Kind::number || kind == Kind::bytes || kind == Kind::real) return bytes(place, address, all);
   const std::size_t count = step == 0 ? 0 : all.size() / step;
   for (std::size_t i = 0; i < count; ++i) {
-    if (i >= kElements || entries_.full()) return unread(place);
+    if (i >= kElements || full()) return unread(place);
     value(place.element(std::to_string(i)), of, address + i * step, all.substr(i * step));
   }
 }
@@ -351,7 +356,7 @@ void TypedReader::tree(const Place& place, const Type& type, std::uint64_t addre
     if (above.empty()) break;
     node = above.back();
     above.pop_back();
-    if (entries_.full()) return unread(place);
+    if (full()) return unread(place);
     element(place, type.of, node + kTreeNode, index++);
     node = child(node, kTreeRight);
   }
@@ -371,7 +376,7 @@ void TypedReader::chain(const Place& place, const Type& type, std::uint64_t firs
   std::size_t index = 0;
   for (std::uint64_t node = first; node != end && node != 0;) {
     const auto next = memory_.read(node, 8);
-    if (!next || index >= kElements || entries_.full()) return unread(place);
+    if (!next || index >= kElements || full()) return unread(place);
     element(place, type.of, node + skip, index++);
     node = word(*next, 0);
   }

@@ -58,6 +58,7 @@ class TypedReader {
   void tree(const Place& place, const Type& type, std::uint64_t address, Bytes bytes);
   void chain(const Place& place, const Type& type, std::uint64_t first, std::uint64_t end, std::uint64_t skip);
   void element(const Place& place, std::size_t of, std::uint64_t address, std::size_t index);
+  bool full() const;
   void unread(const Place& place) { entries_.mark_unread(place.path, place.name); }
 
   std::string key_of(const Type& pair, std::uint64_t address) const;
@@ -72,6 +73,7 @@ class TypedReader {
   Entries& entries_;
   std::map<std::pair<std::uint64_t, std::size_t>, std::string> met_;  ///< address and type -> path
   long steps_ = 0;
+  std::size_t most_ = 0;  ///< entries, those of all variables until this one
 };
 
 }  // namespace snapcheck::runner
