@@ -320,6 +320,8 @@ Action declare_verify(CLI::App& app) {
   list("--env", arguments->app.environment, "NAME=VALUE", "a variable of the program");
   list("--service", arguments->app.services, "HOST:PORT",
        "a peer that the guest's agent plays: it sends back what it gets");
+  list("--file", arguments->app.files, "HOST[:GUEST]",
+       "a file or folder that the program finds in the guest, by default under the same name");
   list("--classpath", arguments->app.class_path, "PATHS", "java: folders and jars");
   list("--package", arguments->app.packages, "DIR", "python: a further folder of modules");
   list("--expect", arguments->app.expect, "NAME=diverge|constant|any", "what the oracle is to be overruled with");

@@ -29,9 +29,9 @@ using vmm::verify::Runtime;
 using Json = nlohmann::json;
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 13> kKeys = {"runtime", "app",     "handler",   "events",   "env",
+constexpr std::array<std::string_view, 14> kKeys = {"runtime", "app",     "handler",   "events",   "env",
                                                     "expect",  "observe", "classpath", "packages", "services",
-                                                    "python",  "java",    "port"};
+                                                    "python",  "java",    "port",      "files"};
 constexpr std::size_t kMaxEvent = 4u << 20;
 
 /// What a file says; the interpretation is the same for files and flags.
@@ -131,6 +131,22 @@ Result<void> read_maps(const std::string& path, const Yaml& node, App& app) {
   return {};
 }
 
+/// HOST or HOST:GUEST; without GUEST it has the same name in the guest. `file` is where it is written; empty for a
+/// flag.
+vmm::verify::GuestFile guest_file(const std::string& text, const std::string& file) {
+  const std::size_t colon = text.find(':');
+  const std::string host = text.substr(0, colon);
+  return {file.empty() ? host : beside(file, host), colon == std::string::npos ? host : text.substr(colon + 1)};
+}
+
+/// Known before a machine starts: what is not there, and what would lie outside of the program's folder.
+Result<void> check_file(const vmm::verify::GuestFile& file) {
+  if (access(file.host.c_str(), R_OK) != 0)
+    return Error{fmt::format("cannot read {}", file.host), "name a file or folder of this host"};
+  if (!file.guest.empty() && !fs::path(file.guest).lexically_normal().string().starts_with("..")) return {};
+  return Error{fmt::format("{} has no place in the guest", file.host), "name one: HOST:/PATH"};
+}
+
 /// 0 if it is none.
 int port_of(const std::string& text) {
   int port = 0;
@@ -174,6 +190,14 @@ Result<void> read_key(const std::string& path, const Yaml& node, Draft& draft) {
     if (const auto fine = vmm::verify::addresses_of(*names); !fine)
       return at(path, node, fine.error().what, fine.error().remedy);
     draft.app.services = std::move(*names);
+    return {};
+  }
+  if (node.key == "files") {
+    for (const std::string& name : *names) {
+      draft.app.files.push_back(guest_file(name, path));
+      if (const auto fine = check_file(draft.app.files.back()); !fine)
+        return at(path, node, fine.error().what, fine.error().remedy);
+    }
     return {};
   }
   for (std::string& name : *names) name = beside(path, name);
@@ -302,6 +326,11 @@ Result<void> take_flags(const AppFlags& flags, Draft& draft) {
     if (parsed.is_discarded())
       return Error{fmt::format("--event {}: no valid JSON", event), "write it as '{\"key\": 1}', or @FILE"};
     app.events.push_back(std::move(parsed));
+  }
+  for (const std::string& text : flags.files) {
+    app.files.push_back(guest_file(text, ""));
+    if (const auto fine = check_file(app.files.back()); !fine)
+      return Error{fmt::format("--file {}: {}", text, fine.error().what), fine.error().remedy};
   }
   if (!flags.services.empty()) app.services = flags.services;
   if (const auto fine = vmm::verify::addresses_of(app.services); !fine) return fine.error();

@@ -97,6 +97,7 @@ def test_a_configuration_is_read_strictly(box):
         refused(box, 2, message, "app")
 
     config("handler: main.handler\nevent: [1]\n", "app/snapcheck-verify.yaml:2: unknown key `event`; did you mean `events`?")
+    config("handler: main.handler\nfiles: [none.conf]\n", "app/snapcheck-verify.yaml:2: cannot read app/none.conf; name a file")
     config("handler: main.handler\nservices: [db]\n", "the service `db` is no HOST:PORT")
     config("handler: main.handler\nevents: {}\n", "`events` is no list")
     config("handler: main.handler\nexpect: {a: never}\n", "`never` is not one of diverge, constant, any")
@@ -127,6 +128,9 @@ def test_what_the_host_lacks_is_said(box):
     refused(box, 2, "there is no program python9.9; name another interpreter with --python", "--python", "9.9", *common)
     refused(box, 2, "there is no program /none", "--python", "/none", *common)
     refused(box, 2, "none is no folder; name a folder of modules", "--package", "none", *common)
+    refused(box, 2, "--file none: cannot read none; name a file or folder of this host", "--file", "none", *common)
+    refused(box, 2, "app/main.py has no place in the guest; name one: HOST:/PATH", "--file", "app/main.py:../main.py", *common)
+    refused(box, 2, "cannot read the kernel", "-q", "--kernel", "/none", "--file", "app/main.py:/etc/shop.conf", *common)
     old = box.write("old", "#!/bin/sh\nprintf '/usr/bin/old\\n/lib\\n/lib\\ncpython\\n3.6.15\\n'\n")
     old.chmod(0o755)
     refused(box, 3, "is Python 3.6.15; verify needs 3.9 or newer; name another interpreter", "--python", str(old), *common)

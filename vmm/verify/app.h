@@ -17,11 +17,17 @@ enum class Runtime { kPython, kJava, kNative };
 /// "python", "java", "native".
 std::string_view to_string(Runtime runtime);
 
+/// A file or folder of this host that the program finds in the guest.
+struct GuestFile {
+  std::string host;
+  std::string guest;  ///< in the folder in which the program runs, or from /
+};
+
 /// One program of the user. Paths are of this host.
 struct App {
   std::string name;  ///< as the user named it
   Runtime runtime = Runtime::kPython;
-  std::string folder;                    ///< python: of its modules; native: copied beside the program, if not empty
+  std::string folder;                    ///< python: of its modules
   std::string handler;                   ///< python: module.function; java: pkg.Class::method
   std::vector<std::string> class_path;   ///< java: folders and jars
   std::vector<std::string> packages;     ///< python: further folders of modules, not looked into for state
@@ -30,6 +36,7 @@ struct App {
   std::vector<std::string> program;      ///< native: path and arguments
   std::vector<std::string> environment;  ///< NAME=VALUE
   std::vector<std::string> services;     ///< HOST:PORT of peers that the guest's agent plays
+  std::vector<GuestFile> files;          ///< besides what is said above
   std::vector<nlohmann::json> events = {nlohmann::json::object()};
   JudgeOptions judging;
 };

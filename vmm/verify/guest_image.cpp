@@ -62,6 +62,7 @@ class Builder {
   Result<void> add_python_apps();
   Result<void> add_java_apps();
   Result<void> add_native_apps();
+  Result<void> add_files();
   nlohmann::json add_layouts(const std::string& folder, const std::string& program);
   Result<void> add_part(const std::string& name, std::uint32_t mode);
   std::string app_folder(std::size_t index) const {
@@ -82,6 +83,22 @@ Result<void> Builder::add_part(const std::string& name, std::uint32_t mode) {
   const std::string guest = fmt::format("{}/{}", kRunner, name);
   if (fs::is_directory(*part)) return tree_.add_tree(guest, *part, skip_in_app);
   tree_.add_file(guest, *part, mode);
+  return {};
+}
+
+Result<void> Builder::add_files() {
+  for (std::size_t i = 0; i < apps_.size(); ++i) {
+    for (const GuestFile& file : apps_[i]->files) {
+      const std::string guest = file.guest.starts_with('/') ? file.guest : app_folder(i) + "/" + file.guest;
+      if (fs::is_directory(file.host)) {
+        if (auto done = add_folder(tree_, guest, file.host); !done) return done;
+      } else if (access(file.host.c_str(), R_OK) == 0) {
+        tree_.add_file(guest, file.host, access(file.host.c_str(), X_OK) == 0 ? 0755 : 0644);
+      } else {
+        return Error{fmt::format("cannot read {}", file.host), "name a file or folder of this host with `files`"};
+      }
+    }
+  }
   return {};
 }
 
@@ -186,9 +203,6 @@ Result<void> Builder::add_native_apps() {
     }
     const std::string folder = app_folder(i);
     const std::string guest = fmt::format("{}/{}", folder, fs::path(program).filename().string());
-    if (!app.folder.empty()) {
-      if (auto done = add_folder(tree_, folder, app.folder); !done) return done;
-    }
     if (auto done = image::add_program(tree_, program, guest); !done) return done;
     std::string target = guest;
     for (std::size_t k = 1; k < app.program.size(); ++k) target += " " + app.program[k];
@@ -222,6 +236,7 @@ Result<GuestImage> Builder::build() {
     workload_.services.push_back(fmt::format("{} {} {}", one.address, one.port, one.name));
   }
   if (auto done = add_runtime(); !done) return done.error();
+  if (auto done = add_files(); !done) return done.error();
   const auto kernel = image::guest_kernel(options_.kernel);
   if (!kernel) return kernel.error();
   auto vmlinux = image::vmlinux_of(*kernel);

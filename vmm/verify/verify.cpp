@@ -32,12 +32,14 @@ using base::Result;
 
 constexpr std::uint64_t kWindowSlack = 64;  // MiB beside the memory of a snapshot
 
-/// Apps that can share their boots: [group][index into apps].
+/// Apps that can share their boots: [group][index into apps]. One that brings files runs alone, in the folder with
+/// them.
 std::vector<std::vector<std::size_t>> grouped(const std::vector<App>& apps) {
-  using Key = std::tuple<Runtime, std::string, std::vector<std::string>, std::vector<std::string>>;
+  using Key = std::tuple<Runtime, std::string, std::vector<std::string>, std::vector<std::string>, std::size_t>;
   std::map<Key, std::vector<std::size_t>> groups;
   for (std::size_t i = 0; i < apps.size(); ++i) {
-    groups[{apps[i].runtime, apps[i].interpreter, apps[i].environment, apps[i].services}].push_back(i);
+    const std::size_t alone = apps[i].files.empty() ? 0 : i + 1;
+    groups[{apps[i].runtime, apps[i].interpreter, apps[i].environment, apps[i].services, alone}].push_back(i);
   }
   std::vector<std::vector<std::size_t>> out;
   for (auto& [key, members] : groups) out.push_back(std::move(members));

@@ -1,6 +1,7 @@
 // Tokens of sessions: what they are made with is in objects that the service keeps, on the heap and in main.
 #include <snapcheck/hooks.hpp>
 
+#include <fstream>
 #include <iostream>
 #include <map>
 #include <memory>
@@ -42,6 +43,10 @@ std::unique_ptr<Sessions> sessions;
 }  // namespace shop
 
 int main() {
+  std::ifstream settings("settings.txt");
+  int api = 0;
+  if (!(settings >> api)) return 1;
+  settings.close();
   shop::sessions = std::make_unique<shop::Sessions>();
   std::string lane = shop::draw();
   const snapcheck::Hook hook = snapcheck::after_restore([&lane] {
@@ -51,6 +56,6 @@ int main() {
   snapcheck::checkpoint();
   for (std::string event; std::getline(std::cin, event);) {
     std::cout << "{\"token\":\"" << shop::sessions->open("alice") << "\",\"lane\":\"" << lane
-              << "\",\"version\":" << shop::sessions->version() << "}" << std::endl;
+              << "\",\"version\":" << shop::sessions->version() << ",\"api\":" << api << "}" << std::endl;
   }
 }
