@@ -202,6 +202,8 @@ point where{3, 4};
 point points[2] = {{1, 2}, {5, 6}};
 Node* head = nullptr;
 Node* nothing = nullptr;
+int after_last = 77;
+Node* queue = reinterpret_cast<Node*>(&after_last);
 _Reserved reserved;
 Hidden* hidden = nullptr;
 unsigned char* key = nullptr;
@@ -580,7 +582,8 @@ class Runner(unittest.TestCase):
         self.assertNotIn("main::over", seen, "its block is over")
         self.assertNotIn("main::late", seen, "it is made further down")
         unread = {path for path, entry in seen.items() if entry.get("unread")}
-        self.assertEqual(unread, {"app::config.flags", "app::key", "app::hidden", "app::dice", "app::session.raw_", "main::local.session.raw_"})
+        self.assertNotIn("app::queue.number", seen, "there is something else at that address")
+        self.assertEqual(unread, {"app::queue", "app::config.flags", "app::key", "app::hidden", "app::dice", "app::session.raw_", "main::local.session.raw_"})
 
     def test_what_nobody_has_set_is_no_state(self):
         """Rests of other objects have addresses, which differ between boots."""

@@ -62,6 +62,15 @@ TypedReader::Place TypedReader::Place::element(const std::string& index) const {
 
 void TypedReader::announce(const TypedVariable& variable, std::uint64_t address) {
   met_.try_emplace({address, variable.type}, variable.name);
+  ends_.try_emplace(address, address + layout_.types[variable.type].size);
+}
+
+/// Not where a variable lies that is smaller: a list may have one as its end that is of another type than its elements.
+bool TypedReader::has_room(std::uint64_t address, std::uint64_t size) const {
+  const auto next = ends_.upper_bound(address);
+  if (next == ends_.begin()) return true;
+  const std::uint64_t end = std::prev(next)->second;
+  return address >= end || address + size <= end;
 }
 
 bool TypedReader::full() const { return entries_.full() || entries_.size() >= most_; }
@@ -242,7 +251,7 @@ void TypedReader::pointer(const Place& place, const Type& type, std::uint64_t ta
   const auto exact = memory_.is_freed(target) ? std::nullopt : dynamic(type.of, target);
   const auto [to, address] = exact.value_or(std::pair(type.of, target));
   const Type& object = layout_.types[to];
-  if (!exact || object.kind == Kind::closed) {
+  if (!exact || object.kind == Kind::closed || !has_room(address, object.size)) {
     return entries_.add(place.path, place.name, {{"type", "pointer"}, {"unread", true}});
   }
   const auto [met, fresh] = met_.try_emplace({address, to}, place.path);

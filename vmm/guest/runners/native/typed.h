@@ -63,6 +63,7 @@ class TypedReader {
 
   std::string key_of(const Type& pair, std::uint64_t address) const;
   bool tells_class(std::size_t type, int depth) const;
+  bool has_room(std::uint64_t address, std::uint64_t size) const;
   bool is_alone(std::uint64_t address, std::uint64_t size) const;
   bool is_by_address(const Type& element) const;
   std::optional<std::pair<std::size_t, std::uint64_t>> dynamic(std::size_t type, std::uint64_t address) const;
@@ -72,6 +73,7 @@ class TypedReader {
   const Memory& memory_;
   Entries& entries_;
   std::map<std::pair<std::uint64_t, std::size_t>, std::string> met_;  ///< address and type -> path
+  std::map<std::uint64_t, std::uint64_t> ends_;                       ///< of variables: address -> end
   long steps_ = 0;
   std::size_t most_ = 0;  ///< entries, those of all variables until this one
 };
