@@ -128,6 +128,7 @@ WITH_TYPES = r"""
 #include <cmath>
 #include <cstdlib>
 #include <cstring>
+#include <deque>
 #include <iostream>
 #include <list>
 #include <map>
@@ -173,12 +174,20 @@ class Session {
   static int made;
 };
 int Session::made = 2;
+std::deque<std::string> long_queue() {  // of which the front is in its second piece
+  std::deque<std::string> queue;
+  for (int i = 0; i < 40; ++i) queue.push_back(std::to_string(i));
+  while (queue.size() > 18) queue.pop_front();
+  return queue;
+}
 struct Config {
   std::map<std::string, std::string> values{{"boot", "first"}, {"zone", "b"}, {"it's", "c"}};
   std::unordered_map<int, std::string> more{{7, "seven"}};
   std::set<int> seen{3, 1};
   std::list<Session*> nobody{nullptr};
   std::vector<std::string> words{"one", "two"};
+  std::deque<std::string> jobs = long_queue();
+  std::deque<int> none;
   std::vector<int> numbers{1, 2};
   std::array<std::string, 2> pair{"left", "right"};
   std::optional<std::string> chosen{"it"}, unset;
@@ -555,6 +564,8 @@ class Runner(unittest.TestCase):
             "either_": "2a000000", "since_": 5000000000, "hits_": 6})
         self.assertEqual(seen["app::session.id_"]["name"], "app::Session::id_", "what scan calls it")
         config = {path.removeprefix("app::config."): value for path, value in values.items() if path.startswith("app::config.")}
+        jobs = [config.pop(f"jobs[{i}]") for i in range(18)]
+        self.assertEqual(jobs, [str(i) for i in range(22, 40)], "over two pieces of a deque, of which neither is the first")
         self.assertEqual(config, {
             "values['boot']": "first", "values['zone']": "b", "values[1].first": "it's", "values[1].second": "c",
             "more[7]": "seven", "seen[0]": 1, "seen[1]": 3, "nobody[0]": None, "words[0]": "one", "words[1]": "two",

@@ -42,6 +42,7 @@ struct Container {
 };
 constexpr std::array kContainers = {
     Container{"std::vector<", 24, "vector", 0},
+    Container{"std::deque<", 80, "deque", 0},
     Container{"std::list<", 24, "list", 0},
     Container{"std::set<", 48, "tree", 1, "_M_t"},
     Container{"std::multiset<", 48, "tree", 1, "_M_t"},

@@ -14,7 +14,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::array<std::pair<std::string_view, Type::Kind>, 15> kKinds = {{
+constexpr std::array<std::pair<std::string_view, Type::Kind>, 16> kKinds = {{
     {"closed", Type::Kind::closed},
     {"bytes", Type::Kind::bytes},
     {"number", Type::Kind::number},
@@ -27,6 +27,7 @@ constexpr std::array<std::pair<std::string_view, Type::Kind>, 15> kKinds = {{
     {"vector", Type::Kind::vector},
     {"tree", Type::Kind::tree},
     {"chain", Type::Kind::chain},
+    {"deque", Type::Kind::deque},
     {"list", Type::Kind::list},
     {"optional", Type::Kind::optional},
     {"record", Type::Kind::record},

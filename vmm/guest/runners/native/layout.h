@@ -30,6 +30,7 @@ struct Type {
     vector,
     tree,   ///< std::map and std::set
     chain,  ///< std::unordered_map and std::unordered_set
+    deque,
     list,
     optional,
     record,

@@ -124,6 +124,8 @@ void TypedReader::value(const Place& place, std::size_t number_of_type, std::uin
       return chain(place, type, word(own, 0), address, kListNode);
     case Kind::chain:
       return chain(place, type, word(own, 16), 0, kChainNode);
+    case Kind::deque:
+      return deque(place, type, own);
     case Kind::optional:
       if (own.size() <= type.step) return bytes(place, address, own);
       if (own[type.step] != 0) return value(place, type.of, address, own);
@@ -376,6 +378,25 @@ bool TypedReader::is_by_address(const Type& element) const {
   const bool pair = element.name.empty() && !element.fields.empty() && element.fields[0].name == "first";
   const Type& key = pair ? layout_.types[element.fields[0].type] : element;
   return key.kind == Kind::pointer || key.kind == Kind::text || (key.kind == Kind::bytes && key.size == 8);
+}
+
+/// Pieces of equal length, found by a table: the first element, the piece of it, the entry of that in the table, and
+/// the end.
+void TypedReader::deque(const Place& place, const Type& type, Bytes own) {
+  std::uint64_t at = word(own, 16), until = word(own, 32), piece = word(own, 40);
+  const std::uint64_t length = until - word(own, 24), end = word(own, 48);
+  if (type.step == 0 || length == 0 || length % type.step != 0) return unread(place);
+  for (std::size_t index = 0; at != end; ++index) {
+    if (index >= kElements || full()) return unread(place);
+    element(place, type.of, at, index);
+    at += type.step;
+    if (at != until) continue;
+    piece += sizeof piece;
+    const auto next = memory_.read(piece, sizeof piece);
+    if (!next) return unread(place);
+    at = word(*next, 0);
+    until = at + length;
+  }
 }
 
 /// Nodes that begin with a pointer to the next one, until `end`; the value comes `skip` bytes behind the beginning.

@@ -56,6 +56,7 @@ class TypedReader {
   void elements(const Place& place, std::size_t of, std::uint64_t address, Bytes bytes, std::uint64_t step);
   void vector(const Place& place, const Type& type, std::uint64_t address, Bytes bytes);
   void tree(const Place& place, const Type& type, std::uint64_t address, Bytes bytes);
+  void deque(const Place& place, const Type& type, Bytes own);
   void chain(const Place& place, const Type& type, std::uint64_t first, std::uint64_t end, std::uint64_t skip);
   void element(const Place& place, std::size_t of, std::uint64_t address, std::size_t index);
   bool full() const;
