@@ -66,11 +66,10 @@ void hooks(std::string& page, const Rule& rule) {
                    std::ranges::any_of(rule.repairs, [&](const auto& repair) { return speaks(repair.second); });
   if (!any) return;
   page +=
-      "\nHooks are registered with `snapcheck_hooks.after_restore(f)` in Python, "
-      "`io.snapcheck.hooks.Hooks.afterRestore(f)` "
-      "in\nJava, `snapcheck::after_restore(f)` in C++ and `snapcheck_after_restore(&hook, NULL)` in C, or with what "
-      "the "
-      "platform has\n(CRaC, `snapshot_restore_py`); `docs/hooks.md` has programs that run.\n";
+      "\nHooks are registered with `snapcheck_hooks.after_restore(f)` in Python,\n"
+      "`io.snapcheck.hooks.Hooks.afterRestore(f)` in Java, `snapcheck::after_restore(f)` in C++ and\n"
+      "`snapcheck_after_restore(&hook, NULL)` in C, or with what the platform has (CRaC, `snapshot_restore_py`);\n"
+      "`docs/hooks.md` has programs that run.\n";
 }
 
 void examples(std::string& page, const Rule& rule) {

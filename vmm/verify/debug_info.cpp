@@ -12,6 +12,8 @@
 #include <optional>
 #include <string_view>
 
+#include "vmm/verify/dwarf_entry.h"
+
 namespace snapcheck::vmm::verify {
 namespace {
 
@@ -24,8 +26,6 @@ std::optional<Dwarf_Die> reference(Dwarf_Die entry, unsigned attribute) {
   if (dwarf_attr(&entry, attribute, &found) == nullptr || dwarf_formref_die(&found, &target) == nullptr) return {};
   return target;
 }
-
-bool has(Dwarf_Die entry, unsigned attribute) { return dwarf_hasattr(&entry, attribute) != 0; }
 
 /// The one operation that says where something is.
 std::optional<Dwarf_Op> only_operation(Dwarf_Die entry, unsigned attribute) {
@@ -70,12 +70,7 @@ bool is_in(const Ranges& ranges, std::uint64_t address) {
 /// One may be without its folder.
 bool is_same_file(std::string_view one, std::string_view other) { return one.ends_with(other) || other.ends_with(one); }
 
-int line_in(Dwarf_Die entry, unsigned attribute) {
-  Dwarf_Attribute found;
-  Dwarf_Word line = 0;
-  if (dwarf_attr_integrate(&entry, attribute, &found) == nullptr || dwarf_formudata(&found, &line) != 0) return 0;
-  return static_cast<int>(line);
-}
+int line_in(Dwarf_Die entry, unsigned attribute) { return static_cast<int>(number_in(entry, attribute).value_or(0)); }
 
 std::string without_blanks(std::string text) {
   std::erase(text, ' ');
@@ -169,11 +164,7 @@ void DebugInfo::complete(Dwarf_Die entry, const std::string& exact) {
 void DebugInfo::variable(Dwarf_Die entry, const Scope& name) {
   const auto address = address_of(entry);
   if (!address || *address == 0) return;
-  Dwarf_Attribute found;
-  Dwarf_Die type;
-  if (dwarf_attr_integrate(&entry, DW_AT_type, &found) == nullptr || dwarf_formref_die(&found, &type) == nullptr)
-    return;
-  variables_.push_back({name.shown, *address, type});
+  if (const auto type = type_in(entry)) variables_.push_back({name.shown, *address, *type});
 }
 
 void DebugInfo::read_main(Dwarf_Die entry) {
@@ -205,14 +196,10 @@ void DebugInfo::add_locals(Dwarf_Die block, const Ranges& scope, int depth) {
     } else if (tag == DW_TAG_variable) {
       const auto place = only_operation(child, DW_AT_location);
       const char* name = dwarf_diename(&child);
-      Dwarf_Attribute found;
-      Dwarf_Die type;
-      if (!place || place->atom != DW_OP_fbreg || name == nullptr) continue;
-      if (dwarf_attr_integrate(&child, DW_AT_type, &found) == nullptr || dwarf_formref_die(&found, &type) == nullptr) {
-        continue;
-      }
+      const auto type = type_in(child);
+      if (!place || place->atom != DW_OP_fbreg || name == nullptr || !type) continue;
       const auto offset = static_cast<std::int64_t>(place->number);
-      main_.locals.push_back({name, offset, line_in(child, DW_AT_decl_line), scope, type});
+      main_.locals.push_back({name, offset, line_in(child, DW_AT_decl_line), scope, *type});
     }
   } while (dwarf_siblingof(&child, &child) == 0);
 }

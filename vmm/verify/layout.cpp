@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "vmm/verify/debug_info.h"
+#include "vmm/verify/dwarf_entry.h"
 
 namespace snapcheck::vmm::verify {
 namespace {
@@ -96,24 +97,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kByField 
      {"std::stack<", "c"},
      {"std::filesystem::path", "_M_pathname"}}};
 
-std::optional<Dwarf_Die> type_in(Dwarf_Die entry) {
-  Dwarf_Attribute found;
-  Dwarf_Die type;
-  if (dwarf_attr_integrate(&entry, DW_AT_type, &found) == nullptr || dwarf_formref_die(&found, &type) == nullptr) {
-    return {};
-  }
-  return type;
-}
-
-std::optional<std::uint64_t> number_in(Dwarf_Die entry, unsigned attribute) {
-  Dwarf_Attribute found;
-  Dwarf_Word value = 0;
-  if (dwarf_attr_integrate(&entry, attribute, &found) == nullptr || dwarf_formudata(&found, &value) != 0) return {};
-  return value;
-}
-
 int tag_of(Dwarf_Die entry) { return dwarf_tag(&entry); }
-bool has(Dwarf_Die entry, unsigned attribute) { return dwarf_hasattr(&entry, attribute) != 0; }
 
 std::string_view own_name(Dwarf_Die entry) {
   const char* name = dwarf_diename(&entry);

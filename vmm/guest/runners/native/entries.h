@@ -2,11 +2,18 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <string>
 
 namespace snapcheck::runner {
+
+/// A text, where a JSON number would not be exact.
+inline nlohmann::json numeral(std::uint64_t value) {
+  if (value >> 53 == 0) return value;
+  return std::to_string(value);
+}
 
 class Entries {
  public:

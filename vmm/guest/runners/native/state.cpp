@@ -49,12 +49,7 @@ void describe(const Memory& memory, const Variable& variable, std::string bytes,
     entry["type"] = "pointer";
     whole = whole && !memory.leads_to_state(word(bytes, 0));
   } else if (bytes.size() <= 8 && (bytes.size() & (bytes.size() - 1)) == 0) {
-    const std::uint64_t number = word(bytes, 0, bytes.size());
-    if (number >> 53 == 0) {
-      entry["value"] = number;
-    } else {
-      entry["value"] = std::to_string(number);
-    }
+    entry["value"] = numeral(word(bytes, 0, bytes.size()));
   } else {
     entry["value"] = memory.masked(bytes, variable.address, whole);
   }

@@ -22,11 +22,6 @@ constexpr long kSteps = 1'000'000;       // values looked at, of all variables t
 constexpr std::uint64_t kTreeNode = 32, kListNode = 16, kChainNode = 8;
 constexpr std::uint64_t kTreeParent = 8, kTreeLeft = 16, kTreeRight = 24, kTreeHeader = 8;
 
-json numeral(std::uint64_t value) {
-  if (value >> 53 == 0) return value;
-  return std::to_string(value);
-}
-
 json numeral(std::int64_t value) {
   if (value > -(std::int64_t{1} << 53) && value < std::int64_t{1} << 53) return value;
   return std::to_string(value);
