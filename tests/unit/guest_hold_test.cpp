@@ -8,6 +8,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include <fstream>
+#include <string>
 #include <thread>
 
 namespace snapcheck::agent {
@@ -93,6 +95,23 @@ TEST(GuestHold, OneThreadAlone) {
   waitpid(child, &status, 0);
   EXPECT_TRUE(WIFEXITED(status));
   EXPECT_EQ(WEXITSTATUS(status), 0);
+  for (const int end : ends) close(end);
+}
+
+TEST(GuestHold, WhatCouldNotBeHeldIsSaid) {
+  int ends[2];
+  ASSERT_EQ(pipe(ends), 0);
+  const pid_t child = fork();
+  if (child == 0) {
+    for (;;) (void)getppid();
+  }
+  const std::string list = ::testing::TempDir() + "guest_hold_processes";
+  std::ofstream(list) << child << "\n";
+  EXPECT_EQ(hold_all_clocks(list.c_str(), ends[1]), "no thread waits for the answer to the snapshot");
+  // It runs: nothing is replaced under its feet.
+  EXPECT_EQ(hold_all_clocks(list.c_str()), "process " + std::to_string(child) + ": a thread reads the clock, or runs");
+  kill(child, SIGKILL);
+  waitpid(child, nullptr, 0);
   for (const int end : ends) close(end);
 }
 

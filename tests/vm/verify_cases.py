@@ -52,7 +52,7 @@ def wrong_with(app, wanted):
     count = 3 if app["mode"] == "platform" else 2
     if app["outcome"] == outcome and wanted <= found and bool(found) == bool(wanted) and len(app["controls"]) == count and not controls:
         return ""
-    return f"{app['app']}: {app['outcome']} ({app['reason']}), found {sorted(found)}, wanted {sorted(wanted)}, controls {controls}"
+    return f"{app['app']}: {app['outcome']} ({app['reason']}), found {sorted(found)}, wanted {sorted(wanted)}, controls {controls}, notices {app['notices']}"
 
 
 def disagreement(folder, wanted):

@@ -26,7 +26,7 @@ enum Type : std::uint32_t {
 
 constexpr std::uint32_t kMore = 1;
 constexpr std::uint32_t kVersion = 1;
-constexpr std::size_t kControlSize = 128;
+constexpr std::size_t kControlSize = 128;  // and a text
 
 struct Header {
   std::uint32_t type;
@@ -83,7 +83,7 @@ Channel::Want Channel::act(std::uint32_t type, const GuestMemory& memory) {
     case kTypeMessage:
       return keep(Event::kMessage, std::move(payload), memory);
     case kTypeControl:
-      if (payload.size() != kControlSize) return fail("the guest sent a control record of a wrong size");
+      if (payload.size() < kControlSize) return fail("the guest sent a control record of a wrong size");
       return keep(Event::kControl, std::move(payload), memory);
     case kTypeOutput: {
       if (payload.empty() || payload[0] < 1 || payload[0] > 2) return fail("the guest sent output of no stream");

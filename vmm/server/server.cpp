@@ -104,6 +104,7 @@ Json event_json(const devices::Event& event) {
                       {"realtime_ns", number_at(event.bytes, 80)},
                       {"monotonic_ns", number_at(event.bytes, 88)}};
     json["told"] = hex(event.bytes.substr(96, 32));
+    json["not_held"] = event.bytes.substr(128);
   } else {
     json["text"] = event.bytes;
   }

@@ -25,6 +25,7 @@ struct Control {
   std::string random;    ///< the kernel's generator after the restore, hex
   std::string captured;  ///< the same before the snapshot
   std::string told;      ///< what the host sent to this clone
+  std::string not_held;  ///< why the clocks that were to be held are not
   std::int64_t realtime = 0, monotonic = 0;
   std::int64_t captured_realtime = 0, captured_monotonic = 0;
 };

@@ -48,7 +48,8 @@ class Session {
   base::Result<void> restore_group(std::size_t group, int count, std::int64_t base, Evidence& evidence);
   base::Result<void> run_clones(Group group, std::int64_t base, const App& app, Evidence& evidence);
   base::Result<void> run_held(std::int64_t base, const App& app, Evidence& evidence);
-  base::Result<std::string> drive_held(const Names& names, const App& app, BootRecord& boot);
+  base::Result<void> try_held(std::int64_t base, const App& app, int attempt, bool& late, Evidence& evidence);
+  base::Result<std::string> drive_held(const Names& names, const App& app, BootRecord& boot, bool& late);
   void end_group(Group group, const Evidence& evidence);
   /// The request; positions go through all events of round 1, then of round 2.
   nlohmann::json invocation(const App& app, std::size_t position) const;

@@ -47,7 +47,8 @@ constexpr Mount kMounts[] = {
     {"tmpfs", "/run", MS_NOSUID | MS_NODEV},
 };
 
-constexpr int kReaderTries = 200;  // of a millisecond
+constexpr int kReaderTries = 2000;  // of a millisecond
+constexpr int kHoldTries = 50;      // the same
 
 /// Without a channel the console is all there is; a reset tells the host that the guest is over.
 [[noreturn]] void die_without_channel(const char* what) {
@@ -121,6 +122,7 @@ class Relay {
   bool read_lines();
   void obey(std::string_view line);
   void await_reader();
+  std::string hold_clocks_for(const Restored& restored);
   void snapshot();
   void answer(std::string_view line);
   void report_end(int status);
@@ -172,6 +174,21 @@ void Relay::await_reader() {
   for (int tries = 0; tries < kReaderTries && reader_of(workload_.process, workload_.to) == 0; ++tries) usleep(1000);
 }
 
+/// Why the clocks cannot be held. The freeze may have met a thread in the middle of a look at the clock, or before it
+/// waits: a moment later it stands elsewhere.
+std::string Relay::hold_clocks_for(const Restored& restored) {
+  if ((restored.flags & (kHoldClocks | kHoldReader)) == 0) return {};
+  const int pipe = (restored.flags & kHoldReader) != 0 ? workload_.to : -1;
+  std::string wrong = hold_all_clocks(kProcesses, pipe);
+  for (int tries = 0; tries < kHoldTries && !wrong.empty() && spec_.freeze; ++tries) {
+    set_frozen(false);
+    usleep(1000);
+    set_frozen(true);
+    wrong = hold_all_clocks(kProcesses, pipe);
+  }
+  return wrong;
+}
+
 void Relay::snapshot() {
   await_reader();
   if (spec_.freeze) set_frozen(true);
@@ -185,9 +202,7 @@ void Relay::snapshot() {
   if (reply.size() != sizeof restored) fail("the host's answer to a snapshot has a wrong size");
   std::memcpy(&restored, reply.data(), sizeof restored);
   act_on(restored);
-  if ((restored.flags & kHoldClocks) != 0) hold_all_clocks(kProcesses);
-  if ((restored.flags & kHoldReader) != 0) hold_all_clocks(kProcesses, workload_.to);
-  send_control(captured, restored);
+  send_control(captured, restored, hold_clocks_for(restored));
   if (restored.clone == 0) {
     carried_.clear();
   } else {

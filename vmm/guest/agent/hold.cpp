@@ -129,12 +129,21 @@ std::map<pid_t, std::vector<std::string>> threads_of(pid_t process) {
   return threads;
 }
 
-/// Whether a thread would go on in the middle of the code that is replaced.
-bool stands_in(pid_t process, const Range& range) {
+/// Where code of a process is replaced.
+struct Place {
+  std::uint64_t at = 0;
+  std::string code;
+};
+
+/// Whether a thread runs, or would go on in the middle of code that is replaced.
+bool stands_in(pid_t process, const std::vector<Place>& places) {
   for (const auto& [thread, words] : threads_of(process)) {
     const std::string last = words.empty() ? "" : words.back();
+    if (last == "running") return true;
     const std::uint64_t at = std::strtoull(last.c_str(), nullptr, 16);
-    if (last == "running" || (at >= range.from && at < range.to)) return true;
+    for (const Place& place : places) {
+      if (at > place.at && at < place.at + place.code.size()) return true;
+    }
   }
   return false;
 }
@@ -164,6 +173,30 @@ Range function_of(const std::string& image, const Elf64_Ehdr& header, const char
   return {};
 }
 
+/// Why the code of the clocks cannot be replaced; empty when it has been.
+std::string replace_clocks(pid_t process, int memory, const Range& range, pid_t thread) {
+  std::string image(range.to - range.from, '\0');
+  const ssize_t got = pread(memory, image.data(), image.size(), static_cast<off_t>(range.from));
+  Elf64_Ehdr header{};
+  if (got != static_cast<ssize_t>(image.size()) || !read_at(image, 0, header) || header.e_machine != EM_X86_64) {
+    return "its vDSO is not one of x86-64";
+  }
+  std::vector<Place> places;
+  for (const Patch& patch : patches_for(thread)) {
+    const Range function = function_of(image, header, patch.symbol);
+    if (function.to - function.from < patch.code.size()) return std::string("its vDSO has no room in ") + patch.symbol;
+    places.push_back({range.from + function.from, patch.code});
+  }
+  if (stands_in(process, places)) return "a thread reads the clock, or runs";
+  for (const Place& place : places) {
+    const ssize_t wrote = pwrite(memory, place.code.data(), place.code.size(), static_cast<off_t>(place.at));
+    if (wrote != static_cast<ssize_t>(place.code.size())) {
+      return std::string("cannot write its vDSO: ") + std::strerror(errno);
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 pid_t reader_of(pid_t process, int pipe) {
@@ -180,36 +213,25 @@ pid_t reader_of(pid_t process, int pipe) {
 std::string hold_clocks(pid_t process, pid_t thread) {
   const Range range = vdso_of(process);
   if (range.from == 0 || range.to - range.from > (1 << 20)) return "it has no vDSO";
-  if (stands_in(process, range)) return "a thread stands in the vDSO, or runs";
   const int memory = open((folder_of(process) + "mem").c_str(), O_RDWR | O_CLOEXEC);
   if (memory < 0) return std::string("cannot open its memory: ") + std::strerror(errno);
-  std::string image(range.to - range.from, '\0');
-  const ssize_t got = pread(memory, image.data(), image.size(), static_cast<off_t>(range.from));
-  std::string wrong;
-  Elf64_Ehdr header{};
-  if (got != static_cast<ssize_t>(image.size()) || !read_at(image, 0, header) || header.e_machine != EM_X86_64) {
-    wrong = "its vDSO is not one of x86-64";
-  }
-  for (const Patch& patch : patches_for(thread)) {
-    if (!wrong.empty()) break;
-    const Range function = function_of(image, header, patch.symbol);
-    if (function.to - function.from < patch.code.size()) {
-      wrong = std::string("its vDSO has no room in ") + patch.symbol;
-    } else if (pwrite(memory, patch.code.data(), patch.code.size(), static_cast<off_t>(range.from + function.from)) !=
-               static_cast<ssize_t>(patch.code.size())) {
-      wrong = std::string("cannot write its vDSO: ") + std::strerror(errno);
-    }
-  }
+  const std::string wrong = replace_clocks(process, memory, range, thread);
   close(memory);
   return wrong;
 }
 
-void hold_all_clocks(const char* processes, int pipe) {
+std::string hold_all_clocks(const char* processes, int pipe) {
   std::ifstream list(processes);
+  bool read = pipe < 0;
+  std::string wrong;
   for (pid_t process = 0; list >> process;) {
     const pid_t thread = pipe < 0 ? 0 : reader_of(process, pipe);
-    if (pipe < 0 || thread != 0) (void)hold_clocks(process, thread);
+    if (pipe >= 0 && thread == 0) continue;
+    read = true;
+    const std::string text = hold_clocks(process, thread);
+    if (!text.empty()) wrong = "process " + std::to_string(process) + ": " + text;
   }
+  return read ? wrong : "no thread waits for the answer to the snapshot";
 }
 
 }  // namespace snapcheck::agent

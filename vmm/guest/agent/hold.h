@@ -20,8 +20,8 @@ std::string hold_clocks(pid_t process, pid_t thread = 0);
 /// The thread of a process that waits in read(2) for a pipe, of which `pipe` is one end here; 0 when none does.
 pid_t reader_of(pid_t process, int pipe);
 
-/// hold_clocks() for all processes that the file lists; with a `pipe` for the thread that waits for it, alone. Best
-/// effort: the runner's own times show whether it worked.
-void hold_all_clocks(const char* processes, int pipe = -1);
+/// hold_clocks() for all processes that the file lists; with a `pipe` for the thread that waits for it, alone. Returns
+/// why that was not possible for one of them; the others' clocks are held.
+std::string hold_all_clocks(const char* processes, int pipe = -1);
 
 }  // namespace snapcheck::agent

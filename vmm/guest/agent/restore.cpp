@@ -61,7 +61,7 @@ Captured capture() {
   return now;
 }
 
-void send_control(const Captured& captured, const Restored& restored) {
+void send_control(const Captured& captured, const Restored& restored, const std::string& not_held) {
   struct {
     Captured now;
     Captured before;
@@ -71,7 +71,7 @@ void send_control(const Captured& captured, const Restored& restored) {
   control.now = capture();
   control.before = captured;
   std::memcpy(control.told, restored.entropy, sizeof control.told);
-  call(Record::kControl, {reinterpret_cast<const char*>(&control), sizeof control});
+  call(Record::kControl, std::string(reinterpret_cast<const char*>(&control), sizeof control) + not_held);
 }
 
 }  // namespace snapcheck::agent

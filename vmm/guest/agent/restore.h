@@ -1,6 +1,8 @@
 // What the agent does right after a restore, before any process of the workload runs again.
 #pragma once
 
+#include <string>
+
 #include "vmm/guest/agent/channel.h"
 
 namespace snapcheck::agent {
@@ -20,7 +22,7 @@ struct Captured {
 Captured capture();
 
 /// Shows the host what the kernel's generator and the clocks give now, beside what they gave before the snapshot and
-/// what the host told.
-void send_control(const Captured& captured, const Restored& restored);
+/// what the host told, and why the clocks that were to be held are not.
+void send_control(const Captured& captured, const Restored& restored, const std::string& not_held);
 
 }  // namespace snapcheck::agent
