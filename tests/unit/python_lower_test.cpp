@@ -70,6 +70,12 @@ TEST(PythonLower, UnboundNamesAreVariablesOfTheModule) {
   expect_rows("def f():\n    return later.value\n", {"flow m.f: field(global m.later).value -> result m.f copy"});
 }
 
+TEST(PythonLower, AnEventTakesAFunction) {
+  expect_rows("from setup import begin\ndef f():\n    app.on_start += begin\n    app.total += 1\n",
+              {"call m.f: (field(global m.app).on_start).__iadd__(global setup.begin)"},
+              {"call m.f: (field(global m.app).total).__iadd__(literal 1)"});
+}
+
 // --- imports --------------------------------------------------------------------------------------------------
 
 TEST(PythonLower, ImportBindsTheFirstPart) {

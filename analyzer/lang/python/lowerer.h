@@ -222,6 +222,7 @@ class Lowerer {
   NodeIndex factory_of(NodeIndex argument) const;
   model::ScopeId instance_init(model::TypeId type);
   void finish_augmented(NodeIndex node);
+  void subscribe(NodeIndex event, NodeIndex handler, base::Span span);
   void finish_delete(NodeIndex node);
   void push_targets(NodeIndex target);
   bool is_pairwise(NodeIndex left, NodeIndex right) const;

@@ -158,6 +158,21 @@ void Lowerer::finish_augmented(NodeIndex node) {
   const bool in_place = is_display(tree_.kind(right));
   const FlowKind kind = in_place ? FlowKind::copy : minus ? FlowKind::difference : FlowKind::derive;
   assign_place(left, from, span, kind, in_place);
+  if (!minus && tree_.kind(left) == kind::attribute) subscribe(left, right, tree_.span(node));
+}
+
+/// `app.on_start += configure`: an event of a library takes a function.
+void Lowerer::subscribe(NodeIndex event, NodeIndex handler, base::Span span) {
+  const Value what = value(handler);
+  if (!what.is(Value::Tag::name)) return;
+  const Static::Kind kind = bindings_.statics()[what.id()].kind;
+  if (kind != Static::Kind::function && kind != Static::Kind::library) return;
+  const NodeIndex object = tree_.first_child(event), name = tree_.child(event, field::attribute);
+  if (object == kNoNode || name == kNoNode) return;
+  const Value place = member(value(object), name, object);
+  if (!place.is(Value::Tag::place)) return;
+  const model::CallId id = add_call({{}, place.id(), "__iadd__", kNone, false}, span);
+  rows_.facts().calls[id].args.push_back({place_of(handler), {}, false});
 }
 
 void Lowerer::finish_delete(NodeIndex node) {
