@@ -226,6 +226,13 @@ struct ForkGuard {
   bool operator==(const ForkGuard&) const = default;
 };
 
+/// Requests of a platform around its snapshots, by path: their handlers are hooks.
+struct HookPath {
+  std::string path;  ///< glob
+  Phase phase = Phase::after_restore;
+  bool operator==(const HookPath&) const = default;
+};
+
 struct Server {
   std::string name;
   std::vector<std::string> with;  ///< only in a program that also calls one of these
@@ -241,6 +248,7 @@ struct Catalog {
   std::vector<Option> options;
   std::vector<std::string>
       hook_names;  ///< names that a hook function usually has, to notice one that is never registered
+  std::vector<HookPath> hook_paths;
   std::vector<std::string> test_code;  ///< path globs of test code, which is not init code of the program
   /// Path globs of examples, documentation and the like: a module there that nothing imports is started by hand.
   std::vector<std::string> tool_code;

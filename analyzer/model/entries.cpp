@@ -122,7 +122,9 @@ void Phaser::entry_type(const EntryPoint& entry, TypeId type) {
         if (p_.scopes_[scope].row->is_abstract) continue;
         if (entry.methods.empty() && p_.scopes_[scope].row->is_public) add_root(scope, entry.phase, &entry);
         for (const auto& [pattern, phase] : entry.methods) {
-          if (glob_match(pattern, member)) add_root(scope, phase, &entry);
+          if (glob_match(pattern, member)) {
+            add_root(scope, phase_of_route(phase, info.file, info.row->annotations, nullptr), &entry);
+          }
         }
       }
     }
@@ -215,6 +217,10 @@ void Phaser::scope_entries(ScopeId id) {
   }
   const ScopeEntries& entries = scope_entries_[p_.language_[scope.file]];
   std::optional<std::vector<Decorator>> decorators;  // of all annotations, once asked
+  const auto route_phase = [&](Phase phase) {
+    const std::vector<Annotation>* on_type = scope.owner == kNone ? nullptr : &p_.types_[scope.owner].row->annotations;
+    return phase_of_route(phase, scope.file, scope.row->annotations, on_type);
+  };
   for (const EntryPoint* asked : scope.row->annotations.empty() ? entries.plain : entries.all) {
     const EntryPoint& entry = *asked;
     switch (entry.kind) {
@@ -224,7 +230,8 @@ void Phaser::scope_entries(ScopeId id) {
         // An annotation whose methods are listed speaks about types.
         if (found && entry.methods.empty()) {
           // `@Singleton Store store()` in a factory: what the container keeps is made as objects of such classes are.
-          const Phase asked_in = entry.instances == EntryPoint::Instances::init ? Phase::init : entry.phase;
+          const Phase asked_in =
+              entry.instances == EntryPoint::Instances::init ? Phase::init : route_phase(entry.phase);
           // Life-cycle methods run when their object is made.
           const bool late =
               asked_in == Phase::init &&
@@ -233,7 +240,7 @@ void Phaser::scope_entries(ScopeId id) {
                                          p_.types_[scope.owner].instances == EntryPoint::Instances::per_use)));
           if (asked_in == Phase::init && is_hook_listener(scope)) break;
           add_root(id, late ? Phase::handler : asked_in, &entry);
-          if (asked_in == Phase::handler) handler_owner(scope.owner, &entry);
+          if (entry.phase == Phase::handler) handler_owner(scope.owner, &entry);
           // A function that a container is given to keep is called when there is work for it.
           if (asked_in == Phase::init) {
             const Phase phase = phase_of_functions(scope);
@@ -246,7 +253,9 @@ void Phaser::scope_entries(ScopeId id) {
         // A decorator that registers a hook is a call, and counts when and where it runs.
         if (entry.phase == Phase::before_snapshot || entry.phase == Phase::after_restore) break;
         if (!decorators) decorators = decorators_of(scope.row->annotations, scope.file);
-        if (decorated_with(*decorators, entry)) add_root(id, entry.phase, &entry);
+        if (const Decorator* by = decorated_with(*decorators, entry)) {
+          add_root(id, phase_of_route(entry.phase, by->call), &entry);
+        }
         break;
       case EntryPoint::Kind::signature:
         if (signature_fits(entry, scope)) {
@@ -335,11 +344,14 @@ std::vector<Phaser::Decorator> Phaser::decorators_of(const std::vector<Annotatio
   return found;
 }
 
-bool Phaser::decorated_with(const std::vector<Decorator>& decorators, const EntryPoint& entry) const {
-  return std::ranges::any_of(decorators, [&](const Decorator& decorator) {
+/// The one of the decorators that the entry point speaks about, or nullptr.
+const Phaser::Decorator* Phaser::decorated_with(const std::vector<Decorator>& decorators,
+                                                const EntryPoint& entry) const {
+  const auto found = std::ranges::find_if(decorators, [&](const Decorator& decorator) {
     if (!glob_match(entry.name, decorator.name)) return false;
     return entry.when.empty() || (decorator.call != kNone && p_.holds(entry.when, decorator.call));
   });
+  return found == decorators.end() ? nullptr : &*found;
 }
 
 namespace {

@@ -82,6 +82,7 @@ void Phaser::run() {
   find_boundaries();
   find_iterations();
   find_entries();
+  find_hook_parts();
   find_other_serve_loops();
   root_threads();
   p_.serves_.assign(p_.catalogs_.size(), false);
@@ -340,15 +341,17 @@ void Phaser::registered(bool at_init_only) {
     const EntryPoint& entry = *registration.entry;
     if (registration.argument != kNone && registration.scopes.empty()) {
       if (entry.kind == EntryPoint::Kind::callback) {
+        const Phase asked_in = phase_of_route(entry.phase, registration.call);
         for (const ScopeId scope : functions_in(registration.argument))
-          registration.scopes.emplace_back(scope, entry.phase);
+          registration.scopes.emplace_back(scope, asked_in);
         for (const ScopeId scope : called_objects_in(registration.argument))
-          registration.scopes.emplace_back(scope, entry.phase);
+          registration.scopes.emplace_back(scope, asked_in);
       } else {
         const NodeId object = registration.argument;
         for (const Shape& shape : p_.nodes_[object].shapes) {
           if (shape.kind == Shape::Kind::function) {
-            for (const auto& [pattern, phase] : entry.methods) registration.scopes.emplace_back(shape.ref, phase);
+            for (const auto& [pattern, phase] : entry.methods)
+              registration.scopes.emplace_back(shape.ref, phase_of_route(phase, registration.call));
           }
           if (shape.kind != Shape::Kind::instance) continue;
           std::vector<TypeId> lineage{shape.ref};
@@ -358,7 +361,7 @@ void Phaser::registered(bool at_init_only) {
                 if (!glob_match(pattern, p_.symbols_.text(symbol))) continue;
                 for (const ScopeId scope : scopes) {  // the object is made already
                   if (p_.scopes_[scope].row->kind == ScopeKind::constructor) continue;
-                  registration.scopes.emplace_back(scope, phase);
+                  registration.scopes.emplace_back(scope, phase_of_route(phase, registration.call));
                 }
               }
             }

@@ -130,11 +130,20 @@ class Phaser {
     CallId call;  ///< kNone: it is no call
   };
   std::vector<Decorator> decorators_of(const std::vector<Annotation>& annotations, std::uint32_t file) const;
-  bool decorated_with(const std::vector<Decorator>& decorators, const EntryPoint& entry) const;
+  const Decorator* decorated_with(const std::vector<Decorator>& decorators, const EntryPoint& entry) const;
   void decorated_class(TypeId type);
   void instance_roots(TypeId type, Phase phase, const EntryPoint* entry);
   void add_handler(ScopeId id, const EntryPoint* entry);
   void handler_owner(TypeId type, const EntryPoint* entry);
+  // routes.cpp
+  std::string constant_text(NodeId node, int steps = 0) const;
+  std::optional<Phase> phase_of_path(std::uint32_t file, std::string_view prefix, std::string_view path) const;
+  std::vector<std::string> prefixes_of(NodeId router) const;
+  Phase phase_of_route(Phase phase, CallId id) const;
+  void find_hook_parts();
+  Span branch_behind(const Comparison& comparison) const;
+  Phase phase_of_route(Phase phase, std::uint32_t file, const std::vector<Annotation>& annotations,
+                       const std::vector<Annotation>* on_type) const;
   // generators.cpp
   bool is_kept_generator(CallId call) const;
   bool is_lazy_generator(ScopeId scope) const;

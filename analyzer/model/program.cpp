@@ -66,7 +66,13 @@ bool Program::runs_in(ScopeId scope, Span span, Phase phase) const {
   const bool after = is_behind(scope, span.begin);
   if (after && phase == Phase::init) return false;
   if (after && phase == Phase::handler && (info.phases & bit(Phase::init))) return true;
-  return (info.phases & bit(phase)) != 0;
+  return (info.phases & bit(phase)) != 0 && !(phase == Phase::after_restore && is_beside_hook(scope, span));
+}
+
+bool Program::is_beside_hook(ScopeId scope, Span span) const {
+  const auto parts = hook_parts_.empty() ? hook_parts_.end() : hook_parts_.find(scope);
+  if (parts == hook_parts_.end()) return false;
+  return std::ranges::none_of(parts->second, [&](Span part) { return is_within(span, part); });
 }
 
 bool Program::runs_before_snapshot(ScopeId scope, Span span) const {

@@ -355,6 +355,8 @@ class Program {
   // --- questions --------------------------------------------------------------------------------------------
   /// The scope runs this code in the phase (a boundary call splits a scope).
   bool runs_in(ScopeId scope, Span span, Phase phase) const;
+  /// The function is an after-restore hook in some of its branches only, and the code is in none of them.
+  bool is_beside_hook(ScopeId scope, Span span) const;
   /// Init, before-hook, or assumed to be init.
   bool runs_before_snapshot(ScopeId scope, Span span) const;
   bool runs_after_restore(ScopeId scope, Span span) const;
@@ -455,6 +457,8 @@ class Program {
   Symbols symbols_;
   /// All splits of a scope, where its file has choices: what runs instead of a boundary call is not behind it.
   std::unordered_map<ScopeId, std::vector<std::uint32_t>> boundaries_;
+  /// Branches of handlers for a platform's life-cycle calls: `if self.path == RUN:`.
+  std::unordered_map<ScopeId, std::vector<Span>> hook_parts_;
   std::vector<NodeId> globals_;  ///< by symbol
   std::unordered_map<std::uint64_t, NodeId> fields_;
   base::Lists<ScopeId> scopes_by_name_;                           ///< by symbol

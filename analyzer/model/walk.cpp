@@ -97,6 +97,7 @@ class Phaser::Walk {
 
   bool runs_here(ScopeId id, Span span) const {
     if (phase_ == Phase::init && p_.is_behind(id, span.begin)) return false;
+    if (phase_ == Phase::after_restore && p_.is_beside_hook(id, span)) return false;
     const bool early = phase_ == Phase::init || phase_ == Phase::before_snapshot;
     return !p_.is_dead(id, span) && !(early && p_.is_unasked(id, span));
   }

@@ -26,8 +26,8 @@ void members(Archive& a, T& x) {
   } else if constexpr (is_a<T, Concept>) {
     a(x.name, x.kind, x.noun, x.fresh, x.draws);
   } else if constexpr (is_a<T, Catalog>) {
-    a(x.language, x.apis, x.entry_points, x.types, x.propagation, x.options, x.hook_names, x.test_code, x.tool_code,
-      x.servers, x.flushes, x.fork_guards, x.max_conditions, x.max_clear_calls);
+    a(x.language, x.apis, x.entry_points, x.types, x.propagation, x.options, x.hook_names, x.hook_paths, x.test_code,
+      x.tool_code, x.servers, x.flushes, x.fork_guards, x.max_conditions, x.max_clear_calls);
   } else if constexpr (is_a<T, Api>) {
     a(x.name, x.when, x.concept_name, x.into, x.group, x.part, x.level, x.returns, x.renews, x.seed, x.releases,
       x.resets, x.safe, x.note);
@@ -40,6 +40,8 @@ void members(Archive& a, T& x) {
       x.when, x.loop, x.answers, x.waits, x.command, x.starts);
   } else if constexpr (is_a<T, ForkGuard>) {
     a(x.name, x.when);
+  } else if constexpr (is_a<T, HookPath>) {
+    a(x.path, x.phase);
   } else if constexpr (is_a<T, Server>) {
     a(x.name, x.with);
   } else if constexpr (is_a<T, LibraryType>) {

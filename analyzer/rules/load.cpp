@@ -98,6 +98,7 @@ void merge(model::Catalog& base, model::Catalog&& own) {
   for (const auto list : kPropagation) put_before(base.propagation.*list, std::move(own.propagation.*list));
   put_before(base.options, std::move(own.options));
   put_before(base.hook_names, std::move(own.hook_names));
+  put_before(base.hook_paths, std::move(own.hook_paths));
   put_before(base.test_code, std::move(own.test_code));
   put_before(base.tool_code, std::move(own.tool_code));
   put_before(base.servers, std::move(own.servers));

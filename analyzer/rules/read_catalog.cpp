@@ -208,6 +208,10 @@ class CatalogReader {
     }
   }
 
+  void hook_paths(const Yaml& map) {
+    for (const Yaml& item : r_.map(map)) catalog_.hook_paths.push_back({item.key, r_.word(item, "phase", kPhases)});
+  }
+
   void servers(const Yaml& list) {
     for (const Yaml& item : r_.sequence(list)) {
       model::Server server;
@@ -347,8 +351,9 @@ class CatalogReader {
 }  // namespace
 
 void read_catalog(const Reader& reader, const Yaml& root, Draft& draft) {
-  reader.keys(root, {"language", "apis", "types", "entry-points", "propagation", "options", "hook-names", "test-code",
-                     "tool-code", "servers", "flushes", "fork-guards", "max-conditions", "max-clear-calls"});
+  reader.keys(root,
+              {"language", "apis", "types", "entry-points", "propagation", "options", "hook-names", "hook-paths",
+               "test-code", "tool-code", "servers", "flushes", "fork-guards", "max-conditions", "max-clear-calls"});
   const Yaml& named = reader.required(root, "language");
   const std::string language = reader.text(named);
   draft.language_uses.emplace_back(language, reader.origin(named));
@@ -365,6 +370,7 @@ void read_catalog(const Reader& reader, const Yaml& root, Draft& draft) {
   if (const Yaml* propagation = root.find("propagation")) parts.propagation(*propagation);
   if (const Yaml* options = root.find("options")) parts.options(*options);
   parts.append(root, "hook-names", catalog->hook_names);
+  if (const Yaml* paths = root.find("hook-paths")) parts.hook_paths(*paths);
   parts.append(root, "test-code", catalog->test_code);
   parts.append(root, "tool-code", catalog->tool_code);
   parts.append(root, "flushes", catalog->flushes);

@@ -425,6 +425,35 @@ TEST(Phases, ADecoratorCountsWhereItsConditionsHold) {
   }
 }
 
+/// `@app.post(f"{BASE}/run")`: the platform tells a clone of its start by this request.
+TEST(Phases, ARouteOfALifeCycleCallIsAHook) {
+  for (const std::string last : {"/run", "/resume"}) {
+    RuleSet rules = small_rules();
+    EntryPoint entry;
+    entry.kind = EntryPoint::Kind::decorator;
+    entry.name = "web.post";
+    rules.catalogs[0].entry_points.push_back(entry);
+    rules.catalogs[0].hook_paths = {{"*/vm/*/run", Phase::after_restore}};
+
+    FactsBuilder m("app");
+    m.function("handler", {"event", "context"});
+    m.assign(m.body, m.call(m.body, "lib.uuid"), m.global("ID"));
+    m.assign(m.body, m.literal("\"/vm/v1\""), m.global("BASE"));
+    const PlaceId path = m.place(PlaceKind::temp, "", m.body);
+    m.flow(m.body, m.global("BASE"), path, FlowKind::derive, Store::none);
+    m.flow(m.body, m.literal('"' + last + '"'), path, FlowKind::derive, Store::none);
+    m.call(m.body, "web.post", {path});
+    const auto made = static_cast<CallId>(m.facts.calls.size() - 1);
+    const ScopeId function = m.function("run");
+    Annotation annotation;
+    annotation.name = "web.post";
+    annotation.call = made;
+    m.facts.scopes[function].annotations = {annotation};
+    m.assign(function, m.call(function, "lib.uuid"), m.global("ID"));
+    EXPECT_EQ(ids(findings_of({m.facts}, rules)), last == "/run" ? Ids{} : Ids{"id-kept"}) << last;
+  }
+}
+
 /// `start(server -> server.handlers(chain -> ...))`: the library gives the functions objects of its own.
 TEST(Phases, ALibraryCallsAFunctionWithItsObjects) {
   for (const bool typed : {true, false}) {

@@ -38,7 +38,7 @@ TEST(RulesExtend, adds_to_every_list_of_a_catalogue) {
       "   parses: [f], ages: [f], outputs: [f], weak: [f], per-thread: [f], apart: [f], namespaces: [f],\n"
       "   by-name: [f], implicit: [f], forks: [f], exits: [f], holders: [f], later: [f], asks: [f]}\n"
       "types: {a.T: [a.S]}\noptions: [{names: [f], keys: k}]\nhook-names: [f]\ntest-code: [f]\ntool-code: [f]\n"
-      "servers: [f]\nflushes: [f]\nfork-guards: [f]\n";
+      "servers: [f]\nflushes: [f]\nfork-guards: [f]\nhook-paths: {f: after-restore}\n";
   const std::vector<TextFile> own = {{"mine.yaml", lists}};
   const auto both = rules::extend(loaded(with("cat.yaml", lists)), own);
   ASSERT_TRUE(both.has_value()) << both.error().text();
@@ -55,6 +55,7 @@ TEST(RulesExtend, adds_to_every_list_of_a_catalogue) {
     EXPECT_EQ(list->size(), 2u) << (list - &c.hook_names);
   }
   EXPECT_EQ(c.servers.size(), 2u);
+  EXPECT_EQ(c.hook_paths.size(), 2u);
   EXPECT_EQ(c.types.size(), 2u);
   EXPECT_EQ(c.options.size(), 2u);
   EXPECT_EQ(c.fork_guards.size(), 2u);

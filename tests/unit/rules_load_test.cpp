@@ -144,6 +144,7 @@ options:
   - {classes: true, names: [a.forName]}
   - {system: true, keys: "os", names: [a.getenv]}
 hook-names: [afterRestore]
+hook-paths: {"*/run": after-restore}
 test-code: ["src/test/**"]
 tool-code: ["docs/**"]
 servers: [a.listen, {name: a.bind, with: [a.recv]}]
@@ -202,6 +203,8 @@ max-clear-calls: 6
   EXPECT_TRUE(java.options[1].classes);
   EXPECT_TRUE(java.options[2].system);
   EXPECT_EQ(java.hook_names.front(), "afterRestore");
+  EXPECT_EQ(java.hook_paths.front().path, "*/run");
+  EXPECT_EQ(java.hook_paths.front().phase, model::Phase::after_restore);
   EXPECT_EQ(java.test_code.front(), "src/test/**");
   EXPECT_EQ(java.tool_code.front(), "docs/**");
   ASSERT_EQ(java.servers.size(), 2u);
@@ -384,6 +387,8 @@ TEST(RulesLoad, refuses_wrong_entry_points) {
             "cat.yaml:3: unknown phase `after`; one of: init, before-snapshot, after-restore, handler");
   EXPECT_EQ(catalog_error("entry-points:\n  - {kind: type, instances: eager, names: [a]}\n"),
             "cat.yaml:3: unknown way to make instances `eager`; one of: unknown, init, lazy, per-use");
+  EXPECT_EQ(catalog_error("hook-paths: {\"*/run\": restore}\n"),
+            "cat.yaml:2: unknown phase `restore`; one of: init, before-snapshot, after-restore, handler");
 }
 
 // --- Mistakes in a rule or in the concepts ----------------------------------------------------------------------

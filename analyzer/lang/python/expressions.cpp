@@ -320,7 +320,20 @@ void Lowerer::finish_string(NodeIndex node) {
     if (temp == kNone) temp = new_temp(node);
     flow_into(temp, part, FlowKind::derive);
   }
+  if (temp != kNone && tree_.kind(node) == kind::string) add_path_end(node, temp);
   set(node, temp == kNone ? Value::literal(node) : Value::place(temp));
+}
+
+/// `f"{BASE}/run"`: a path that ends with a constant. Other constant parts of texts have no rows.
+void Lowerer::add_path_end(NodeIndex node, PlaceId whole) {
+  std::uint32_t begin = tree_[node].begin;
+  for (const NodeIndex part : tree_.children(node)) begin = std::max(begin, tree_[part].end);
+  std::string_view text = tree_.text(node).substr(begin - tree_[node].begin);
+  while (!text.empty() && (text.back() == '"' || text.back() == '\'')) text.remove_suffix(1);
+  if (!text.starts_with('/') || text.find_first_of(" \t\n{}\"'\\") != std::string_view::npos) return;
+  const base::Span span{begin, begin + static_cast<std::uint32_t>(text.size())};
+  const std::string quoted = '"' + std::string(text) + '"';
+  flow(rows_.simple(PlaceKind::literal, quoted, kNone, span), whole, FlowKind::derive, Store::none, span);
 }
 
 void Lowerer::finish_yield(NodeIndex node) {

@@ -195,6 +195,7 @@ class Lowerer {
   void finish_yield(NodeIndex node);
   void finish_await(NodeIndex node);
   void finish_string(NodeIndex node);
+  void add_path_end(NodeIndex node, model::PlaceId whole);
   void finish_comparison(NodeIndex node);
   void finish_subscript(NodeIndex node);
   std::uint8_t element_of_key(NodeIndex key) const;

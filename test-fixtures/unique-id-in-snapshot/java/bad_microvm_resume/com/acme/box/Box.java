@@ -1,0 +1,17 @@
+package com.acme.box;
+
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+@Component
+class Box {
+    private volatile String id = UUID.randomUUID().toString();  // expect: unique-id-in-snapshot
+
+    void renew() {
+        id = UUID.randomUUID().toString();
+    }
+
+    String id() {
+        return id;
+    }
+}
