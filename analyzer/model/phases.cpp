@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace snapcheck::model {
 
@@ -226,6 +227,31 @@ std::vector<bool> Phaser::find_command_lines() const {
   return found;
 }
 
+/// Who registers a hook, a few calls down: it is made for snapshots, whoever takes them.
+std::vector<bool> Phaser::find_hook_registrars() const {
+  const auto is_hook = [](Phase phase) { return phase == Phase::after_restore || phase == Phase::before_snapshot; };
+  std::vector<bool> found(p_.scopes_.size(), false);
+  std::vector<ScopeId> work, next;
+  const auto reach = [&](ScopeId scope, std::vector<ScopeId>& list) {
+    if (scope == kNone || found[scope]) return;
+    found[scope] = true;
+    list.push_back(scope);
+  };
+  for (const Registration& registration : p_.registrations_) {
+    const EntryPoint& entry = *registration.entry;
+    const bool hook = is_hook(entry.phase) ||
+                      std::ranges::any_of(entry.methods, [&](const auto& method) { return is_hook(method.second); });
+    if (hook) reach(p_.calls_[registration.call].scope, work);
+  }
+  for (int depth = 0; depth < kBoundaryDepth && !work.empty(); ++depth) {
+    for (const ScopeId at : work) {
+      for (const CallId call : callers_[at]) reach(p_.calls_[call].scope, next);
+    }
+    work = std::exchange(next, {});
+  }
+  return found;
+}
+
 /// What runs because the program starts: module bodies that nothing imports, mains that reach a boundary, or, in a
 /// tree without entry points, every module body and static initialiser.
 void Phaser::program_roots() {
@@ -265,6 +291,7 @@ void Phaser::program_roots() {
     if (file.path.ends_with("/__init__.py")) packages.insert(folder_of(file.path));
   }
   tools_.assign(p_.scopes_.size(), false);
+  const std::vector<bool> registers_hooks = find_hook_registrars();
   const std::vector<bool> experiments = find_experiments(packages), scripts = find_scripts(packages, defines_handler);
   for (ScopeId id = 0; id < p_.scopes_.size(); ++id) {
     const Program::ScopeInfo& scope = p_.scopes_[id];
@@ -292,7 +319,7 @@ void Phaser::program_roots() {
         if (library && (wanted[id] || !optional[id])) add_root(id, Phase::init, nullptr);
         break;
       default:
-        if (is_main(*scope.row) && leads_to_boundary_[id]) {
+        if (is_main(*scope.row) && (leads_to_boundary_[id] || registers_hooks[id])) {
           add_root(id, Phase::init, nullptr);
           if (scope.owner != kNone) add_root(p_.types_[scope.owner].static_init, Phase::init, nullptr);
         }

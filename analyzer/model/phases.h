@@ -163,6 +163,7 @@ class Phaser {
   std::vector<bool> find_command_lines() const;
   std::vector<bool> find_scripts(const std::unordered_set<std::string_view>& packages,
                                  const std::vector<bool>& defines_handler) const;
+  std::vector<bool> find_hook_registrars() const;
   void program_roots();
   void registered(bool at_init_only);
   void add_root(ScopeId scope, Phase phase, const EntryPoint* entry);

@@ -196,6 +196,7 @@ class Matcher {
   bool is_unregistered(const model::Registration& registration, bool at_end_of_life) const;
   bool is_function(model::NodeId node, model::ScopeId function) const;
   void find_live_hooks();
+  bool is_only_one(model::TypeId type, model::NodeId object) const;
   void find_weak_stores();
   bool kept_without(model::NodeId node, model::NodeId weak) const;
   bool strongly_held(model::NodeId argument) const;

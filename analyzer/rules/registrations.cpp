@@ -15,9 +15,18 @@ bool Matcher::lost(const Registration& registration) const {
   if (registration.entry->handle) return handle_goes(registration.call) || is_unregistered(registration, true);
   if (!registration.entry->weak || registration.argument == kNone) return false;
   for (const Shape& shape : p_.nodes()[registration.argument].shapes) {
-    if (shape.kind == Shape::Kind::instance && p_.types()[shape.ref].row->compares_by_value) return true;
+    if (shape.kind != Shape::Kind::instance || !p_.types()[shape.ref].row->compares_by_value) continue;
+    if (!is_only_one(shape.ref, registration.argument)) return true;
   }
   return !strongly_held(registration.argument);
+}
+
+/// One place of the tree makes objects of the type, and a variable that survives holds the last of them.
+bool Matcher::is_only_one(TypeId type, NodeId object) const {
+  if (std::ranges::count(p_.calls(), type, &Program::CallInfo::constructs) > 1) return false;
+  return std::ranges::any_of(trace_.aliases(object), [&](NodeId node) {
+    return p_.nodes()[node].kind == Node::Kind::global && trace_.survives(node);
+  });
 }
 
 /// What the registering call returns, on which the registration hangs, is gone before the snapshot: nobody takes it, or
