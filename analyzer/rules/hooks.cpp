@@ -118,7 +118,10 @@ void Matcher::registrations() {
 
 /// Code that an after-restore hook runs.
 bool Matcher::renews(ScopeId scope, Span span) const {
-  return p_.runs_in(scope, span, Phase::after_restore) && live_.contains(scope);
+  if (p_.runs_in(scope, span, Phase::after_restore) && live_.contains(scope)) return true;
+  const auto flagged = flagged_.empty() ? flagged_.end() : flagged_.find(scope);
+  return flagged != flagged_.end() &&
+         std::ranges::any_of(flagged->second, [&](Span part) { return is_within(span, part); });
 }
 
 /// Types that implement a hook interface and that nothing registers.

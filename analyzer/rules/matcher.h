@@ -196,6 +196,7 @@ class Matcher {
   bool is_unregistered(const model::Registration& registration, bool at_end_of_life) const;
   bool is_function(model::NodeId node, model::ScopeId function) const;
   void find_live_hooks();
+  void find_flagged_code();
   bool is_only_one(model::TypeId type, model::NodeId object) const;
   void find_weak_stores();
   bool kept_without(model::NodeId node, model::NodeId weak) const;
@@ -314,8 +315,9 @@ class Matcher {
     std::vector<model::ScopeId> hooks;
   };
   std::vector<WeakStore> weak_stores_;
-  std::vector<std::pair<model::CallId, model::NodeId>> unregistering_;  ///< and what it lets go
-  std::unordered_set<model::ScopeId> live_;                             ///< scopes that after-restore hooks run
+  std::vector<std::pair<model::CallId, model::NodeId>> unregistering_;   ///< and what it lets go
+  std::unordered_set<model::ScopeId> live_;                              ///< scopes that after-restore hooks run
+  std::unordered_map<model::ScopeId, std::vector<base::Span>> flagged_;  ///< code behind a flag that only hooks set
   std::vector<Renewing> renewing_;
   std::unordered_map<model::NodeId, std::vector<model::CallId>> resets_;  ///< object -> calls that set it anew
   std::vector<HookChange> hook_changes_;

@@ -139,6 +139,71 @@ void Matcher::find_live_hooks() {
   }
 }
 
+/// `if restored:` in a handler, where hooks set the flag and everybody else takes it down: the first request after a
+/// restore runs what stands there.
+void Matcher::find_flagged_code() {
+  enum class Kind : std::uint8_t { set, taken_down, unclear };
+  const auto kind_of = [&](const Edge& edge) {
+    const Place* row = p_.place(edge.from);
+    if (row == nullptr || row->kind != PlaceKind::literal || edge.kind != FlowKind::copy) return Kind::unclear;
+    const std::string text = p_.literal_text(edge.from);
+    if (row->is_null || text == "False" || text == "false" || text == "0") return Kind::taken_down;
+    const bool on = text == "True" || text == "true" || text == "1";
+    return on && p_.runs_in(edge.scope, edge.span, Phase::after_restore) && live_.contains(edge.scope) ? Kind::set
+                                                                                                       : Kind::unclear;
+  };
+  // A field is where its places come together.
+  const auto home = [&](NodeId node) {
+    for (const EdgeId id : p_.nodes()[node].out) {
+      const Edge& edge = p_.edges()[id];
+      if (edge.role == Edge::Role::access && p_.nodes()[edge.to].kind == Node::Kind::field) return edge.to;
+    }
+    for (const EdgeId id : p_.nodes()[node].in) {
+      const Edge& edge = p_.edges()[id];
+      if (edge.role == Edge::Role::access && p_.nodes()[edge.from].kind == Node::Kind::field) return edge.from;
+    }
+    return node;
+  };
+  const auto stored = [&](Kind kind) {
+    std::unordered_set<NodeId> found;
+    for (const Edge& edge : p_.edges()) {
+      if (edge.scope != kNone && edge.store == Store::rebind && kind_of(edge) == kind) found.insert(home(edge.to));
+    }
+    return found;
+  };
+  if (live_.empty()) return;
+  const std::unordered_set<NodeId> flags = stored(Kind::set);
+  if (flags.empty()) return;
+  const std::unordered_set<NodeId> others = stored(Kind::unclear);
+  for (std::uint32_t file = 0; file < p_.files().size(); ++file) {
+    for (const Branch& branch : p_.files()[file].branches) {
+      if (branch.absent || branch.place == kNone) continue;
+      const NodeId flag = home(p_.node_of(file, branch.place));
+      const ScopeId scope = p_.scope_id(file, branch.scope);
+      if (!flags.contains(flag) || others.contains(flag) || !p_.runs_in(scope, branch.span, Phase::handler)) continue;
+      flagged_[scope].push_back(branch.span);
+    }
+  }
+  // And what is called there.
+  constexpr Span kAll{0, 0xffffffff};
+  std::vector<std::pair<ScopeId, Span>> work;
+  for (const auto& [scope, parts] : flagged_) {
+    for (const Span part : parts) work.emplace_back(scope, part);
+  }
+  for (std::size_t i = 0; i < work.size(); ++i) {
+    for (const CallId call : p_.scopes()[work[i].first].calls) {
+      const Program::CallInfo& row = p_.calls()[call];
+      if (!is_within(row.row->span, work[i].second) || row.targets.size() > 3) continue;
+      for (const ScopeId target : row.targets) {
+        std::vector<Span>& parts = flagged_[target];
+        if (!parts.empty() && parts.back() == kAll) continue;
+        parts.push_back(kAll);
+        work.emplace_back(target, kAll);
+      }
+    }
+  }
+}
+
 /// Functions that are put into weak collections of the program's own and that nothing else keeps.
 void Matcher::find_weak_stores() {
   const auto is_weak = [&](NodeId node, std::uint32_t file) {

@@ -26,6 +26,7 @@ bool Matcher::empties(std::string_view member) {
 
 void Matcher::collect_hook_calls() {
   find_live_hooks();
+  find_flagged_code();
   for (std::uint32_t file = 0; file < p_.files().size(); ++file) {
     for (const Place& place : p_.files()[file].places) {
       if (!place.shadows_global || place.scope == kNone) continue;
