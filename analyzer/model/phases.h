@@ -138,6 +138,7 @@ class Phaser {
   // routes.cpp
   std::string constant_text(NodeId node, int steps = 0) const;
   std::optional<Phase> phase_of_path(std::uint32_t file, std::string_view prefix, std::string_view path) const;
+  NodeId home_of(NodeId node) const;
   std::vector<std::string> prefixes_of(NodeId router) const;
   Phase phase_of_route(Phase phase, CallId id) const;
   void find_hook_parts();

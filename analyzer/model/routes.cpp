@@ -48,19 +48,30 @@ std::optional<Phase> Phaser::phase_of_path(std::uint32_t file, std::string_view 
   return std::nullopt;
 }
 
-/// Texts with which the object of a route was made: `APIRouter(prefix="/aws/lambda-microvms/runtime/v1")`.
-std::vector<std::string> Phaser::prefixes_of(NodeId router) const {
-  for (int step = 0; router != kNone && step < kMostSteps; ++step) {
-    const auto maker = std::ranges::find(p_.calls_, router, &Program::CallInfo::result);
-    if (maker != p_.calls_.end()) {
-      std::vector<std::string> texts;
-      for (const NodeId argument : maker->args) texts.push_back(constant_text(argument));
-      return texts;
-    }
-    const auto& in = p_.nodes_[router].in;
-    router = in.size() == 1 ? p_.edges_[in.front()].from : kNone;
+/// Where an object was made: the result of that call, or the first place that anybody knows it by.
+NodeId Phaser::home_of(NodeId node) const {
+  for (int step = 0; node != kNone && step < kMostSteps; ++step) {
+    const auto& in = p_.nodes_[node].in;
+    if (in.size() != 1 || p_.edges_[in.front()].kind != FlowKind::copy) break;
+    node = p_.edges_[in.front()].from;
   }
-  return {};
+  return node;
+}
+
+/// Texts with which the object of a route was made, or that somebody gets together with it:
+/// `APIRouter(prefix="/aws/lambda-microvms/runtime/v1")`, `app.include_router(hooks, prefix=BASE)`.
+std::vector<std::string> Phaser::prefixes_of(NodeId router) const {
+  const NodeId home = home_of(router);
+  std::vector<std::string> texts;
+  if (home == kNone) return texts;
+  for (const Program::CallInfo& call : p_.calls_) {
+    const auto is_it = [&](NodeId node) { return node != kNone && home_of(node) == home; };
+    if (call.args.empty() || (call.result != home && std::ranges::none_of(call.args, is_it))) continue;
+    for (const NodeId argument : call.args) {
+      if (std::string text = constant_text(argument); text.starts_with('/')) texts.push_back(std::move(text));
+    }
+  }
+  return texts;
 }
 
 /// `phase` of what a call makes a handler of, unless it is the handler of such a request.
@@ -74,7 +85,7 @@ Phase Phaser::phase_of_route(Phase phase, CallId id) const {
     const auto ends_so = [&](const HookPath& hook) { return !path.empty() && last_part(path) == last_part(hook.path); };
     if (std::ranges::none_of(hooks, ends_so)) continue;
     for (const std::string& prefix : prefixes_of(call.receiver)) {
-      if (const auto found = prefix.empty() ? std::nullopt : phase_of_path(call.file, prefix, path)) return *found;
+      if (const auto found = phase_of_path(call.file, prefix, path)) return *found;
     }
   }
   return phase;
