@@ -166,6 +166,7 @@ struct Propagation {
   std::vector<std::string> asks;  ///< Java: methods as ".name" that ask what such a call gave at once: .block
   /// Java: types, as globs, whose methods give their object back, as far as the catalogue knows nothing else: *Builder.
   std::vector<std::string> fluent;
+  std::vector<std::string> setters;  ///< methods, globs, whose arguments the object in the receiver keeps: `set*`
   std::vector<std::string> opaque;  ///< functions whose result does not contain their arguments: len, isinstance, print
   std::vector<std::string>
       defers;  ///< decorators of decorators, whose body runs when the decorated function does: wrapt.decorator

@@ -86,6 +86,11 @@ CatalogIndex::CatalogIndex(const Catalog& catalog) : catalog_(&catalog) {
     for (const std::string& super : type.supers) prefixes_.insert(super);
   }
   for (const EntryPoint& entry : catalog.entry_points) {
+    const bool called = entry.kind == EntryPoint::Kind::callback || entry.kind == EntryPoint::Kind::decorator;
+    if (called && !entry.params.empty()) {
+      givers_[entry.name].push_back(&entry);
+      prefixes_.insert(entry.name);  // `@app.get("/")`: what that gives gets the function
+    }
     switch (entry.kind) {
       case EntryPoint::Kind::callback:
       case EntryPoint::Kind::object:
@@ -228,6 +233,11 @@ bool CatalogIndex::fluent(std::string_view type) const {
                              [&](const std::string& glob) { return glob_match(glob, type); });
 }
 
+bool CatalogIndex::sets_part(std::string_view member) const {
+  return std::ranges::any_of(catalog_->propagation.setters,
+                             [&](const std::string& glob) { return glob_match(glob, member); });
+}
+
 bool CatalogIndex::starts(std::string_view type, std::string_view member) const {
   return std::ranges::any_of(catalog_->propagation.starts, [&](std::string_view name) {
     const std::size_t dot = name.rfind('.');
@@ -238,6 +248,11 @@ bool CatalogIndex::starts(std::string_view type, std::string_view member) const 
 bool CatalogIndex::invokes(std::string_view name, std::string_view member) const {
   if (!name.empty() && invokes_.contains(name)) return true;
   return !member.empty() && invokes_.contains("." + std::string(member));
+}
+
+std::span<const EntryPoint* const> CatalogIndex::givers(std::string_view name) const {
+  const auto it = givers_.find(name);
+  return it == givers_.end() ? std::span<const EntryPoint* const>() : it->second;
 }
 
 std::span<const EntryPoint* const> CatalogIndex::registrars(std::string_view name) const {

@@ -98,6 +98,7 @@ class CatalogIndex {
   bool later(std::string_view name) const;
   bool asks(std::string_view member) const { return asks_.contains("." + std::string(member)); }
   bool fluent(std::string_view type) const;
+  bool sets_part(std::string_view member) const;
   bool defers(std::string_view name) const { return defers_.contains(name); }
   const std::vector<std::string>& completes() const { return catalog_->propagation.completes; }
   bool completes(std::string_view member) const { return std::ranges::find(completes(), member) != completes().end(); }
@@ -138,6 +139,8 @@ class CatalogIndex {
 
   /// Entry points of kinds callback, object and boundary, by API name.
   std::span<const EntryPoint* const> registrars(std::string_view name) const;
+  /// Callbacks and decorators whose functions the library calls with objects of its own.
+  std::span<const EntryPoint* const> givers(std::string_view name) const;
 
  private:
   using Set = std::unordered_set<std::string, base::TextHash, std::equal_to<>>;
@@ -146,7 +149,7 @@ class CatalogIndex {
   const Catalog* catalog_;
   Map<std::vector<const Api*>> by_name_;
   Map<std::vector<std::string>> supers_;
-  Map<std::vector<const EntryPoint*>> registrars_;
+  Map<std::vector<const EntryPoint*>> registrars_, givers_;
   std::vector<std::string> starred_;  ///< names of these with stars in them
   Set prefixes_, decorates_, stores_, extracts_, passes_, copies_, opaque_, invokes_, defers_, memoizes_, jitter_,
       chooses_, attributes_, binds_, keeps_, texts_, names_, apart_, shows_, writes_, parses_, finds_, ages_, outputs_,

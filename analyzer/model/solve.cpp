@@ -350,15 +350,17 @@ void Solver::on_function(CallId id, const Shape& shape) {
   }
 }
 
-/// A library call that runs its function arguments got to know one.
-/// `start(server -> server.handlers(...))`: the library calls the function with objects of its own.
+/// `start(server -> server.handlers(...))`, `@app.before_server_start`: the library calls the function with objects of
+/// its own.
 bool Solver::gives_objects(CallId id, const Shape& shape) {
   const CatalogIndex& catalog = p_.catalog(p_.calls_[id].file);
   bool gives = false;
   const auto names = p_.calls_[id].library_names;
-  for (const Symbol name : names) {
-    for (const EntryPoint* entry : catalog.registrars(p_.symbols_.text(name))) {
-      if (entry->kind != EntryPoint::Kind::callback || entry->params.empty()) continue;
+  for (const Symbol symbol : names) {
+    for (const EntryPoint* entry : catalog.givers(p_.symbols_.text(symbol))) {
+      const NodeId given = p_.slot(entry->function, id);
+      if (given == kNone || std::ranges::find(p_.nodes_[given].shapes, shape) == p_.nodes_[given].shapes.end())
+        continue;
       gives = true;
       if (shape.kind != Shape::Kind::function) continue;
       const auto params = p_.scopes_[shape.ref].params;
@@ -370,6 +372,7 @@ bool Solver::gives_objects(CallId id, const Shape& shape) {
   return gives;
 }
 
+/// A library call that runs its function arguments got to know one.
 void Solver::on_argument(CallId id, const Shape& shape) {
   if (gives_objects(id, shape)) return;
   const Program::CallInfo& call = p_.calls_[id];

@@ -66,6 +66,7 @@ class Solver {
   using Stored = std::map<std::pair<std::string, std::string>, std::vector<NodeId>>;  ///< (type, names) -> places
   void attributes_of_library_objects();
   void named_objects(const Stored& stored);
+  void take_out(CallId id, NodeId object);
   bool is_put_on_library(const Edge& edge) const;
   bool is_stored(NodeId field) const;
   void attributes_by_keyword();
@@ -90,6 +91,7 @@ class Solver {
   std::vector<NodeId> hands_back(CallId id, ScopeId target, NodeId receiver, std::size_t skip);
   bool is_element(NodeId node, TypeId type) const;
   bool is_holder(CallId id) const;
+  bool sets_part(const Program::CallInfo& call, std::string_view name) const;
   bool is_later(CallId id, std::string_view name) const;
   bool defers(const Program::ScopeInfo& scope) const;
   void bind_arguments(CallId id, const Program::ScopeInfo& target, std::size_t skip, std::size_t given);

@@ -121,11 +121,13 @@ void Solver::named_objects(const Stored& stored) {
     const std::size_t dot = callee.rfind('.');
     if (dot == std::string_view::npos || p_.files_[file].language != "python") continue;
     const Symbol member = p_.symbols_.find(callee.substr(dot + 1));
-    if (member == kNone) continue;
+    const bool takes = callee.ends_with(".__getitem__") || p_.catalog(file).extracts(callee.substr(dot + 1));
+    if (member == kNone && !takes) continue;
     found_under(callee.substr(0, dot), [&](NodeId object) {
+      if (takes && p_.calls_[id].result != kNone) take_out(id, object);
       const auto shapes = p_.nodes_[object].shapes;
       for (const Shape& shape : shapes) {
-        if (shape.kind != Shape::Kind::instance) continue;
+        if (shape.kind != Shape::Kind::instance || member == kNone) continue;
         if (const std::vector<ScopeId> targets = method(shape.ref, member); !targets.empty())
           call_scopes(id, targets, object);
       }
@@ -145,6 +147,21 @@ void Solver::named_objects(const Stored& stored) {
       add_copy(edge);
     });
   }
+}
+
+/// `current_app.config["STARTED"]`: what is in there comes out.
+void Solver::take_out(CallId id, NodeId object) {
+  const Program::CallInfo& call = p_.calls_[id];
+  if (!accessed_.insert(pair_key(call.result, object))) return;
+  Edge edge;
+  edge.role = Edge::Role::access;
+  edge.scope = call.scope;
+  edge.from = object;
+  edge.to = call.result;
+  edge.file = call.file;
+  edge.span = call.row->span;
+  edge.element = kAnyElement;
+  add_copy(edge);
 }
 
 /// Python: `app.store = Store()`: the library's object has it, and is something else.

@@ -52,9 +52,11 @@ void Solver::library(CallId id, Symbol symbol, std::span<const Api* const> apis,
     registration.call = id;
     registration.entry = entry;
     registration.argument = p_.slot(entry->function, id);
-    const NodeId argument = registration.argument;
     p_.registrations_.push_back(std::move(registration));
-    if (entry->params.empty() || argument == kNone) continue;
+  }
+  for (const EntryPoint* entry : catalog.givers(name)) {
+    const NodeId argument = p_.slot(entry->function, id);
+    if (argument == kNone) continue;
     users(argument).argument_of.push_back(id);
     const auto shapes = p_.nodes_[argument].shapes;
     for (const Shape& shape : shapes) on_argument(id, shape);
@@ -82,6 +84,18 @@ void Solver::library(CallId id, Symbol symbol, std::span<const Api* const> apis,
     }
   }
   library_flow(id, name);
+}
+
+/// Java: `config.setPassword(p);`, `builder.key(p);`: values are in the object from then on. A seed goes up in it.
+bool Solver::sets_part(const Program::CallInfo& call, std::string_view name) const {
+  if (call.result != kNone || call.receiver == kNone || call.row->args.empty()) return false;
+  if (std::ranges::any_of(call.apis, [](const Api* api) { return api->renews.kind != Slot::Kind::none; })) return false;
+  const CatalogIndex& catalog = p_.catalog(call.file);
+  if (catalog.sets_part(call.row->member)) return true;
+  const Place* receiver = p_.place(call.receiver);
+  std::string_view type = receiver == nullptr ? std::string_view() : std::string_view(receiver->type);
+  if (!name.empty()) type = parent_name(name);
+  return is_setting(*call.row) && catalog.fluent(type);
 }
 
 /// How values pass through a call of code that is not in the tree.
@@ -130,8 +144,9 @@ void Solver::library_flow(CallId id, std::string_view name) {
   }
   edge.element = 0;
   // `ONE.add(x)` makes another number.
-  if (call.receiver != kNone && catalog.stores(member) && !catalog.copies(name)) {
-    edge.kind = catalog.writes(member) ? FlowKind::derive : FlowKind::copy;
+  const bool part = !harmless && !catalog.stores(member) && sets_part(call, name);
+  if (call.receiver != kNone && (part || catalog.stores(member)) && !catalog.copies(name)) {
+    edge.kind = part || catalog.writes(member) ? FlowKind::derive : FlowKind::copy;
     edge.store = Store::mutate;
     const NodeId start = chain_start(call.receiver, catalog);
     for (const NodeId object : {call.receiver, start}) {

@@ -50,7 +50,7 @@ void members(Archive& a, T& x) {
     a(x.stores, x.extracts, x.passes, x.copies, x.invokes, x.opaque, x.defers, x.memoizes, x.jitter, x.chooses,
       x.attributes, x.binds, x.keeps, x.texts, x.names, x.apart, x.shows, x.writes, x.parses, x.finds, x.ages,
       x.outputs, x.namespaces, x.by_name, x.implicit, x.forks, x.exits, x.completes, x.per_thread, x.weak, x.starts,
-      x.sets, x.holders, x.later, x.asks, x.command_lines, x.fluent);
+      x.sets, x.holders, x.later, x.asks, x.command_lines, x.fluent, x.setters);
   } else if constexpr (is_a<T, Option>) {
     a(x.name, x.keys, x.except, x.system, x.classes);
   } else if constexpr (is_a<T, Rule>) {

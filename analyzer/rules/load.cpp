@@ -86,7 +86,7 @@ constexpr std::array kPropagation = {
     &Propagation::namespaces, &Propagation::by_name,   &Propagation::implicit,   &Propagation::forks,
     &Propagation::exits,      &Propagation::completes, &Propagation::starts,     &Propagation::sets,
     &Propagation::holders,    &Propagation::later,     &Propagation::asks,       &Propagation::command_lines,
-    &Propagation::fluent};
+    &Propagation::fluent,     &Propagation::setters};
 static_assert(sizeof(Propagation) == kPropagation.size() * sizeof(Propagation::stores),
               "a list of Propagation is missing above");
 

@@ -136,6 +136,7 @@ class Matcher {
   bool is_cut_into_bytes(const model::Capture& capture) const;
   bool takes_for_name(model::CallId call, model::NodeId value) const;
   bool only_names_inside(model::NodeId holder) const;
+  bool only_logged_at_start(const model::Capture& capture, const model::Origin& origin) const;
   std::vector<model::CallId> taken_by(const std::vector<model::NodeId>& nodes) const;
   bool only_spreads_waits(model::NodeId holder) const;
   bool draws_only_waits(model::NodeId generator) const;

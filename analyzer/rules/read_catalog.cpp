@@ -248,7 +248,7 @@ class CatalogReader {
              "jitter",   "chooses",  "attributes", "binds",         "keeps",      "texts",   "names",      "apart",
              "shows",    "writes",   "parses",     "finds",         "ages",       "outputs", "namespaces", "by-name",
              "implicit", "forks",    "exits",      "completes",     "per-thread", "weak",    "starts",     "sets",
-             "holders",  "later",    "asks",       "command-lines", "fluent"});
+             "holders",  "later",    "asks",       "command-lines", "fluent",     "setters"});
     model::Propagation& p = catalog_.propagation;
     append(map, "stores", p.stores);
     append(map, "extracts", p.extracts);
@@ -286,6 +286,7 @@ class CatalogReader {
     append(map, "later", p.later);
     append(map, "asks", p.asks);
     append(map, "fluent", p.fluent);
+    append(map, "setters", p.setters);
     append(map, "command-lines", p.command_lines);
   }
 

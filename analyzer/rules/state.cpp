@@ -180,6 +180,7 @@ void Matcher::report_wrong_renewal(const Origin& origin, const Concept& what, co
 }
 
 void Matcher::report_capture(const Origin& origin, const Concept& what, const Capture& capture, bool sibling_renewed) {
+  if (is_clock(what) && only_logged_at_start(capture, origin)) return;
   const Program::CallInfo& call = p_.calls()[origin.call];
   const ScopeId scope = call.scope;
   const PhaseSet phases = p_.scopes()[scope].phases;

@@ -205,6 +205,37 @@ bool Matcher::only_names_inside(NodeId holder) const {
   return any;
 }
 
+/// Java: `long begun = nanoTime(); server.start(); log.info("up after {}", nanoTime() - begun);`: the call that serves
+/// returns at once, and what it took is a line of the start.
+bool Matcher::only_logged_at_start(const Capture& capture, const Origin& origin) const {
+  const Program::CallInfo& read = p_.calls()[origin.call];
+  const Place* holder = p_.nodes()[capture.holder].kind == Node::Kind::place ? p_.place(capture.holder) : nullptr;
+  if (read.scope == kNone || read.result == kNone || holder == nullptr || holder->kind != PlaceKind::local)
+    return false;
+  if (p_.files()[read.file].language != "java") return false;
+  std::unordered_set<NodeId> seen{read.result};
+  std::vector<NodeId> work{read.result};
+  bool logged = false;
+  for (std::size_t i = 0; i < work.size(); ++i) {
+    if (work.size() > kMaxWaits || compared_.contains(work[i])) return false;
+    for (const EdgeId id : p_.nodes()[work[i]].out) {
+      const Edge& edge = p_.edges()[id];
+      const Place* to = p_.nodes()[edge.to].kind == Node::Kind::place ? p_.place(edge.to) : nullptr;
+      const bool passing = to != nullptr && (to->kind == PlaceKind::local || to->kind == PlaceKind::temp);
+      if (edge.scope != read.scope || !passing || edge.store == Store::mutate) return false;
+      if (seen.insert(edge.to).second) work.push_back(edge.to);
+    }
+    for (const CallId id : trace_.passed(work[i])) {
+      const Program::CallInfo& call = p_.calls()[id];
+      if (call.scope != read.scope || call.row->loop != kNone || !call.targets.empty()) return false;
+      const bool shows = p_.catalog(call.file).opaque("." + call.row->member);
+      if (call.result == kNone && !shows) return false;
+      logged |= shows;
+    }
+  }
+  return logged;
+}
+
 /// Python: code may call functions by names that are computed, or take them out of a namespace.
 bool Matcher::calls_by_computed_names() const {
   if (computed_names_) return *computed_names_;
