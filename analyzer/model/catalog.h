@@ -116,6 +116,7 @@ struct EntryPoint {
     factory,     ///< Python: functions that give an object of the library's class `name`, and that nothing in the tree
                  ///< calls
     adapter,     ///< where the tree calls `name`, what the entry points `starts` run at init runs in `phase`
+    table,       ///< C, C++: functions in a structure `name`, for a library to call, run in `phase`
   } kind = Kind::type;
   std::string name;  ///< Kind::type: also with stars in it, "*_pb2_grpc.*Servicer"
   Phase phase = Phase::handler;

@@ -1,6 +1,7 @@
 // Roots of the phases: code that the catalogues' entry points, the deployment or the user name.
 #include <algorithm>
 #include <optional>
+#include <unordered_map>
 
 #include "analyzer/model/phases.h"
 
@@ -51,6 +52,7 @@ void Phaser::find_entries() {
   }
   for (ScopeId scope = 0; scope < p_.scopes_.size(); ++scope) scope_entries(scope);
   find_factories();
+  find_tables();
   if (!p_.handlers_.empty()) named_values();
 }
 
@@ -67,6 +69,30 @@ void Phaser::find_factories() {
         return shape.kind == Shape::Kind::library && !shape.named && p_.symbols_.text(shape.ref) == entry.name;
       });
       if (gives) add_root(id, entry.phase, &entry);
+    }
+  }
+}
+
+/// `struct fuse_operations calls = {.read = read_note};`, `calls.read = read_note;`
+void Phaser::find_tables() {
+  std::unordered_multimap<std::string_view, const EntryPoint*> tables;
+  for (const auto& catalog : p_.catalogs_) {
+    for (const EntryPoint& entry : catalog->catalog().entry_points) {
+      if (entry.kind == EntryPoint::Kind::table) tables.emplace(entry.name, &entry);
+    }
+  }
+  if (tables.empty()) return;
+  for (const Edge& edge : p_.edges_) {
+    const Place* function = edge.role == Edge::Role::flow ? p_.place(edge.from) : nullptr;
+    if (function == nullptr || function->kind != PlaceKind::function) continue;
+    const Place* into = p_.place(edge.to);
+    if (into != nullptr && into->kind == PlaceKind::field && into->base != kNone) {
+      into = p_.place(p_.node_of(p_.file_of(p_.nodes_[edge.to].place), into->base));
+    }
+    if (into == nullptr || into->type.empty()) continue;
+    const auto [first, last] = tables.equal_range(into->type);
+    for (auto entry = first; entry != last; ++entry) {
+      for (const ScopeId scope : functions_in(edge.from)) add_root(scope, entry->second->phase, entry->second);
     }
   }
 }

@@ -111,6 +111,7 @@ class Phaser {
   // entries.cpp
   void find_entries();
   void find_factories();
+  void find_tables();
   void find_command_roots();
   bool is_handed_over(ScopeId scope) const;
   void find_adapters();

@@ -207,8 +207,16 @@ void Survival::begin() {
   // An object that a registry or server got, to call it or its methods.
   for (const Registration& registration : p_.registrations()) {
     const Program::CallInfo& call = p_.calls()[registration.call];
-    if (registration.argument == kNone || registration.entry->weak || p_.files()[call.file].language == "cpp") continue;
+    if (registration.argument == kNone || registration.entry->weak) continue;
     const EntryPoint::Kind kind = registration.entry->kind;
+    if (p_.files()[call.file].language == "cpp") {
+      // `on_request(server, handle, &state)`: the library hands it to the function.
+      const auto function = std::ranges::find(call.args, registration.argument);
+      const bool data = kind == EntryPoint::Kind::callback && registration.entry->phase == Phase::handler &&
+                        function != call.args.end() && p_.runs_before_snapshot(call.scope, call.row->span);
+      if (data) std::for_each(function + 1, call.args.end(), [&](NodeId argument) { keep_local(argument); });
+      continue;
+    }
     if ((kind == EntryPoint::Kind::callback || kind == EntryPoint::Kind::object) &&
         p_.runs_before_snapshot(call.scope, call.row->span)) {
       keep_local(registration.argument);

@@ -36,15 +36,16 @@ inline constexpr std::array<Word<model::Check>, 5> kChecks{{{"state", model::Che
                                                             {"hook", model::Check::hook},
                                                             {"suppression", model::Check::suppression}}};
 
-inline constexpr std::array<Word<EntryKind>, 9> kEntryKinds{{{"type", EntryKind::type},
-                                                             {"annotation", EntryKind::annotation},
-                                                             {"decorator", EntryKind::decorator},
-                                                             {"callback", EntryKind::callback},
-                                                             {"object", EntryKind::object},
-                                                             {"signature", EntryKind::signature},
-                                                             {"boundary", EntryKind::boundary},
-                                                             {"factory", EntryKind::factory},
-                                                             {"adapter", EntryKind::adapter}}};
+inline constexpr std::array<Word<EntryKind>, 10> kEntryKinds{{{"type", EntryKind::type},
+                                                              {"annotation", EntryKind::annotation},
+                                                              {"decorator", EntryKind::decorator},
+                                                              {"callback", EntryKind::callback},
+                                                              {"object", EntryKind::object},
+                                                              {"signature", EntryKind::signature},
+                                                              {"boundary", EntryKind::boundary},
+                                                              {"factory", EntryKind::factory},
+                                                              {"adapter", EntryKind::adapter},
+                                                              {"table", EntryKind::table}}};
 
 inline constexpr std::array<Word<Instances>, 4> kInstances{{{"unknown", Instances::unknown},
                                                             {"init", Instances::init},

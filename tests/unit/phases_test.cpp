@@ -290,6 +290,27 @@ TEST(Phases, FactoriesRunWhenTheServerStarts) {
   }
 }
 
+TEST(Phases, ALibraryCallsWhatStandsInItsTable) {
+  for (const bool known : {true, false}) {
+    RuleSet rules = small_rules();
+    EntryPoint table;
+    table.kind = EntryPoint::Kind::table;
+    table.name = "lib.calls";
+    table.phase = Phase::init;
+    rules.catalogs[0].entry_points.push_back(table);
+    FactsBuilder m("app");
+    const ScopeId begin = m.function("begin");
+    m.assign(begin, m.call(begin, "lib.uuid"), m.global("ID"));
+    add_handler(m, "ID");
+    const PlaceId calls = m.global("CALLS");
+    m.facts.places[calls].type = known ? "lib.calls" : "app.calls";
+    m.assign(m.body, m.place(PlaceKind::function, "app.begin", m.body), m.field(calls, "begin", m.body));
+    const std::vector<Finding> found = findings_of({m.facts}, rules);
+    const bool is_error = !found.empty() && found.front().level == Level::error;
+    EXPECT_EQ(is_error, known);
+  }
+}
+
 TEST(Phases, AThreadThatServesIsTheProgram) {
   for (const bool loops : {false, true}) {
     RuleSet rules = small_rules();

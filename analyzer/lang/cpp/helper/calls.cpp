@@ -24,8 +24,9 @@ constexpr std::array<std::string_view, 14> kSame = {"std.move",
                                                     "__builtin_addressof",
                                                     "std.bind"};
 /// Functions that make an object of their result's type.
-constexpr std::array<std::string_view, 6> kMakers = {"std.make_unique",   "std.make_shared",   "std.allocate_shared",
-                                                     "boost.make_shared", "std.make_optional", "absl.make_unique"};
+constexpr std::array<std::string_view, 8> kMakers = {"std.make_unique",   "std.make_shared",   "std.allocate_shared",
+                                                     "boost.make_shared", "std.make_optional", "absl.make_unique",
+                                                     "kj.heap",           "kj.refcounted"};
 
 /// Functions that put their second argument into their first, or what that points to.
 constexpr std::array<std::string_view, 5> kStores = {"std.exchange", "std.atomic_store", "std.atomic_store_explicit",
@@ -37,7 +38,7 @@ struct Copying {
   unsigned from;
   bool prints;
 };
-constexpr std::array<Copying, 24> kCopying = {{{"memcpy", 1, false},
+constexpr std::array<Copying, 26> kCopying = {{{"memcpy", 1, false},
                                                {"memmove", 1, false},
                                                {"strcpy", 1, false},
                                                {"strncpy", 1, false},
@@ -60,7 +61,9 @@ constexpr std::array<Copying, 24> kCopying = {{{"memcpy", 1, false},
                                                {"inet_ntop", 1, true},
                                                {"uuid_unparse", 0, true},
                                                {"uuid_unparse_lower", 0, true},
-                                               {"uuid_unparse_upper", 0, true}}};
+                                               {"uuid_unparse_upper", 0, true},
+                                               {"apr_uuid_format", 1, true},
+                                               {"sd_id128_to_string", 0, true}}};
 
 /// Methods of the standard containers that lead into the object itself: what is put there is put into it.
 constexpr std::array<std::string_view, 11> kInside = {"data", "begin", "end", "cbegin", "cend", "front",

@@ -143,8 +143,21 @@ void Lowering::implicit_code(const clang::CXXRecordDecl* record, Rows& rows) {
     };
     if (record->getNumBases() > 0) run("<init>", true);
     if (has_code) run("<instance>", false);
+    for (const clang::FieldDecl* member : record->fields()) {
+      if (member->hasInClassInitializer() || !has_constructor(member->getType())) continue;
+      const std::string type = type_name(member->getType());
+      flow(construct_type(type, {}, record->getLocation()), field(self, member->getNameAsString(), here_, type, true),
+           FlowKind::copy, Store::rebind, here_);
+    }
   }
   frame_ = saved;
+}
+
+/// A part of an object whose constructor does something.
+bool Lowering::has_constructor(clang::QualType type) {
+  if (!is_part(type)) return false;
+  const clang::CXXRecordDecl* part = type->getBaseElementTypeUnsafe()->getAsCXXRecordDecl();
+  return part != nullptr && part->hasDefinition() && !part->hasTrivialDefaultConstructor();
 }
 
 void Lowering::function(const clang::FunctionDecl* code) {

@@ -99,6 +99,7 @@ class Lowering {
   const clang::RecordDecl* record_of(clang::QualType type) const;
   const clang::RecordDecl* held_record(clang::QualType type) const;
   bool is_wrapper(clang::QualType type) const;
+  bool has_constructor(clang::QualType type);
   bool is_part(clang::QualType type);
   bool is_function_wrapper(clang::QualType type) const;
   bool is_private(const clang::NamedDecl* decl) const;

@@ -10,9 +10,10 @@ namespace snapcheck::lang::cpp {
 namespace {
 
 /// A value of such a type stands for what is in it.
-constexpr std::array<std::string_view, 12> kWrappers = {
-    "std.unique_ptr",   "std.shared_ptr", "std.weak_ptr",     "std.optional",  "std.reference_wrapper", "std.atomic",
-    "boost.shared_ptr", "boost.optional", "boost.scoped_ptr", "absl.optional", "boost.intrusive_ptr",   "std.auto_ptr"};
+constexpr std::array<std::string_view, 13> kWrappers = {
+    "std.unique_ptr",      "std.shared_ptr",   "std.weak_ptr",   "std.optional",     "std.reference_wrapper",
+    "std.atomic",          "boost.shared_ptr", "boost.optional", "boost.scoped_ptr", "absl.optional",
+    "boost.intrusive_ptr", "std.auto_ptr",     "kj.Own"};
 constexpr std::array<std::string_view, 5> kFunctionWrappers = {"std.function", "std.move_only_function",
                                                                "boost.function", "absl.AnyInvocable", "folly.Function"};
 
@@ -83,7 +84,7 @@ bool Lowering::is_wrapper(clang::QualType type) const {
   const clang::RecordDecl* record = record_of(type);
   if (record == nullptr || !record->isInStdNamespace()) {
     if (record == nullptr || !record->getName().ends_with("_ptr")) {
-      if (record == nullptr || record->getName() != "optional") return false;
+      if (record == nullptr || (record->getName() != "optional" && record->getName() != "Own")) return false;
     }
   }
   return is_one_of(kWrappers, const_cast<Lowering*>(this)->name_of(record));
