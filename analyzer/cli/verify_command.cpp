@@ -316,6 +316,8 @@ Action declare_verify(CLI::App& app) {
   text("--runtime", arguments->app.runtime, "python|java|native", "when the handler does not show it");
   number("--port", arguments->app.port, 1, 65535,
          "native: where the program serves HTTP; without it, it reads standard input");
+  text("--life-cycle", arguments->app.life_cycle, "PLATFORM",
+       "send the requests by which a platform tells a server of HTTP of its snapshots: lambda-microvms");
   list("--event", arguments->app.events, "JSON", "what the handler gets, or @FILE ({})");
   list("--env", arguments->app.environment, "NAME=VALUE", "a variable of the program");
   list("--service", arguments->app.services, "HOST:PORT",

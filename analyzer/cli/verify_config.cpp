@@ -29,9 +29,9 @@ using vmm::verify::Runtime;
 using Json = nlohmann::json;
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 14> kKeys = {"runtime", "app",     "handler",   "events",   "env",
+constexpr std::array<std::string_view, 15> kKeys = {"runtime", "app",     "handler",   "events",   "env",
                                                     "expect",  "observe", "classpath", "packages", "services",
-                                                    "python",  "java",    "port",      "files"};
+                                                    "python",  "java",    "port",      "files",    "life-cycle"};
 constexpr std::size_t kMaxEvent = 4u << 20;
 
 /// What a file says; the interpretation is the same for files and flags.
@@ -154,6 +154,12 @@ int port_of(const std::string& text) {
   return error == std::errc() && end == text.data() + text.size() && port > 0 && port < 65536 ? port : 0;
 }
 
+Result<const vmm::verify::LifeCycle*> life_cycle_of(const std::string& name) {
+  if (const auto* platform = vmm::verify::life_cycle(name)) return platform;
+  return Error{fmt::format("no platform `{}` is known for its life-cycle requests", name),
+               fmt::format("there are: {}", vmm::verify::life_cycle_names())};
+}
+
 Result<void> read_key(const std::string& path, const Yaml& node, Draft& draft) {
   const auto text = [&](std::string& out) -> Result<void> {
     if (node.kind != Yaml::Kind::scalar) return at(path, node, fmt::format("`{}` is no single text", node.key));
@@ -169,6 +175,12 @@ Result<void> read_key(const std::string& path, const Yaml& node, Draft& draft) {
     if (draft.app.port > 0) return {};
     return at(path, node, fmt::format("`{}` is no port", node.text),
               "write `port: 8080`, where the program serves HTTP");
+  }
+  if (node.key == "life-cycle") {
+    const auto platform = life_cycle_of(node.text);
+    if (!platform) return at(path, node, platform.error().what, platform.error().remedy);
+    draft.app.life_cycle = *platform;
+    return {};
   }
   if (node.key == "env" || node.key == "expect") return read_maps(path, node, draft.app);
   if (node.key == "observe") return read_observe(path, node, draft.app);
@@ -314,6 +326,11 @@ Result<void> take_flags(const AppFlags& flags, Draft& draft) {
   app.environment.insert(app.environment.end(), flags.environment.begin(), flags.environment.end());
   app.judging.exclude.insert(app.judging.exclude.end(), flags.exclude.begin(), flags.exclude.end());
   if (flags.no_state) app.judging.state = false;
+  if (!flags.life_cycle.empty()) {
+    const auto platform = life_cycle_of(flags.life_cycle);
+    if (!platform) return Error{fmt::format("--life-cycle: {}", platform.error().what), platform.error().remedy};
+    app.life_cycle = *platform;
+  }
   if (!flags.events.empty()) app.events.clear();
   for (const std::string& event : flags.events) {
     std::string text = event;

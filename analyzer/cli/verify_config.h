@@ -20,6 +20,7 @@ struct AppFlags {
   std::vector<std::string> environment;
   std::vector<std::string> services;  ///< HOST:PORT
   std::vector<std::string> files;     ///< HOST or HOST:GUEST
+  std::string life_cycle;             ///< a platform's name
   int port = 0;
   std::vector<std::string> events;  ///< JSON, or @FILE
   std::vector<std::string> expect;  ///< NAME=diverge|constant|any

@@ -91,6 +91,14 @@ def test_what_is_no_configuration_is_told(box):
     refused(box, 2, "there is no folder app/source; name it with `app`", "app")
 
 
+def test_platforms_of_the_life_cycle_have_names(box):
+    box.write("app/main.py", "def handler(event):\n    return 1\n")
+    refused(box, 2, "--life-cycle: no platform `lambda` is known for its life-cycle requests; there are: lambda-microvms",
+            "--handler", "main.handler", "--life-cycle", "lambda", "app")
+    box.write("app/snapcheck-verify.yaml", "handler: main.handler\nlife-cycle: lambda\n")
+    refused(box, 2, "app/snapcheck-verify.yaml:2: no platform `lambda` is known", "app")
+
+
 def test_a_configuration_is_read_strictly(box):
     def config(text, message):
         box.write("app/snapcheck-verify.yaml", text)

@@ -10,6 +10,7 @@ CASES = {
     "constant-reseed": {"random"},
     "hidden-prng": {"output.reference", "random"},
     "memo-cache": {"output.session"},
+    "microvm": {"output.body.sandbox", "app.SANDBOX['id']"},
     "missing-global": {"output.served_by", "app.INSTANCE"},
     "nanosecond-reseed": {"app.LOTS"},
     "openssl": {"output.cookie"},

@@ -9,6 +9,7 @@
 
 #include "vmm/engine/engine.h"
 #include "vmm/verify/judge.h"
+#include "vmm/verify/life_cycle.h"
 
 namespace snapcheck::vmm::verify {
 
@@ -27,16 +28,17 @@ struct GuestFile {
 struct App {
   std::string name;  ///< as the user named it
   Runtime runtime = Runtime::kPython;
-  std::string folder;                    ///< python: of its modules
-  std::string handler;                   ///< python: module.function; java: pkg.Class::method
-  std::vector<std::string> class_path;   ///< java: folders and jars
-  std::vector<std::string> packages;     ///< python: further folders of modules, not looked into for state
-  std::string interpreter;               ///< python: "python3" of this host; java: "java" of a JDK
-  int port = 0;                          ///< native: where the program serves HTTP; 0: it reads standard input
-  std::vector<std::string> program;      ///< native: path and arguments
-  std::vector<std::string> environment;  ///< NAME=VALUE
-  std::vector<std::string> services;     ///< HOST:PORT of peers that the guest's agent plays
-  std::vector<GuestFile> files;          ///< besides what is said above
+  std::string folder;                     ///< python: of its modules
+  std::string handler;                    ///< python: module.function; java: pkg.Class::method
+  std::vector<std::string> class_path;    ///< java: folders and jars
+  std::vector<std::string> packages;      ///< python: further folders of modules, not looked into for state
+  std::string interpreter;                ///< python: "python3" of this host; java: "java" of a JDK
+  int port = 0;                           ///< native: where the program serves HTTP; 0: it reads standard input
+  std::vector<std::string> program;       ///< native: path and arguments
+  std::vector<std::string> environment;   ///< NAME=VALUE
+  std::vector<std::string> services;      ///< HOST:PORT of peers that the guest's agent plays
+  std::vector<GuestFile> files;           ///< besides what is said above
+  const LifeCycle* life_cycle = nullptr;  ///< requests of a platform around the snapshot, if it sends any
   std::vector<nlohmann::json> events = {nlohmann::json::object()};
   JudgeOptions judging;
 };

@@ -45,7 +45,8 @@ Control control_of(const Json& event) {
 
 /// Clones of all boots, restored in turns of `jobs`, so that each runs as soon as it is restored: its clock does.
 /// The wall clock of clone n shows the same in each boot: `base`, in ns, and n times some seconds.
-Result<void> Session::restore_group(std::size_t group, int count, std::int64_t base, Evidence& evidence) {
+Result<void> Session::restore_group(std::size_t group, int count, std::int64_t base, const App& app,
+                                    Evidence& evidence) {
   const int step = std::min(7, kMostSpread / count);
   for (BootRecord& boot : evidence.boots) boot.groups[group].resize(static_cast<std::size_t>(count));
   Names all;
@@ -89,6 +90,28 @@ Result<void> Session::restore_group(std::size_t group, int count, std::int64_t b
         return Error{fmt::format("{}: the after-phase: {}", stop.machine, error_text(stop.answer)), ""};
       }
     }
+    if (app.life_cycle == nullptr || evidence.hung) continue;
+    const std::vector<std::pair<int, int>> turn_places(
+        places.begin() + static_cast<std::ptrdiff_t>(first),
+        places.begin() + static_cast<std::ptrdiff_t>(first + turn.size()));
+    auto told = tell_started(*app.life_cycle, turn, turn_places, handler_limit(), &evidence);
+    if (!told) return told;
+  }
+  return {};
+}
+
+Result<void> Session::tell_started(const LifeCycle& platform, const Names& names,
+                                   const std::vector<std::pair<int, int>>& places, double limit, Evidence* evidence) {
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const auto [boot, clone] = places[i];
+    const Json event = after_event(platform, fmt::format("microvm-{}-{}", boot, clone));
+    const auto stops = machines_.answers({names[i]}, {{"op", "invoke"}, {"event", event}, {"limit", limit}});
+    if (!stops) return stops.error();
+    if (evidence == nullptr) continue;
+    const Json& answer = stops->front().answer;
+    evidence->hooks.push_back({"after", fmt::format("POST {}", platform.after), answer.value("seconds", 0.0),
+                               why_refused(answer), boot, clone});
+    evidence->hung = evidence->hung || answer.value("hung", false);
   }
   return {};
 }
@@ -162,7 +185,7 @@ Result<void> Session::look_for_idle(const std::string& clone, Evidence& evidence
 Result<void> Session::run_clones(Group group, std::int64_t base, const App& app, Evidence& evidence) {
   const char* kind = group == kAged ? "aged clones" : "clones";
   const PhaseTimer timer(evidence.phases, fmt::format("{} x {} {}", options_.boots, options_.clones, kind), options_);
-  if (auto done = restore_group(group, options_.clones, base, evidence); !done) return done;
+  if (auto done = restore_group(group, options_.clones, base, app, evidence); !done) return done;
   if (evidence.hung) {
     end_group(group, evidence);
     return {};
@@ -250,6 +273,10 @@ Result<std::string> Session::drive_held(const Names& names, const App& app, Boot
     return std::string();
   };
   auto wrong = ask(nullptr, [](const Stop& stop, CloneRecord& record) { record.control = control_of(stop.control); });
+  if (wrong && wrong->empty() && app.life_cycle != nullptr) {
+    const std::vector<std::pair<int, int>> places = {{1, 1}, {1, 2}};
+    if (auto told = tell_started(*app.life_cycle, names, places, 0, nullptr); !told) return told.error();
+  }
   const std::size_t count = static_cast<std::size_t>(options_.invocations) * app.events.size();
   for (std::size_t position = 0; wrong && wrong->empty() && position < count; ++position) {
     Json request = invocation(app, position);

@@ -152,8 +152,29 @@ Result<void> Session::look_before(Evidence& evidence) {
   return {};
 }
 
+/// The platform's question before the snapshot. False when the program is not ready: that is the report.
+Result<bool> Session::ask_ready(const LifeCycle& platform, Evidence& evidence, Report& report) {
+  const auto stops = machines_.answers(
+      boot_names(), {{"op", "invoke"}, {"event", before_event(platform)}, {"limit", handler_limit()}});
+  if (!stops) return stops.error();
+  for (int b = 1; b <= options_.boots; ++b) {
+    const Json& answer = (*stops)[b - 1].answer;
+    const std::string wrong = why_refused(answer);
+    evidence.hooks.push_back(
+        {"before", fmt::format("POST {}", platform.before), answer.value("seconds", 0.0), wrong, b, 0});
+    if (wrong.empty()) continue;
+    report.outcome = Outcome::kFailed;
+    report.reason = fmt::format("no snapshot was taken, because POST {} failed: {}", platform.before, wrong);
+    return false;
+  }
+  return true;
+}
+
 /// False when a before-hook failed: then there is no snapshot, and that is the report.
-Result<bool> Session::take_snapshots(Evidence& evidence, Report& report) {
+Result<bool> Session::take_snapshots(const App& app, Evidence& evidence, Report& report) {
+  if (app.life_cycle != nullptr) {
+    if (auto ready = ask_ready(*app.life_cycle, evidence, report); !ready || !*ready) return ready;
+  }
   const auto stops = machines_.ask(boot_names(), {{"op", "snapshot"}, {"hooks", true}, {"limit", hook_limit()}});
   if (!stops) return stops.error();
   for (int b = 1; b <= options_.boots; ++b) {
@@ -177,6 +198,10 @@ Result<void> Session::drive_original(const App& app, Evidence& evidence) {
   if (!stops) return stops.error();
   if (stops->front().reason != "message")
     return unexpected(stops->front(), "the machine's own way on after its snapshot");
+  if (app.life_cycle != nullptr) {
+    if (auto done = tell_started(*app.life_cycle, {boot_name(1)}, {{1, 0}}, handler_limit(), nullptr); !done)
+      return done;
+  }
   for (const Json& event : app.events) {
     const auto answer =
         machines_.answers({boot_name(1)}, {{"op", "invoke"}, {"event", event}, {"limit", handler_limit()}});
@@ -209,8 +234,9 @@ Result<void> Session::examine(const App& app, std::size_t index, Report& report)
   if (*loaded && app.judging.state) {
     if (auto done = timed("state", [&] { return look_before(evidence); }); !done) return done;
   }
-  const auto taken = !*loaded ? Result<bool>(false)
-                              : timed("before-hooks and snapshot", [&] { return take_snapshots(evidence, report); });
+  const auto taken = !*loaded
+                         ? Result<bool>(false)
+                         : timed("before-hooks and snapshot", [&] { return take_snapshots(app, evidence, report); });
   if (!taken) return taken.error();
   if (*taken) {
     const std::int64_t base = (now_ns() / kSecond + 10) * kSecond + kSecond / 100;
