@@ -543,6 +543,7 @@ void Scan::judge(const model::Program& program, const model::Trace& trace) {
     }
   }
   report_.findings = rules::match(program, trace, rules_, match);
+  report_.has_hook_routes = program.has_hook_routes();
   base::SourceSet sources;
   rules::suppress(
       report_,

@@ -268,6 +268,12 @@ int run_verify(Arguments& arguments) {
   for (std::size_t i = 0; i < apps.size() && !arguments.no_scan; ++i) {
     auto scanned = tie_to_scan(apps[i], sources[i], *rules, confirm, (*reports)[i]);
     if (scanned) {
+      if (scanned->has_hook_routes && apps[i].life_cycle == nullptr) {
+        (*reports)[i].notices.push_back(
+            fmt::format("the program serves requests by which a platform tells it of its snapshots, and nobody sent "
+                        "them: name the platform with --life-cycle ({})",
+                        verify::life_cycle_names()));
+      }
       scans[i] = std::move(*scanned);
     } else {
       (*reports)[i].notices.push_back(scanned.error().text());

@@ -138,14 +138,14 @@ class Phaser {
   void handler_owner(TypeId type, const EntryPoint* entry);
   // routes.cpp
   std::string constant_text(NodeId node, int steps = 0) const;
-  std::optional<Phase> phase_of_path(std::uint32_t file, std::string_view prefix, std::string_view path) const;
+  std::optional<Phase> phase_of_path(std::uint32_t file, std::string_view prefix, std::string_view path);
   NodeId home_of(NodeId node) const;
   std::vector<std::string> prefixes_of(NodeId router) const;
-  Phase phase_of_route(Phase phase, CallId id) const;
+  Phase phase_of_route(Phase phase, CallId id);
   void find_hook_parts();
   Span branch_behind(const Comparison& comparison) const;
   Phase phase_of_route(Phase phase, std::uint32_t file, const std::vector<Annotation>& annotations,
-                       const std::vector<Annotation>* on_type) const;
+                       const std::vector<Annotation>* on_type);
   // generators.cpp
   bool is_kept_generator(CallId call) const;
   bool is_lazy_generator(ScopeId scope) const;

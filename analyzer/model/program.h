@@ -412,6 +412,8 @@ class Program {
   bool type_is_a(TypeId type, std::string_view name) const;
   /// True when entry points of this file's language exist in the tree.
   bool has_entry_points(std::uint32_t file) const { return has_entries_[language_[file]]; }
+  /// Some route is one of a catalogue's Catalog::hook_paths.
+  bool has_hook_routes() const { return has_hook_routes_; }
   /// Nothing in the tree's code of that language is known to serve.
   bool is_library(std::uint32_t file) const { return !has_entries_[language_[file]] && !serves_[language_[file]]; }
 
@@ -460,6 +462,7 @@ class Program {
   Symbols symbols_;
   /// All splits of a scope, where its file has choices: what runs instead of a boundary call is not behind it.
   std::unordered_map<ScopeId, std::vector<std::uint32_t>> boundaries_;
+  bool has_hook_routes_ = false;
   /// Branches of handlers for a platform's life-cycle calls: `if self.path == RUN:`.
   std::unordered_map<ScopeId, std::vector<Span>> hook_parts_;
   std::vector<NodeId> globals_;  ///< by symbol

@@ -60,6 +60,7 @@ struct Report {
   std::vector<Finding> suppressed;  ///< same order; kept for writers that can show them
   std::vector<Notice> notices;
   Counts counts;
+  bool has_hook_routes = false;  ///< the program serves requests by which a platform tells it of its snapshots
 };
 
 }  // namespace snapcheck::model

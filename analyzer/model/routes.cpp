@@ -36,14 +36,16 @@ std::string Phaser::constant_text(NodeId node, int steps) const {
 }
 
 /// In which phase requests of that path come, if it is one that a platform calls.
-std::optional<Phase> Phaser::phase_of_path(std::uint32_t file, std::string_view prefix, std::string_view path) const {
+std::optional<Phase> Phaser::phase_of_path(std::uint32_t file, std::string_view prefix, std::string_view path) {
   for (const HookPath& hook : catalog_of(file).hook_paths) {
     if (last_part(path) != last_part(hook.path)) continue;
     std::string whole(prefix);
     if (whole.ends_with('/')) whole.pop_back();
     if (!prefix.empty() && !path.starts_with('/')) whole += '/';
     whole += path;
-    if (glob_match(hook.path, whole)) return hook.phase;
+    if (!glob_match(hook.path, whole)) continue;
+    p_.has_hook_routes_ = true;
+    return hook.phase;
   }
   return std::nullopt;
 }
@@ -75,7 +77,7 @@ std::vector<std::string> Phaser::prefixes_of(NodeId router) const {
 }
 
 /// `phase` of what a call makes a handler of, unless it is the handler of such a request.
-Phase Phaser::phase_of_route(Phase phase, CallId id) const {
+Phase Phaser::phase_of_route(Phase phase, CallId id) {
   if (phase != Phase::handler || id == kNone) return phase;
   const Program::CallInfo& call = p_.calls_[id];
   const auto& hooks = catalog_of(call.file).hook_paths;
@@ -93,7 +95,7 @@ Phase Phaser::phase_of_route(Phase phase, CallId id) const {
 
 /// The same of annotations: those of a method, and with `on_type` what stands before their paths.
 Phase Phaser::phase_of_route(Phase phase, std::uint32_t file, const std::vector<Annotation>& annotations,
-                             const std::vector<Annotation>* on_type) const {
+                             const std::vector<Annotation>* on_type) {
   if (phase != Phase::handler || catalog_of(file).hook_paths.empty()) return phase;
   for (const Annotation& annotation : annotations) {
     for (const auto& [key, path] : annotation.values) {

@@ -11,6 +11,14 @@ import verify_cases
 from vm_harness import SNAPCHECK
 
 HANDLER = "\ndef handler(event, context):\n    return {'ok': True}\n"
+GUEST = """
+def handler(environ, start_response):
+    status = "200 OK"
+    if environ["PATH_INFO"] == "/aws/lambda-microvms/runtime/v1/run":
+        status = "{}"
+    start_response(status, [("Content-Type", "text/plain")])
+    return [b"one"]
+"""
 # name -> (program, outcome, what the reason says)
 PROGRAMS = {
     # init
@@ -42,11 +50,15 @@ PROGRAMS = {
              ["the budget is 2 s; the slowest is app.warm with 3"]),
     "before": ("import snapcheck_hooks as h\n@h.before_checkpoint\ndef close():\n    raise OSError('pool is busy')\n" + HANDLER,
                "failed", ["no snapshot was taken, because a before-hook failed", "OSError: pool is busy"]),
+    "refusing": (GUEST.format("500 Internal Server Error"), "failed",
+                 ["the hook POST /aws/lambda-microvms/runtime/v1/run after the restore failed: the answer is 500 instead of 200"]),
+    "untold": (GUEST.format("200 OK"), "fine", []),
     # The guest's own name has an address, as everywhere.
     "late": ("import socket, snapcheck_hooks as h\nsocket.gethostbyname(socket.gethostname())\ndef renew(): pass\nknown = []\n"
              "def handler(event, context):\n    known or known.append(h.after_restore(renew))\n    return 1\n", "fine", []),
 }
-QUICK = ("before", "crash", "exit", "hanging", "late", "memory", "missing", "network", "raising")
+MORE = {"refusing": "life-cycle: lambda-microvms\nevents: [{path: /}]\n", "untold": "events: [{path: /}]\n"}  # in its configuration
+QUICK = ("before", "crash", "exit", "hanging", "late", "memory", "missing", "network", "raising", "refusing", "untold")
 
 
 def test_programs(folder):
@@ -56,7 +68,7 @@ def test_programs(folder):
         (folder / name).mkdir()
         (folder / name / "app.py").write_text(PROGRAMS[name][0])
         # The same for all, so that they share their boots.
-        (folder / name / "snapcheck-verify.yaml").write_text("handler: app.handler\nservices: [db.internal:5432]\n")
+        (folder / name / "snapcheck-verify.yaml").write_text("handler: app.handler\nservices: [db.internal:5432]\n" + MORE.get(name, ""))
     apps = verify_cases.verify("--clones", "2", "--timeout", "60", "--hook-budget", "2", *[folder / name for name in names], code=3)
     for app, name in zip(apps, names):
         print(f"{sum(phase['seconds'] for phase in app['phases']):6.1f} s  {name}: " +
@@ -65,6 +77,8 @@ def test_programs(folder):
         missing = [text for text in texts if text not in app["reason"]]
         assert app["outcome"] == outcome and not missing, (name, app["outcome"], missing, app["reason"])
         assert "runner.py" not in app["reason"] or name != "missing", app["reason"]
+        unsent = [text for text in app["notices"] if "name the platform with --life-cycle (lambda-microvms)" in text]
+        assert bool(unsent) == (name == "untold"), (name, app["notices"])
         idle = [(hook["phase"], hook["name"], hook["lost"]) for hook in app["idle_hooks"]]
         assert idle == ([("after", "app.renew", False)] if name == "late" else []), (name, idle)
 
