@@ -268,7 +268,8 @@ int run_verify(Arguments& arguments) {
   for (std::size_t i = 0; i < apps.size() && !arguments.no_scan; ++i) {
     auto scanned = tie_to_scan(apps[i], sources[i], *rules, confirm, (*reports)[i]);
     if (scanned) {
-      if (scanned->has_hook_routes && apps[i].life_cycle == nullptr) {
+      const bool serves = apps[i].runtime == verify::Runtime::kPython || apps[i].port > 0;
+      if (scanned->has_hook_routes && serves && apps[i].life_cycle == nullptr) {
         (*reports)[i].notices.push_back(
             fmt::format("the program serves requests by which a platform tells it of its snapshots, and nobody sent "
                         "them: name the platform with --life-cycle ({})",

@@ -414,7 +414,13 @@ Result<void> settle_python(Draft& draft) {
   return check_python_handler(module_file(app.folder, module), module, app.handler.substr(dot + 1));
 }
 
+Error no_server() {
+  return {"the life-cycle requests of a platform need a web application of Python, or a native server with `port`",
+          "leave `life-cycle` out"};
+}
+
 Result<void> settle_java(Draft& draft) {
+  if (draft.app.life_cycle != nullptr) return no_server();
   draft.app.interpreter = draft.java.empty() ? "java" : draft.java;
   if (!draft.java.empty()) {
     if (auto done = check_interpreter(draft.java, "--java"); !done) return done;
@@ -432,6 +438,7 @@ Result<void> settle_java(Draft& draft) {
 }
 
 Result<void> settle_native(Draft& draft) {
+  if (draft.app.life_cycle != nullptr && draft.app.port == 0) return no_server();
   draft.app.program = split(draft.app.handler, ' ');
   if (draft.app.program.empty())
     return Error{"there is no program to run", "name it with --handler './program arguments'"};

@@ -241,6 +241,9 @@ struct Branch {
 struct Conditional {
   ScopeId scope = kNone;
   Span span;
+  /// Its test, where that is a name or field and nothing else, or in Python `a == b` and nothing else: the code runs
+  /// exactly when that holds. Else empty.
+  Span test;
 };
 
 /// Of the code in the two spans one runs or the other: `if (x) first else second`, `if (x) { first; return; } second`.

@@ -140,10 +140,11 @@ class Phaser {
   std::string constant_text(NodeId node, int steps = 0) const;
   std::optional<Phase> phase_of_path(std::uint32_t file, std::string_view prefix, std::string_view path);
   NodeId home_of(NodeId node) const;
-  std::vector<std::string> prefixes_of(NodeId router) const;
+  const std::vector<std::string>& prefixes_of(NodeId router);
   Phase phase_of_route(Phase phase, CallId id);
   void find_hook_parts();
-  Span branch_behind(const Comparison& comparison) const;
+  std::vector<bool> find_answering() const;
+  Span branch_of(const Comparison& comparison) const;
   Phase phase_of_route(Phase phase, std::uint32_t file, const std::vector<Annotation>& annotations,
                        const std::vector<Annotation>* on_type);
   // generators.cpp
@@ -182,8 +183,9 @@ class Phaser {
   std::vector<ScopeEntries> scope_entries_;       ///< by catalogue
   std::unordered_set<std::string_view> adapted_;  ///< entry points at the start that an adapter runs for each request
   std::vector<Root> roots_;
-  std::vector<Root> commands_;    ///< programs of their own, should they serve
-  std::vector<TypeId> existing_;  ///< types of which a runtime has an object
+  std::unordered_map<NodeId, std::vector<std::string>> prefixes_;  ///< prefixes_of(), once somebody asked; never empty
+  std::vector<Root> commands_;                                     ///< programs of their own, should they serve
+  std::vector<TypeId> existing_;                                   ///< types of which a runtime has an object
   std::vector<std::vector<const PropertyRead*>> properties_;
   std::vector<bool> leads_to_boundary_;
   std::vector<bool>

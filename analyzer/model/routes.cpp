@@ -10,6 +10,16 @@ namespace snapcheck::model {
 namespace {
 
 constexpr int kMostSteps = 8;
+constexpr int kAnswerDepth = 3;  // calls from a handler to who asks for the path
+
+/// `app.post(path)`, `add_route(method, path, handler)`, `Route(path=path)`, and no description of the route.
+bool may_be_path(std::size_t position, std::string_view keyword) {
+  if (keyword.empty()) return position < 2;
+  return keyword == "path" || keyword == "rule" || keyword == "route" || keyword == "uri" || keyword == "url";
+}
+
+/// The same of an annotation's values.
+bool may_be_path(std::string_view key) { return key.empty() || key == "path" || key == "uri" || key == "urlPatterns"; }
 
 std::string_view last_part(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
@@ -62,18 +72,27 @@ NodeId Phaser::home_of(NodeId node) const {
 
 /// Texts with which the object of a route was made, or that somebody gets together with it:
 /// `APIRouter(prefix="/aws/lambda-microvms/runtime/v1")`, `app.include_router(hooks, prefix=BASE)`.
-std::vector<std::string> Phaser::prefixes_of(NodeId router) const {
-  const NodeId home = home_of(router);
-  std::vector<std::string> texts;
-  if (home == kNone) return texts;
-  for (const Program::CallInfo& call : p_.calls_) {
-    const auto is_it = [&](NodeId node) { return node != kNone && home_of(node) == home; };
-    if (call.args.empty() || (call.result != home && std::ranges::none_of(call.args, is_it))) continue;
-    for (const NodeId argument : call.args) {
-      if (std::string text = constant_text(argument); text.starts_with('/')) texts.push_back(std::move(text));
+const std::vector<std::string>& Phaser::prefixes_of(NodeId router) {
+  if (prefixes_.empty()) {
+    for (const Program::CallInfo& call : p_.calls_) {
+      std::vector<std::string> texts;
+      for (const NodeId argument : call.args) {
+        if (std::string text = constant_text(argument); text.starts_with('/')) texts.push_back(std::move(text));
+      }
+      if (texts.empty()) continue;
+      const auto add = [&](NodeId node) {
+        std::vector<std::string>& known = prefixes_[home_of(node)];
+        known.insert(known.end(), texts.begin(), texts.end());
+      };
+      if (call.result != kNone) add(call.result);
+      for (const NodeId argument : call.args) {
+        if (argument != kNone) add(argument);
+      }
     }
+    prefixes_.try_emplace(kNone);
   }
-  return texts;
+  const auto found = prefixes_.find(home_of(router));
+  return found == prefixes_.end() ? prefixes_.at(kNone) : found->second;
 }
 
 /// `phase` of what a call makes a handler of, unless it is the handler of such a request.
@@ -81,8 +100,9 @@ Phase Phaser::phase_of_route(Phase phase, CallId id) {
   if (phase != Phase::handler || id == kNone) return phase;
   const Program::CallInfo& call = p_.calls_[id];
   const auto& hooks = catalog_of(call.file).hook_paths;
-  for (const NodeId argument : hooks.empty() ? std::span<const NodeId>() : std::span<const NodeId>(call.args)) {
-    const std::string path = constant_text(argument);
+  for (std::size_t i = 0; i < call.args.size() && !hooks.empty(); ++i) {
+    if (!may_be_path(i, call.row->args[i].keyword)) continue;
+    const std::string path = constant_text(call.args[i]);
     if (const auto found = phase_of_path(call.file, {}, path)) return *found;
     const auto ends_so = [&](const HookPath& hook) { return !path.empty() && last_part(path) == last_part(hook.path); };
     if (std::ranges::none_of(hooks, ends_so)) continue;
@@ -99,10 +119,12 @@ Phase Phaser::phase_of_route(Phase phase, std::uint32_t file, const std::vector<
   if (phase != Phase::handler || catalog_of(file).hook_paths.empty()) return phase;
   for (const Annotation& annotation : annotations) {
     for (const auto& [key, path] : annotation.values) {
+      if (!may_be_path(key)) continue;
       if (const auto found = phase_of_path(file, {}, path)) return *found;
       if (on_type == nullptr) continue;
       for (const Annotation& outer : *on_type) {
         for (const auto& [name, prefix] : outer.values) {
+          if (!may_be_path(name)) continue;
           if (const auto found = phase_of_path(file, prefix, path)) return *found;
         }
       }
@@ -111,17 +133,20 @@ Phase Phaser::phase_of_route(Phase phase, std::uint32_t file, const std::vector<
   return phase;
 }
 
-/// `if self.path == RUN:`: a handler that asks for the path itself is a hook in that branch.
+/// `if self.path == RUN:`: a handler that asks for the path itself is a hook in that branch, unless it is one as a
+/// whole.
 void Phaser::find_hook_parts() {
+  std::optional<std::vector<bool>> answering;  // by scope; looked for at the first such comparison
   for (const Comparison& comparison : p_.comparisons_) {
     if (comparison.is_order || comparison.scope == kNone || catalog_of(comparison.file).hook_paths.empty()) continue;
     std::optional<Phase> phase;
     for (const NodeId side : {comparison.left, comparison.right}) {
       if (!phase) phase = phase_of_path(comparison.file, {}, constant_text(side));
     }
-    if (!phase) continue;
-    const Span branch = branch_behind(comparison);
+    const Span branch = phase ? branch_of(comparison) : Span{};
     if (branch.end == 0) continue;
+    if (!answering) answering = find_answering();
+    if (!(*answering)[comparison.scope]) continue;
     if (*phase == Phase::after_restore) {
       p_.hook_parts_[comparison.scope].push_back(branch);
       add_root(comparison.scope, *phase, nullptr);
@@ -134,14 +159,43 @@ void Phaser::find_hook_parts() {
   }
 }
 
-/// What runs if the comparison holds: the next branch of its function.
-Span Phaser::branch_behind(const Comparison& comparison) const {
-  Span next;
-  for (const Conditional& row : p_.files_[comparison.file].conditionals) {
-    if (p_.scope_id(comparison.file, row.scope) != comparison.scope || row.span.begin < comparison.span.end) continue;
-    if (next.end == 0 || row.span.begin < next.begin) next = row.span;
+/// Handlers that are no hooks, and what they call, a few calls down.
+std::vector<bool> Phaser::find_answering() const {
+  std::vector<bool> found(p_.scopes_.size(), false), hooks(p_.scopes_.size(), false);
+  std::vector<ScopeId> work, next;
+  for (const Root& root : roots_) {
+    if (root.scope != kNone && root.phase == Phase::after_restore) hooks[root.scope] = true;
+    if (root.scope != kNone && root.phase == Phase::handler) work.push_back(root.scope);
   }
-  return next;
+  for (const Registration& registration : p_.registrations_) {
+    if (registration.entry->kind != EntryPoint::Kind::callback || registration.argument == kNone) continue;
+    for (const auto& scopes : {functions_in(registration.argument), called_objects_in(registration.argument)}) {
+      for (const ScopeId scope : scopes) {
+        if (registration.entry->phase == Phase::after_restore) hooks[scope] = true;
+        if (registration.entry->phase == Phase::handler) work.push_back(scope);
+      }
+    }
+  }
+  for (int depth = 0; depth <= kAnswerDepth && !work.empty(); ++depth) {
+    next.clear();
+    for (const ScopeId scope : work) {
+      if (found[scope] || hooks[scope]) continue;
+      found[scope] = true;
+      for (const CallId call : p_.scopes_[scope].calls)
+        next.insert(next.end(), p_.calls_[call].targets.begin(), p_.calls_[call].targets.end());
+    }
+    work.swap(next);
+  }
+  return found;
+}
+
+/// The code that runs exactly when the comparison holds: it is the whole test.
+Span Phaser::branch_of(const Comparison& comparison) const {
+  for (const Conditional& row : p_.files_[comparison.file].conditionals) {
+    if (row.test.end == 0 || p_.scope_id(comparison.file, row.scope) != comparison.scope) continue;
+    if (is_within(comparison.span, row.test)) return row.span;
+  }
+  return {};
 }
 
 }  // namespace snapcheck::model

@@ -198,6 +198,7 @@ class Matcher {
   bool is_function(model::NodeId node, model::ScopeId function) const;
   void find_live_hooks();
   void find_flagged_code();
+  bool is_whole_test(std::uint32_t file, const model::Branch& branch) const;
   bool is_only_one(model::TypeId type, model::NodeId object) const;
   void find_weak_stores();
   bool kept_without(model::NodeId node, model::NodeId weak) const;

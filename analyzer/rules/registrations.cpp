@@ -139,18 +139,35 @@ void Matcher::find_live_hooks() {
   }
 }
 
+/// The branch is taken whenever its place holds something: nothing else is asked, there or around it.
+bool Matcher::is_whole_test(std::uint32_t file, const Branch& branch) const {
+  bool whole = false;
+  for (const Conditional& row : p_.files()[file].conditionals) {
+    if (row.scope != branch.scope) continue;
+    if (row.span == branch.span) {
+      whole = row.test.end != 0;
+    } else if (is_within(branch.span, row.span)) {
+      return false;
+    }
+  }
+  return whole;
+}
+
 /// `if restored:` in a handler, where hooks set the flag and everybody else takes it down: the first request after a
 /// restore runs what stands there.
 void Matcher::find_flagged_code() {
   enum class Kind : std::uint8_t { set, taken_down, unclear };
+  const auto in_hook = [&](const Edge& edge) {
+    return p_.runs_in(edge.scope, edge.span, Phase::after_restore) && live_.contains(edge.scope);
+  };
   const auto kind_of = [&](const Edge& edge) {
     const Place* row = p_.place(edge.from);
     if (row == nullptr || row->kind != PlaceKind::literal || edge.kind != FlowKind::copy) return Kind::unclear;
     const std::string text = p_.literal_text(edge.from);
-    if (row->is_null || text == "False" || text == "false" || text == "0") return Kind::taken_down;
+    const bool off = row->is_null || text == "False" || text == "false" || text == "0";
+    if (off) return in_hook(edge) ? Kind::unclear : Kind::taken_down;
     const bool on = text == "True" || text == "true" || text == "1";
-    return on && p_.runs_in(edge.scope, edge.span, Phase::after_restore) && live_.contains(edge.scope) ? Kind::set
-                                                                                                       : Kind::unclear;
+    return on && in_hook(edge) ? Kind::set : Kind::unclear;
   };
   // A field is where its places come together.
   const auto home = [&](NodeId node) {
@@ -181,6 +198,7 @@ void Matcher::find_flagged_code() {
       const NodeId flag = home(p_.node_of(file, branch.place));
       const ScopeId scope = p_.scope_id(file, branch.scope);
       if (!flags.contains(flag) || others.contains(flag) || !p_.runs_in(scope, branch.span, Phase::handler)) continue;
+      if (!is_whole_test(file, branch)) continue;
       flagged_[scope].push_back(branch.span);
     }
   }

@@ -97,6 +97,8 @@ def test_platforms_of_the_life_cycle_have_names(box):
             "--handler", "main.handler", "--life-cycle", "lambda", "app")
     box.write("app/snapcheck-verify.yaml", "handler: main.handler\nlife-cycle: lambda\n")
     refused(box, 2, "app/snapcheck-verify.yaml:2: no platform `lambda` is known", "app")
+    box.write("app/snapcheck-verify.yaml", "handler: /bin/cat\nruntime: native\nlife-cycle: lambda-microvms\n")
+    refused(box, 2, "need a web application of Python, or a native server with `port`", "app")
 
 
 def test_a_configuration_is_read_strictly(box):

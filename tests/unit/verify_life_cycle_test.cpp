@@ -23,6 +23,12 @@ TEST(VerifyLifeCycle, AsksOnThePathsOfThePlatform) {
   EXPECT_EQ(after["body"]["runHookPayload"], "{}");
 }
 
+TEST(VerifyLifeCycle, AProgramMayNotBeReadyYet) {
+  EXPECT_TRUE(is_not_yet({{"ok", true}, {"result", {{"status", 503}}}}));
+  EXPECT_FALSE(is_not_yet({{"ok", true}, {"result", {{"status", 500}}}}));
+  EXPECT_FALSE(is_not_yet({{"ok", false}}));
+}
+
 TEST(VerifyLifeCycle, AnythingBut200IsNoConsent) {
   EXPECT_EQ(why_refused({{"ok", true}, {"result", {{"status", 200}}}}), "");
   EXPECT_EQ(why_refused({{"ok", true}, {"result", {{"status", 503}}}}), "the answer is 503 instead of 200");

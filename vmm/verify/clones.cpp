@@ -94,24 +94,36 @@ Result<void> Session::restore_group(std::size_t group, int count, std::int64_t b
     const std::vector<std::pair<int, int>> turn_places(
         places.begin() + static_cast<std::ptrdiff_t>(first),
         places.begin() + static_cast<std::ptrdiff_t>(first + turn.size()));
-    auto told = tell_started(*app.life_cycle, turn, turn_places, handler_limit(), &evidence);
+    auto told = tell_started(*app.life_cycle, turn, turn_places, group, evidence);
     if (!told) return told;
   }
   return {};
 }
 
+/// A clone has started: the platform's request, with a name that no other clone has.
+Json Session::started(const LifeCycle& platform, const std::string& machine, double limit) {
+  std::string name = machine;
+  std::erase(name, ',');
+  std::ranges::replace(name, ' ', '-');
+  return {{"op", "invoke"}, {"event", after_event(platform, name)}, {"limit", limit}};
+}
+
+/// Tells clones of their start, one after the other; what it comes to counts as a hook.
 Result<void> Session::tell_started(const LifeCycle& platform, const Names& names,
-                                   const std::vector<std::pair<int, int>>& places, double limit, Evidence* evidence) {
-  for (std::size_t i = 0; i < names.size(); ++i) {
+                                   const std::vector<std::pair<int, int>>& places, std::size_t group,
+                                   Evidence& evidence) {
+  const std::string name = fmt::format("POST {}", platform.after);
+  for (std::size_t i = 0; i < names.size() && !evidence.hung; ++i) {
     const auto [boot, clone] = places[i];
-    const Json event = after_event(platform, fmt::format("microvm-{}-{}", boot, clone));
-    const auto stops = machines_.answers({names[i]}, {{"op", "invoke"}, {"event", event}, {"limit", limit}});
+    const auto stops = machines_.answers({names[i]}, started(platform, names[i], handler_limit()));
     if (!stops) return stops.error();
-    if (evidence == nullptr) continue;
-    const Json& answer = stops->front().answer;
-    evidence->hooks.push_back({"after", fmt::format("POST {}", platform.after), answer.value("seconds", 0.0),
-                               why_refused(answer), boot, clone});
-    evidence->hung = evidence->hung || answer.value("hung", false);
+    const Stop& stop = stops->front();
+    CloneRecord& record =
+        evidence.boots[static_cast<std::size_t>(boot) - 1].groups[group][static_cast<std::size_t>(clone) - 1];
+    record.output += stop.output;
+    note_uses(stop, "in " + name, record);
+    evidence.hooks.push_back({"after", name, stop.answer.value("seconds", 0.0), why_refused(stop.answer), boot, clone});
+    evidence.hung = stop.answer.value("hung", false);
   }
   return {};
 }
@@ -273,9 +285,12 @@ Result<std::string> Session::drive_held(const Names& names, const App& app, Boot
     return std::string();
   };
   auto wrong = ask(nullptr, [](const Stop& stop, CloneRecord& record) { record.control = control_of(stop.control); });
-  if (wrong && wrong->empty() && app.life_cycle != nullptr) {
-    const std::vector<std::pair<int, int>> places = {{1, 1}, {1, 2}};
-    if (auto told = tell_started(*app.life_cycle, names, places, 0, nullptr); !told) return told.error();
+  for (std::size_t i = 0; i < names.size() && app.life_cycle != nullptr && wrong && wrong->empty(); ++i) {
+    const auto stops = machines_.ask({names[i]}, started(*app.life_cycle, names[i], 0));
+    if (!stops) return stops.error();
+    const Stop& stop = stops->front();
+    if (stop.reason != "message" || !stop.answer.is_object()) return unexpected(stop, "held clocks").what;
+    records[i].output += stop.output;
   }
   const std::size_t count = static_cast<std::size_t>(options_.invocations) * app.events.size();
   for (std::size_t position = 0; wrong && wrong->empty() && position < count; ++position) {

@@ -44,6 +44,11 @@ Json after_event(const LifeCycle& platform, const std::string& clone) {
   return post(platform.after, {{"microvmId", clone}, {"runHookPayload", "{}"}});
 }
 
+bool is_not_yet(const Json& answer) {
+  const Json result = answer.value("result", Json());
+  return result.is_object() && result.contains("status") && result["status"] == 503;
+}
+
 std::string why_refused(const Json& answer) {
   if (!answer.value("ok", false)) {
     const Json error = answer.value("error", Json::object());

@@ -23,6 +23,9 @@ std::string life_cycle_names();
 nlohmann::json before_event(const LifeCycle& platform);
 nlohmann::json after_event(const LifeCycle& platform, const std::string& clone);
 
+/// A runner's answer to the question before the snapshot: 503, ask again.
+bool is_not_yet(const nlohmann::json& answer);
+
 /// Why a runner's answer to such an event is no 200; empty when it is.
 std::string why_refused(const nlohmann::json& answer);
 

@@ -17,6 +17,7 @@ using base::Result;
 using Json = nlohmann::json;
 
 constexpr std::int64_t kSecond = 1'000'000'000;
+constexpr int kReadyTries = 20;     // of a program that is not ready yet
 constexpr double kInitLimit = 0.8;  // of --timeout: the runner says where init stands before the machine is stopped
 
 /// What to do about an error of the program, as the end of its message.
@@ -154,11 +155,15 @@ Result<void> Session::look_before(Evidence& evidence) {
 
 /// The platform's question before the snapshot. False when the program is not ready: that is the report.
 Result<bool> Session::ask_ready(const LifeCycle& platform, Evidence& evidence, Report& report) {
-  const auto stops = machines_.answers(
-      boot_names(), {{"op", "invoke"}, {"event", before_event(platform)}, {"limit", handler_limit()}});
-  if (!stops) return stops.error();
+  const Json request = {{"op", "invoke"}, {"event", before_event(platform)}, {"limit", handler_limit()}};
   for (int b = 1; b <= options_.boots; ++b) {
-    const Json& answer = (*stops)[b - 1].answer;
+    Json answer;
+    for (int tries = 0; tries < kReadyTries; ++tries) {
+      const auto stops = machines_.answers({boot_name(b)}, request);
+      if (!stops) return stops.error();
+      answer = stops->front().answer;
+      if (!is_not_yet(answer)) break;
+    }
     const std::string wrong = why_refused(answer);
     evidence.hooks.push_back(
         {"before", fmt::format("POST {}", platform.before), answer.value("seconds", 0.0), wrong, b, 0});
@@ -199,8 +204,8 @@ Result<void> Session::drive_original(const App& app, Evidence& evidence) {
   if (stops->front().reason != "message")
     return unexpected(stops->front(), "the machine's own way on after its snapshot");
   if (app.life_cycle != nullptr) {
-    if (auto done = tell_started(*app.life_cycle, {boot_name(1)}, {{1, 0}}, handler_limit(), nullptr); !done)
-      return done;
+    const auto told = machines_.answers({boot_name(1)}, started(*app.life_cycle, boot_name(1), handler_limit()));
+    if (!told) return told.error();
   }
   for (const Json& event : app.events) {
     const auto answer =

@@ -46,9 +46,10 @@ class Session {
   base::Result<void> look_before(Evidence& evidence);
   base::Result<bool> take_snapshots(const App& app, Evidence& evidence, Report& report);
   base::Result<bool> ask_ready(const LifeCycle& platform, Evidence& evidence, Report& report);
-  /// Tells machines, clones or the one that went on by itself, of their start. `limit`: in seconds; 0: none.
+  static nlohmann::json started(const LifeCycle& platform, const std::string& machine, double limit);
   base::Result<void> tell_started(const LifeCycle& platform, const Names& names,
-                                  const std::vector<std::pair<int, int>>& places, double limit, Evidence* evidence);
+                                  const std::vector<std::pair<int, int>>& places, std::size_t group,
+                                  Evidence& evidence);
   base::Result<void> restore_group(std::size_t group, int count, std::int64_t base, const App& app, Evidence& evidence);
   base::Result<void> run_clones(Group group, std::int64_t base, const App& app, Evidence& evidence);
   base::Result<void> run_held(std::int64_t base, const App& app, Evidence& evidence);

@@ -240,9 +240,9 @@ void Lowering::note_branches(NodeIndex condition, PlaceId value, bool holds, Spa
 }
 
 /// The code at `at` runs on a condition, and not only as long as `guard` is empty.
-void Lowering::note_conditional(PlaceId guard, Span at) {
+void Lowering::note_conditional(PlaceId guard, Span at, Span test) {
   if (guard != kNone) return;
-  facts_.conditionals.push_back({rows_.scope, at});
+  facts_.conditionals.push_back({rows_.scope, at, test});
 }
 
 /// A test of a local counts as a test of the field that was copied into it.

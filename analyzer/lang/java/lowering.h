@@ -315,7 +315,7 @@ class Lowering {
   PlaceId named(NodeIndex node);
   void note_branches(NodeIndex condition, PlaceId value, bool holds, Span at);
   bool is_asked_around(NodeIndex statement) const;
-  void note_conditional(PlaceId guard, Span at);
+  void note_conditional(PlaceId guard, Span at, Span test = {});
 
   const Tree& tree_;
   const Imports& imports_;

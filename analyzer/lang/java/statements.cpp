@@ -212,7 +212,10 @@ void Lowering::if_branches(NodeIndex node, std::uint32_t) {
   } else if (exits(consequence) && parent != kNoNode && tree_.kind(parent) == block) {
     note_branches(condition, value, false, {tree_[node].end, tree_[parent].end});
   }
-  if (consequence != kNoNode && !is_asked_around(node)) note_conditional(guards.when_true, span(consequence));
+  const NodeIndex asked = peel(condition);
+  const bool plain = asked != kNoNode && (tree_.kind(asked) == identifier || tree_.kind(asked) == field_access);
+  if (consequence != kNoNode && !is_asked_around(node))
+    note_conditional(guards.when_true, span(consequence), plain ? span(asked) : Span{});
   if (alternative != kNoNode && tree_.kind(alternative) != if_statement)
     note_conditional(guards.when_false, span(alternative));
   const PlaceId around = rows_.guard;

@@ -271,9 +271,24 @@ void Lowerer::note_branches(NodeIndex condition, bool holds, base::Span span) {
 }
 
 /// The code in the span runs on a condition, and not only as long as `guard` is empty.
-void Lowerer::note_conditional(PlaceId guard, base::Span span) {
+void Lowerer::note_conditional(PlaceId guard, base::Span span, base::Span test) {
   if (guard != kNone) return;
-  rows_.facts().conditionals.push_back({frame_.scope, span});
+  rows_.facts().conditionals.push_back({frame_.scope, span, test});
+}
+
+/// The condition, if it is a name, a field or `a == b` and nothing else.
+base::Span Lowerer::plain_test(NodeIndex condition) const {
+  while (condition != kNoNode && tree_.kind(condition) == kind::parenthesized_expression)
+    condition = tree_.first_child(condition);
+  if (condition == kNoNode) return {};
+  const std::uint8_t what = tree_.kind(condition);
+  if (what == kind::identifier || what == kind::attribute) return tree_.span(condition);
+  if (what != kind::comparison_operator) return {};
+  const NodeIndex left = tree_.first_child(condition);
+  const NodeIndex word = left == kNoNode ? kNoNode : tree_.next_sibling(left);
+  const NodeIndex right = word == kNoNode ? kNoNode : tree_.next_sibling(word);
+  const bool equal = right != kNoNode && tree_.kind(word) == kind::token_equal && tree_.next_sibling(right) == kNoNode;
+  return equal ? tree_.span(condition) : base::Span{};
 }
 
 /// `try: return cache[k] except KeyError:`: what is missing in the except clause, and behind the statement when the

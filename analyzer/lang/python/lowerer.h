@@ -285,7 +285,8 @@ class Lowerer {
   model::PlaceId named(NodeIndex node);
   void note_branches(NodeIndex condition, bool holds, base::Span span);
   std::optional<bool> surely_holds(NodeIndex statement) const;
-  void note_conditional(model::PlaceId guard, base::Span span);
+  void note_conditional(model::PlaceId guard, base::Span span, base::Span test = {});
+  base::Span plain_test(NodeIndex condition) const;
   model::PlaceId try_guard(NodeIndex statement, NodeIndex except);
   void note_origin(model::PlaceId place, model::PlaceId origin);
   model::PlaceId origin_of(model::PlaceId place) const;

@@ -190,7 +190,8 @@ void Lowerer::if_test(NodeIndex clause) {
   }
   const std::optional<bool> holds = first ? surely_holds(clause) : std::nullopt;
   const bool always = holds.value_or(false), never = !holds.value_or(true);
-  if (consequence != kNoNode && !always) note_conditional(tests.when_true, tree_.span(consequence));
+  if (consequence != kNoNode && !always)
+    note_conditional(tests.when_true, tree_.span(consequence), plain_test(condition));
   if (alternative != kNoNode && tree_.kind(alternative) != kind::elif_clause && !never) {
     note_conditional(tests.when_false, tree_.span(alternative));
   }

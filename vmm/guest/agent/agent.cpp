@@ -180,7 +180,7 @@ std::string Relay::hold_clocks_for(const Restored& restored) {
   if ((restored.flags & (kHoldClocks | kHoldReader)) == 0) return {};
   const int pipe = (restored.flags & kHoldReader) != 0 ? workload_.to : -1;
   std::string wrong = hold_all_clocks(kProcesses, pipe);
-  for (int tries = 0; tries < kHoldTries && !wrong.empty() && spec_.freeze; ++tries) {
+  for (int tries = 0; tries < kHoldTries && may_pass(wrong) && spec_.freeze; ++tries) {
     set_frozen(false);
     usleep(1000);
     set_frozen(true);

@@ -4,6 +4,7 @@
 #include <sys/types.h>
 
 #include <string>
+#include <string_view>
 
 namespace snapcheck::agent {
 
@@ -23,5 +24,8 @@ pid_t reader_of(pid_t process, int pipe);
 /// hold_clocks() for all processes that the file lists; with a `pipe` for the thread that waits for it, alone. Returns
 /// why that was not possible for one of them; the others' clocks are held.
 std::string hold_all_clocks(const char* processes, int pipe = -1);
+
+/// Such a reason may be gone a moment later.
+bool may_pass(std::string_view not_held);
 
 }  // namespace snapcheck::agent

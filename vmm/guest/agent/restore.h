@@ -1,4 +1,5 @@
-// What the agent does right after a restore, before any process of the workload runs again.
+// What the agent does right after a restore, before any process of the workload runs again (but see
+// Relay::hold_clocks_for).
 #pragma once
 
 #include <string>
