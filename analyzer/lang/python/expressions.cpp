@@ -219,8 +219,14 @@ void Lowerer::finish_comparison(NodeIndex node) {
     if (!is_token(kind)) operands.push_back(child);
   }
   if (!(equality || order) || (equality && operands.size() > 2)) return;
+  // Of constants only paths of two parts and more are told: `if self.path == "/runtime/v1/run":`.
+  const auto is_path = [&](NodeIndex operand) {
+    const auto text = string_literal(operand);
+    return text && text->starts_with('/') && text->find('/', 1) != std::string_view::npos;
+  };
   std::erase_if(operands, [&](NodeIndex operand) {
-    return value(operand).is(Value::Tag::nothing) || value(operand).is(Value::Tag::literal);
+    return value(operand).is(Value::Tag::nothing) ||
+           (value(operand).is(Value::Tag::literal) && !(equality && is_path(operand)));
   });
   if (operands.size() < 2) return;
   const PlaceId temp = new_temp(node);
